@@ -1,0 +1,31 @@
+// What esbuild leaves alone and a release should not: an esbuild plugin.
+import { readFile } from 'node:fs/promises'
+import { transform } from 'esbuild'
+
+/** @type {import('esbuild').Plugin} */
+export const prepare = {
+  name: 'prepare',
+  setup(build) {
+    build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8')
+      // Sheets written as /* css */ `...`: the inside of strings is never minified otherwise.
+      const parts = text.split(/(\/\* css \*\/\s*`[^`]*`)/)
+      const done = await Promise.all(parts.map(part => (part.startsWith('/* css */') ? sheet(part, path) : part)))
+      return { contents: done.map(keepAddresses).join(''), loader: 'js' }
+    })
+  },
+}
+
+/** @param {string} literal @param {string} path */
+async function sheet(literal, path) {
+  const css = literal.slice(literal.indexOf('`') + 1, -1)
+  if (css.includes('${')) return literal
+  if (css.includes('\\')) throw new Error(`${path}: a sheet marked /* css */ may hold no backslash`)
+  const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' })
+  return JSON.stringify(code.trim())
+}
+
+/** A template as the address of an import would be looked up as a pattern of file names. @param {string} code */
+function keepAddresses(code) {
+  return code.replace(/\bimport\((`\.\/pkg\/[^`]*`)\)/g, 'import(new URL($1, import.meta.url).href)')
+}

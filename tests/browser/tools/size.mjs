@@ -1,0 +1,51 @@
+// Prints the sizes of a release and holds them against the budgets: node size.mjs DIST
+// kB is 1000 bytes. Other lines than those of the budgets are for people.
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const dist = process.argv[2] ?? 'dist'
+if (!existsSync(join(dist, 'index.html'))) {
+  console.error('There is no release to measure: run `cargo xtask dist` first.')
+  process.exit(1)
+}
+
+const atRoot = (/** @type {string} */ end) => readdirSync(dist).filter(name => name.endsWith(end)).sort()
+const scripts = [...atRoot('.js'), 'pkg/tautline.js', ...atRoot('.css')]
+const wasm = 'pkg/tautline_bg.wasm'
+const instruments = readdirSync(join(dist, 'instruments')).map(name => `instruments/${name}`).sort()
+const first = ['index.html', ...scripts, wasm, 'instruments/bt-synchronization.json']
+
+const sizes = new Map([...new Set([...first, ...instruments])].map(name => {
+  const bytes = readFileSync(join(dist, name))
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+  return [name, [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length]]
+}))
+const sum = (/** @type {string[]} */ names) =>
+  [0, 1, 2].map(column => names.reduce((total, name) => total + (sizes.get(name)?.[column] ?? 0), 0))
+
+const row = (/** @type {string} */ name, /** @type {(string | number)[]} */ cells) =>
+  console.log(name.padEnd(40) + cells.map(cell => String(cell).padStart(10)).join(''))
+row('file', ['raw', 'gzip -9', 'brotli'])
+for (const [name, columns] of sizes) row(name, columns)
+row('all scripts and styles', sum(scripts))
+row('first load of the page', sum(first))
+console.log()
+
+const BUDGETS = [
+  { name: 'wasm', files: [wasm], kB: 48,
+    help: 'see what grew with `cargo bloat` or twiggy: formatted floats, a new generic, a tagged enum' },
+  { name: 'scripts and styles', files: scripts, kB: 24,
+    help: 'see what grew with `esbuild --analyze`; texts belong in the definition' },
+  { name: 'first load', files: first, kB: 85,
+    help: 'the parts stand above; load later what the first screen does not need' },
+]
+for (const { name, files, kB, help } of BUDGETS) {
+  const used = (sum(files)[1] ?? 0) / 1000
+  if (used <= kB) {
+    console.log(`within budget: ${name} ${used.toFixed(1)} of ${kB} kB gzip`)
+  } else {
+    console.log(`OVER BUDGET: ${name} ${used.toFixed(1)} of ${kB} kB gzip; ${help}`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,50 @@
+//! The release folder: everything a static host needs, and the command line program.
+
+use crate::shell::{Outcome, at, cargo, root, run, scratch, target_dir};
+use crate::tools::node_script;
+use crate::{build, setup};
+use std::fs;
+
+/// The command line program's file name on this system.
+pub fn program() -> String {
+    format!("tautline{}", std::env::consts::EXE_SUFFIX)
+}
+
+pub fn dist() -> Outcome {
+    setup::for_testing()?;
+    build::wasm()?;
+    let native = [
+        "build",
+        "--release",
+        "--package",
+        "tautline",
+        "--features",
+        "cli",
+        "--bin",
+        "tautline",
+    ];
+    run(cargo().args(native), "build the command line program")?;
+
+    let _lock = build::lock()?;
+    let (dist, fresh) = (root().join("dist"), scratch()?.join("dist"));
+    drop(fs::remove_dir_all(&fresh));
+    let mut bundle = node_script("tests/browser/tools/bundle.mjs");
+    run(
+        bundle.arg(root().join("www")).arg(&fresh),
+        "bundle the page",
+    )?;
+    at(
+        fs::copy(
+            target_dir().join("release").join(program()),
+            fresh.join(program()),
+        ),
+        "copy the program",
+    )?;
+    drop(fs::remove_dir_all(&dist));
+    at(
+        fs::rename(&fresh, &dist),
+        "put the release folder in its place",
+    )?;
+    println!("The release stands in dist/; any static host can serve it.");
+    Ok(())
+}
