@@ -2,7 +2,7 @@
 // other style modules. A host page may set any of these on `taut-line`; rules
 // of the page win over `:host`. Contrast of each ink on each surface is at
 // least 4.5:1 in both schemes, and 3:1 for `--taut-edge` (borders of controls).
-export const tokensCss = `
+export const tokensCss = /* css */ `
 :host {
   color-scheme: light dark;
   --taut-surface: light-dark(#fdfcfa, #12171b);

@@ -1,0 +1,94 @@
+// Shapes that cross between the core and the page, as `src/api.rs` writes them.
+// Numbers are unrounded; null stands for an undefined number.
+
+export type Reply<T> = { ok: { value: T; warnings: Problem[] } } | { refused: { problems: Problem[] } };
+export interface Problem { code: string; severity: "error" | "warning"; at: string; line: number; column: number; message: string; help: string }
+export interface Overview { id: string; version: string; title: string; fingerprint: string; conditional: boolean; scored: string[] }
+export interface Progress { applicable: string[]; answered: number; dont_know: number; of: number; open: string[] }
+
+export type Status = "scored" | "provisional" | "not_scored";
+export interface Score {
+  id: string; title: string; status: Status; value: number | null; low: number | null; high: number | null;
+  band: [number, number] | null; answered: number | null; of: number | null; display: "number" | "percent"; dimension: string | null;
+}
+export interface Named { id: string; title: string }
+export interface Level extends Named { number: number; text: string; from: number }
+export interface Finished {
+  instrument: { id: string; version: string; title: string; fingerprint: string };
+  role: string | null; role_label: string | null; scales: Score[]; metrics: Score[];
+  bands: {
+    id: string; status: Status; value: number | null; level: string | null; raw: number | null;
+    between: [number, number] | null; range: [number, number] | null; gates: { level: number; id: string; dimensions: string[] }[];
+  }[];
+  states: { dimension: string; id: string | null }[];
+  advice: string[]; triggered: string[]; notes: string[]; counts: { id: string; value: number }[]; report: Report;
+}
+export interface Report {
+  picture: Picture | null; dimensions: DimensionReport[]; bands: BandReport[];
+  picks: { id: string; dimension: Named | null; item: { id: string; text: string } | null }[];
+  appraisals: Appraisal[]; shifts: Shift[]; advice: Advice[]; notes: { id: string; text: string }[]; notes_closing: string;
+  marks: Mark[]; about: string[]; source: Source[]; license: string;
+}
+export interface Picture {
+  across_title: string; up_title: string; corridor: number;
+  points: { dimension: string; title: string; across: Score; up: Score; lead: number | null; status: Status }[];
+}
+export type Tone = "pressed" | "leaning_pressed" | "level" | "leaning_reserve" | "reserve";
+export interface DimensionReport extends Named {
+  status: Status; scores: Score[]; lead: Score | null; state: { id: string; title: string; text: string; tone: Tone } | null;
+}
+export interface BandReport extends Named {
+  note: string; of: Score; status: Status; value: number | null; raw: number | null; between: [number, number] | null;
+  range: [number, number] | null; levels: Level[]; gates: { level: number; id: string; text: string; dimensions: Named[] }[]; next: Next | null;
+}
+export interface Next { level: number; title: string; found: boolean; changes: { item: string; text: string; from: string | null; to: string; steps: number }[] }
+export interface Appraisal extends Named {
+  score: Score | null; top: string | null;
+  rows: { id: string; label: string; rank: number | null; weight: number | null; grade: string | null; points: number | null; opportunity: number | null }[];
+}
+export interface Shift extends Named {
+  score: Score | null; now_title: string; next_title: string; rows: { id: string; label: string; now: number | null; next: number | null }[];
+}
+export interface Advice extends Named {
+  text: string; owner: string; first_step: string; sign: string; dimension: Named | null; variant: string | null;
+  severity: number; weight: number; priority: number;
+  because: { kind: "item" | "score"; id: string; text: string; answer: string | null; value: number | null }[];
+}
+export interface Mark { item: string; text: string; item_text: string; answer: string | null; low: number | null; high: number | null; source: { title: string; url: string | null }[] }
+export interface Source { title: string; url: string | null }
+
+export interface Explanation extends Named {
+  kind: "scale" | "composite" | "band"; score: Score | null; missing: { scored: number; provisional: number } | null;
+  members: {
+    item: string; text: string; state: "answered" | "dont_know" | "not_answered" | "hidden"; answer: string | null; points: number | null;
+    key: "+" | "-"; keyed: number | null; weight: number; curve: [number, number][] | null;
+  }[];
+  sum: number | null; weight: number | null; trace: Trace | null;
+  levels: { number: number; id: string; title: string; from: number; reached: boolean; gates: { id: string; text: string; passed: boolean; trace: Trace }[] }[];
+}
+export interface Trace {
+  label: string; title: string | null; kind: "number" | "name" | "call" | "operator"; value: number | null;
+  truth: "yes" | "no" | "unknown" | null; decided: boolean; args: Trace[];
+}
+
+/** What the page keeps of a definition; the core alone decides whether it is sound. */
+export interface Choice { value: string | number; label: string }
+export type Kind = "choice" | "number" | "allocation" | "ranking" | "grid" | "prediction";
+export interface Item {
+  id: string; text: string; help: string; kind: Kind; choices: Choice[]; rows: Choice[]; min: number; max: number; step: number | null;
+  unit: string; total: number; of: Item | null; conditional: boolean; optional: boolean; page: number; ordinal: number;
+}
+export interface Page { title: string; items: Item[]; optional: { label: string; items: Item[] } | null }
+export interface Model {
+  id: string; version: string; title: string; language: string; intro: string[]; dontKnow: string; glossary: { term: string; text: string }[];
+  roles: { id: string; label: string; counterpart: boolean }[]; items: Map<string, Item>; pages: Page[]; shape: string;
+}
+export type Answer = string | number | string[] | { [part: string]: number | string };
+/** An unfinished entry: typed text, some parts of an allocation, the first places of a ranking. */
+export type Draft = string | string[] | { [part: string]: string };
+export interface Entry { n: number; a: Answer | null; d: Draft | null }
+export interface Place { n: number; role: string | null; screen: Screen; page: number; seconds: number; open: number[] }
+export type Screen = "intro" | "page" | "review" | "result";
+export interface AnswersDocument {
+  instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Answer };
+}
