@@ -36,9 +36,7 @@ pub fn wasm() -> Outcome {
             .args(WASM),
         "build the wasm module",
     )?;
-    let module = target_dir()
-        .join(wasm32::NAME)
-        .join("wasm/tautline.wasm");
+    let module = target_dir().join(wasm32::NAME).join("wasm/tautline.wasm");
     let bytes = at(fs::read(&module), "read the wasm module")?;
 
     let pkg = root().join("www/pkg");

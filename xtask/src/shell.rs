@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// One clear sentence for the person at the keyboard.
+/// One clear sentence for the person at the keyboard; empty when all has been said.
 #[derive(Debug)]
 pub struct Failure(pub String);
 
