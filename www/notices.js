@@ -34,7 +34,10 @@ export class Notices {
 
   askErase() {
     const flow = this.#flow;
-    const keep = () => flow.go(flow.session.screen);
+    const keep = () => {
+      this.tell("passing", null);
+      flow.shell.menu.querySelector("summary")?.focus();
+    };
     const { element, sentence } = eraseQuestion(flow.texts, () => flow.erase(), keep);
     this.tell("passing", element);
     sentence.focus();

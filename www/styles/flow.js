@@ -14,24 +14,25 @@ fieldset { min-inline-size: 0; }
 .hint, .help { font-size: var(--taut-text-s); }
 .aside-for-readers { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-button, summary { min-block-size: var(--taut-tap); min-inline-size: var(--taut-tap); cursor: pointer; border-radius: var(--taut-radius); font: inherit; line-height: 1.25; color: inherit; touch-action: manipulation; }
+button, .menu summary { min-block-size: var(--taut-tap); min-inline-size: var(--taut-tap); cursor: pointer; border-radius: var(--taut-radius); font: inherit; line-height: 1.25; color: inherit; touch-action: manipulation; }
 button { padding: var(--taut-s2) var(--taut-s4); border: 1px solid var(--taut-edge); background: var(--taut-surface-raised); transition: background var(--taut-quick), border-color var(--taut-quick); }
 button:hover { border-color: var(--taut-accent); }
 button:disabled { opacity: .4; cursor: default; }
 button.main { padding-inline: var(--taut-s5); border-color: var(--taut-accent); background: var(--taut-accent); color: var(--taut-on-accent); font-weight: 600; }
 button.main:hover { background: color-mix(in oklab, var(--taut-accent) 88%, var(--taut-ink)); }
-button.quiet, summary { padding-inline: var(--taut-s2); border-color: transparent; background: none; color: var(--taut-accent); font-size: var(--taut-text-s); font-weight: 550; }
-button.quiet:hover, summary:hover { text-decoration: underline; text-underline-offset: .2em; }
+button.quiet, .menu summary { padding-inline: var(--taut-s2); border-color: transparent; background: none; color: var(--taut-accent); font-size: var(--taut-text-s); font-weight: 550; }
+button.quiet:hover, .menu summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 button.danger { border-color: var(--taut-strong); color: var(--taut-strong); }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--taut-s2) var(--taut-s3); margin-block-start: var(--taut-s4); }
 .actions.ends { justify-content: space-between; margin-block-start: var(--taut-s5); padding-block-start: var(--taut-s5); border-block-start: 1px solid var(--taut-line); }
 
-.head { display: flex; align-items: center; gap: var(--taut-s2); margin-block-end: var(--taut-s3); }
+.chrome { display: flex; align-items: center; gap: var(--taut-s2); margin-block-end: var(--taut-s3); }
 .running { flex: 1; font-size: var(--taut-text-xs); color: var(--taut-ink-soft); letter-spacing: .01em; line-height: 1.3; }
 [data-screen="intro"] .running { visibility: hidden; }
-.menu { position: relative; }
-.menu summary { display: flex; align-items: center; gap: .35em; list-style: none; }
+.menu { position: relative; border: 0; }
+.menu summary { display: flex; align-items: center; gap: .35em; padding-block: 0; list-style: none; }
 .menu summary::-webkit-details-marker { display: none; }
+.menu summary::before { content: none; }
 .menu summary::after { content: ""; inline-size: .4em; block-size: .4em; margin-block-start: -.2em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; }
 .choices { position: absolute; inset-inline-end: 0; z-index: 2; display: grid; inline-size: max-content; padding: var(--taut-s1); border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); box-shadow: 0 8px 24px rgb(0 0 0 / 14%); }
 .choices button { border-color: transparent; text-align: start; }
@@ -41,7 +42,7 @@ button.danger { border-color: var(--taut-strong); color: var(--taut-strong); }
 .segments { flex: 0 0 100%; display: flex; gap: 3px; }
 .segments i { flex: 1; block-size: 3px; border-radius: 2px; background: var(--taut-line); }
 .segments .past { background: color-mix(in oklab, var(--taut-accent) 45%, var(--taut-line)); }
-.segments .here { background: var(--taut-accent); }
+.segments .current { background: var(--taut-accent); }
 
 .notice { margin-block-end: var(--taut-s5); padding: var(--taut-s3) var(--taut-s4); border-inline-start: 3px solid var(--taut-accent); border-radius: var(--taut-radius-s); background: var(--taut-accent-soft); }
 .notice.warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
@@ -56,14 +57,14 @@ button.danger { border-color: var(--taut-strong); color: var(--taut-strong); }
 :is(h1, h2) { font-family: var(--taut-font-display); font-weight: 500; line-height: var(--taut-leading-tight); text-wrap: balance; letter-spacing: -.005em; }
 h1 { font-size: var(--taut-text-xxl); }
 h2 { font-size: var(--taut-text-xl); }
-.lead { font-family: var(--taut-font-display); font-size: calc(var(--taut-text-l) * 1.06); line-height: 1.5; }
+.standfirst { font-family: var(--taut-font-display); font-size: calc(var(--taut-text-l) * 1.06); line-height: 1.5; }
 .intro { display: grid; gap: var(--taut-s4); }
 .intro h1 { margin-block: var(--taut-s3) var(--taut-s2); }
 .intro > p { text-wrap: pretty; }
 .intro strong { font-weight: 600; color: var(--taut-ink); }
 .intro .actions { margin-block-start: var(--taut-s2); }
 .intro .notice { margin: var(--taut-s2) 0; }
-.intro .item { padding-block: var(--taut-s5) 0; margin-block-start: var(--taut-s3); }
+.intro .item { padding: 0; }
 .glossary { margin-block-start: var(--taut-s5); padding-block-start: var(--taut-s5); border-block-start: 1px solid var(--taut-line); }
 .glossary h2 { font-size: var(--taut-text-l); margin-block-end: var(--taut-s3); }
 .glossary dl { display: grid; gap: var(--taut-s1) var(--taut-s5); font-size: var(--taut-text-s); }
@@ -86,7 +87,7 @@ h2 { font-size: var(--taut-text-xl); }
 .error { display: grid; gap: var(--taut-s4); max-inline-size: var(--taut-column); margin-inline: auto; }
 .taut + slot, .error + slot { display: block; padding: var(--taut-s4); }
 @media print {
-  .head, .notices, .progress-place, .actions, .saving, .keys, .foot, .switch { display: none !important; }
+  .chrome, .notices, .progress-place, .actions, .saving, .keys, .foot, .switch { display: none !important; }
   .taut { padding: 0; }
 }
 `;

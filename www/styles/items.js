@@ -1,14 +1,14 @@
 // How the kinds of items look.
 export const itemsCss = /* css */ `
-.item { position: relative; padding-block: var(--taut-s5); border-block-start: 1px solid var(--taut-line); }
-.items > :nth-child(n + 9) { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
-.item > legend { display: flex; gap: var(--taut-s3); inline-size: 100%; padding-block-start: var(--taut-s5); font-size: var(--taut-text-l); font-weight: 550; line-height: 1.4; text-wrap: pretty; }
-.item > legend + * { margin-block-start: var(--taut-s3); }
-.ordinal { min-inline-size: 1.5rem; color: var(--taut-accent); font-size: var(--taut-text-s); font-weight: 500; font-variant-numeric: tabular-nums; line-height: 1.75; }
-.item .help { margin-block-end: var(--taut-s3); }
+.item { position: relative; padding-block-end: var(--taut-s5); }
+.asked > :nth-child(n + 9) { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
+.item > legend { display: flex; gap: var(--taut-s3); inline-size: 100%; padding-block-start: var(--taut-s5); text-wrap: pretty; }
+.item > legend > :last-child { font: 500 calc(var(--taut-text-l) * 1.08) / 1.4 var(--taut-font-display); }
+.item > legend + * { margin-block-start: var(--taut-s4); }
+.ordinal { min-inline-size: 1.5rem; color: var(--taut-accent); font-size: var(--taut-text-s); font-variant-numeric: tabular-nums; line-height: 1.8; }
+.item > .help { margin-block: var(--taut-s1) var(--taut-s3); }
 .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--taut-s4); min-block-size: var(--taut-tap); }
 .foot .quiet { margin-inline-start: auto; }
-.radios + .foot, .rows + .foot { margin-block-start: calc(var(--taut-tap) * -1); }
 @container (min-width: 44rem) { .page .item > :not(legend) { margin-inline-start: 2.25rem; } }
 
 input[type="radio"], input[type="checkbox"] { flex: none; inline-size: 1.15rem; block-size: 1.15rem; margin: 0; accent-color: var(--taut-accent); cursor: pointer; }
@@ -22,7 +22,7 @@ input[type="radio"], input[type="checkbox"] { flex: none; inline-size: 1.15rem; 
 .option:has(:focus-visible) { outline: 2px solid var(--taut-accent); outline-offset: 1px; z-index: 1; }
 .option :focus-visible { outline: none; }
 .dont-know { display: inline-flex; align-items: center; gap: var(--taut-s2); min-block-size: var(--taut-tap); padding-inline: calc(var(--taut-s4) + 1px) var(--taut-s3); font-size: var(--taut-text-s); color: var(--taut-ink-soft); cursor: pointer; }
-.foot > .dont-know { padding-inline-start: 0; }
+.foot > .dont-know:has([type="checkbox"]) { padding-inline-start: 0; }
 .dont-know:has(:checked) { color: var(--taut-ink); font-weight: 600; }
 .row.tight .option { flex-direction: column; justify-content: center; gap: var(--taut-s1); padding: var(--taut-s2) var(--taut-s1); text-align: center; font-size: var(--taut-text-xs); }
 .row.tight { grid-auto-flow: column; grid-auto-columns: 1fr; }
@@ -41,9 +41,9 @@ input[type="radio"], input[type="checkbox"] { flex: none; inline-size: 1.15rem; 
 
 input[type="text"] { min-block-size: var(--taut-tap); padding: var(--taut-s2) var(--taut-s3); border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: end; }
 input[aria-invalid="true"] { border-color: var(--taut-strong); box-shadow: 0 0 0 1px var(--taut-strong); }
-.number > div { display: grid; }
-.number { display: grid; grid-template-columns: 1fr auto; gap: 0 var(--taut-s5); align-items: start; }
-.number .field { display: flex; align-items: center; gap: var(--taut-s2); }
+.quantity > div { display: grid; }
+.quantity { display: grid; grid-template-columns: 1fr auto; gap: 0 var(--taut-s5); align-items: start; }
+.quantity .field { display: flex; align-items: center; gap: var(--taut-s2); }
 .field input { inline-size: 5rem; }
 .unit { color: var(--taut-ink-soft); }
 .ends { display: flex; justify-content: space-between; font-size: var(--taut-text-xs); color: var(--taut-ink-soft); margin-block-start: -.4rem; }
@@ -57,17 +57,17 @@ input[type="range"]:focus-visible { outline-offset: -4px; border-radius: var(--t
 .untouched::-moz-range-thumb { opacity: 0; }
 @media (forced-colors: active) { input[type="range"] { forced-color-adjust: none; } }
 
-.part { position: relative; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 var(--taut-s3); padding-block: var(--taut-s2); }
-.part .label { grid-row: span 1; line-height: 1.35; }
-.part > .quiet { font-size: var(--taut-text-xs); }
-.part .stepper { grid-column: 1 / -1; justify-self: end; }
+.portion { position: relative; display: grid; grid-template-columns: 1fr auto; align-items: center; gap: 0 var(--taut-s3); padding-block: var(--taut-s2); }
+.portion .what { grid-row: span 1; line-height: 1.35; }
+.portion > .quiet { font-size: var(--taut-text-xs); }
+.portion .stepper { grid-column: 1 / -1; justify-self: end; }
 .away { visibility: hidden; }
-.bar { grid-column: 1 / -1; block-size: 3px; margin-block-start: var(--taut-s2); border-radius: 2px; background: var(--taut-line); overflow: hidden; }
-.bar::before { content: ""; display: block; block-size: 100%; background: var(--taut-accent); transform-origin: 0 0; scale: var(--share, 0) 1; transition: scale var(--taut-quick); }
-@container (min-width: 36rem) { .part { grid-template-columns: 1fr auto auto; } .part .stepper { grid-column: auto; } }
+.level-bar { grid-column: 1 / -1; block-size: 3px; margin-block-start: var(--taut-s2); border-radius: 2px; background: var(--taut-line); overflow: hidden; }
+.level-bar::before { content: ""; display: block; block-size: 100%; background: var(--taut-accent); transform-origin: 0 0; scale: var(--share, 0) 1; transition: scale var(--taut-quick); }
+@container (min-width: 36rem) { .portion { grid-template-columns: 1fr auto auto; } .portion .stepper { grid-column: auto; } }
 .stepper { display: flex; gap: var(--taut-s1); align-items: center; }
 .stepper input { inline-size: 4rem; text-align: center; }
-.step { padding: 0; font-size: 1.15em; }
+.nudge { padding: 0; font-size: 1.15em; }
 .rest { display: block; padding-block: var(--taut-s3) 0; text-align: end; font-weight: 600; font-variant-numeric: tabular-nums; }
 .rest.done { color: var(--taut-good); }
 .rest.wrong { color: var(--taut-strong); }
@@ -80,15 +80,14 @@ input[type="range"]:focus-visible { outline-offset: -4px; border-radius: var(--t
 .ordered .hint { display: grid; place-content: center; min-block-size: 6rem; padding: var(--taut-s3); border: 1px dashed var(--taut-line); border-radius: var(--taut-radius); text-align: center; }
 .placed { display: grid; gap: var(--taut-s2); }
 .ranked { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--taut-s2); border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
-.ranked .label { flex: 1 1 6rem; line-height: 1.3; }
+.ranked .what { flex: 1 1 6rem; line-height: 1.3; }
 .ranked .stepper { margin-inline-start: auto; }
-.ranked .step { border-color: transparent; background: none; color: var(--taut-ink-soft); }
-.ranked .step:hover:enabled { color: var(--taut-accent); }
+.ranked .nudge { border-color: transparent; background: none; color: var(--taut-ink-soft); }
+.ranked .nudge:hover:enabled { color: var(--taut-accent); }
 .grip { padding: 0; border: 0; border-inline-end: 1px solid var(--taut-line); border-radius: var(--taut-radius) 0 0 var(--taut-radius); background: var(--taut-accent-soft); color: var(--taut-accent); font-weight: 650; cursor: grab; touch-action: none; }
 .dragged { position: relative; z-index: 1; box-shadow: 0 6px 18px rgb(0 0 0 / 18%); cursor: grabbing; }
 
-.rated { padding-block: var(--taut-s3) 0; }
-.rated legend { font-weight: 550; }
-.rated .radios { margin-block-start: var(--taut-s1); }
+.rated + .rated { margin-block-start: var(--taut-s3); }
+.rated legend { margin-block-end: var(--taut-s2); font-weight: 600; font-size: var(--taut-text-s); }
 .rated .dont-know { padding-inline-start: 0; }
 `;

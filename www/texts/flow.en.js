@@ -9,8 +9,8 @@ export const flow = {
   private: "Your answers stay in this browser. Nothing is sent.",
   glossary: "What the words mean",
   role: "Which role do you answer in?",
-  role_help: "The role changes no score. You may leave it open.",
-  no_role: "No role",
+  role_help: "The role changes no score.",
+  no_role: "Leave it open",
   start: "Start",
   resume: { one: "One answer is saved in this browser.", other: "{n} answers are saved in this browser." },
   resume_begun: "An unfinished entry is saved in this browser.",
@@ -28,7 +28,8 @@ export const flow = {
   nothing_applies: "No question on this page applies to you.",
   keys: "Keys: 1 to 9 choose, 0 means {dont_know}, Enter goes on.",
 
-  clear: "Clear answer",
+  clear: "Clear",
+  clear_of: "Clear the answer to: {item}",
   cleared: "Answer cleared",
   unfinished: "Unfinished: not counted as an answer yet",
 

@@ -19,7 +19,7 @@ export function introView({ model, texts, said, role, resume, onRole, onStart, o
     heading,
     element: el("div", { class: "intro" },
       heading,
-      ...model.intro.map((text, n) => el("p", { class: n ? null : "lead", ...said }, text)),
+      ...model.intro.map((text, n) => el("p", { class: n ? null : "standfirst", ...said }, text)),
       el("p", { class: "soft" }, fill(texts.extent, { pages: count(texts.pages, model.pages.length), items: count(texts.items, asked) }),
         " ", el("strong", {}, texts.private)),
       resume,
@@ -44,7 +44,7 @@ function roles(model, texts, said, role, onRole) {
   };
   return el("fieldset", { class: "item roles" },
     el("legend", {}, texts.role), el("p", { class: "help" }, texts.role_help),
-    el("div", { class: "options cards" }, ...model.roles.map(({ id, label }) => option(id, label, said))),
+    el("div", { class: "options listed" }, ...model.roles.map(({ id, label }) => option(id, label, said))),
     option(null, texts.no_role));
 }
 

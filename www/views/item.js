@@ -26,6 +26,7 @@ import { predictionBody } from "./items/prediction.js";
 /**
  * @typedef {object} Body
  * @property {HTMLElement} element
+ * @property {HTMLElement} [foot] what stands below, beside "clear"
  * @property {(answer: Answer | null, draft: Draft | null) => void} show brings the controls in line with the session
  * @property {(n: number, at: Element) => void} [choose] the n-th choice, from 1
  * @property {(at: Element) => void} [dontKnow] where the body has its own "don't know"
@@ -46,13 +47,13 @@ export function itemFrame(item, context) {
     context.set(item, null);
     context.say(texts.cleared);
     focus();
-  }, { class: "quiet" });
+  }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) });
   const hint = el("span", { class: "hint" });
-  const element = el("fieldset", { class: `item ${item.kind}`, "data-item": item.id },
+  const element = el("fieldset", { class: "item", "data-item": item.id },
     el("legend", {}, el("span", { class: "ordinal", "aria-hidden": "true" }, item.ordinal), el("span", said, item.text)),
     item.help && el("p", { class: "help", ...said }, item.help),
     body.element,
-    el("div", { class: "foot" }, dk?.label, hint, clear));
+    el("div", { class: "foot" }, body.foot, dk?.label, hint, clear));
   element.addEventListener("keydown", (event) => onKey(event, item, body, dk, context));
 
   function refresh() {

@@ -20,7 +20,7 @@ export function pageView({ page, context, applies, open, onOpen, onward, onBack,
   const heading = el("h2", { tabindex: -1, ...said }, page.title);
   const nothing = el("p", { class: "soft" }, texts.nothing_applies);
   const toggle = el("input", { type: "checkbox" });
-  const block = el("div", { class: "items" }, ...extra.map(({ element }) => element));
+  const block = el("div", { class: "asked" }, ...extra.map(({ element }) => element));
   const optional = el("div", { class: "optional" },
     el("label", { class: "switch" }, toggle, el("span", said, page.optional?.label)), block);
   toggle.checked = open;
@@ -51,7 +51,7 @@ export function pageView({ page, context, applies, open, onOpen, onward, onBack,
       if (item.optional && !toggle.checked) toggle.click();
     },
     element: el("div", { class: "page" }, heading, nothing,
-      el("div", { class: "items" }, ...frames.map(({ element }) => element)),
+      el("div", { class: "asked" }, ...frames.map(({ element }) => element)),
       page.optional && optional,
       el("div", { class: "actions ends" }, button(texts.back, onBack), button(onward, onNext, { class: "main" })),
       el("p", { class: "keys" }, keysHint(texts, context.dontKnow))),

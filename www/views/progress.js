@@ -14,7 +14,7 @@ export function progressView(texts) {
     /** @param {number} page from 0 @param {number} pages */
     at(page, pages) {
       place.textContent = fill(texts.page_of, { page: page + 1, pages });
-      segments.replaceChildren(...Array.from({ length: pages }, (_, n) => el("i", { class: n < page ? "past" : n === page ? "here" : null })));
+      segments.replaceChildren(...Array.from({ length: pages }, (_, n) => el("i", { class: n < page ? "past" : n === page ? "current" : null })));
     },
     /** @param {number} n @param {number} of */
     answered(n, of) { answers.textContent = fill(texts.answered_of, { n, of }); },

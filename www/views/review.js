@@ -17,7 +17,7 @@ export function reviewView({ model, texts, said, open, onItem, onBack, onResult 
   return {
     heading,
     element: el("div", { class: "review" }, heading,
-      el("p", { class: "lead" }, open.length ? count(texts.open_items, open.length) : texts.all_answered),
+      el("p", { class: "standfirst" }, open.length ? count(texts.open_items, open.length) : texts.all_answered),
       ...pages.filter(({ rows }) => rows.length).map(({ title, rows }) => el("section", {}, el("h3", said, title),
         el("ul", { class: "open-items" }, ...rows.map(({ item, unfinished }) => el("li", {},
           button("", () => onItem(item), { class: "goto" },

@@ -34,8 +34,8 @@ export function shellView({ texts, announcer, onUndo, onSave, onOpen, onErase })
   const saving = el("p", { class: "saving" });
   const progress = el("div", { class: "progress-place" });
   return {
-    title, undo, notices, screen, saving, progress,
+    title, undo, menu, notices, screen, saving, progress,
     element: el("div", { class: "taut", part: "root", lang: "en", role: "region", "aria-label": texts.widget },
-      el("div", { class: "head", part: "header" }, title, undo, menu), progress, notices, screen, saving, announcer),
+      el("div", { class: "chrome", part: "header" }, title, undo, menu), progress, notices, screen, saving, announcer),
   };
 }

@@ -21,12 +21,12 @@ export function allocationBody(item, context) {
       changed(false);
     };
     const all = button(texts.rest_here, () => step(item.total - sum()), { class: "quiet", "aria-label": fill(texts.rest_here_to, { label }) });
-    const bar = el("span", { class: "bar", "aria-hidden": "true" });
-    const element = el("div", { class: "part" },
-      el("span", { class: "label", ...said }, label), all,
+    const bar = el("span", { class: "level-bar", "aria-hidden": "true" });
+    const element = el("div", { class: "portion" },
+      el("span", { class: "what", ...said }, label), all,
       el("span", { class: "stepper" },
-        button("\u2212", () => step(-STEP), { class: "step", "aria-label": fill(texts.less, { label }) }), field,
-        button("+", () => step(STEP), { class: "step", "aria-label": fill(texts.more, { label }) })),
+        button("\u2212", () => step(-STEP), { class: "nudge", "aria-label": fill(texts.less, { label }) }), field,
+        button("+", () => step(STEP), { class: "nudge", "aria-label": fill(texts.more, { label }) })),
       bar);
     return { id: String(value), field, all, bar, element };
   });

@@ -10,7 +10,8 @@ import { el } from "../dom.js";
 export function choiceBody(item, context) {
   const radios = radioSet(item.id, item.choices, context, (value) => context.set(item, value));
   return {
-    element: radios.element,
+    element: radios.options,
+    foot: radios.dontKnowOption,
     show: (answer) => radios.show(answer),
     choose: radios.choose,
     dontKnow: radios.dontKnow,
@@ -31,11 +32,9 @@ export function radioSet(name, choices, { said, dontKnow }, picked) {
     inputs.set(value, input);
     return el("label", { class: kind }, input, el("span", said, label));
   };
-  const element = el("div", { class: "radios" },
-    el("div", { class: `options ${layout(choices)}` }, ...choices.map(({ value, label }) => option(value, label, "option"))),
-    option("dk", dontKnow, "dont-know"));
   return {
-    element,
+    options: el("div", { class: `options ${layout(choices)}` }, ...choices.map(({ value, label }) => option(value, label, "option"))),
+    dontKnowOption: option("dk", dontKnow, "dont-know"),
     /** @param {unknown} answer */
     show: (answer) => { for (const [value, input] of inputs) input.checked = value === answer; },
     /** @param {number} n */
@@ -53,6 +52,6 @@ function press(input) {
 /** Very short labels stay in a row on a phone, short ones on a desk. @param {Choice[]} choices */
 function layout(choices) {
   const longest = Math.max(...choices.map(({ label }) => label.length));
-  if (choices.length > 5 || longest > 28) return "cards";
+  if (choices.length > 5 || longest > 28) return "listed";
   return longest > 10 ? "row" : "row tight";
 }

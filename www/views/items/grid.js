@@ -14,7 +14,7 @@ export function gridBody(item, context) {
       const before = rated(item, context.answer(item.id));
       context.set(item, Object.fromEntries(before.set(id, value)));
     });
-    const element = el("fieldset", { class: "rated" }, el("legend", context.said, row.label), radios.element);
+    const element = el("fieldset", { class: "rated" }, el("legend", context.said, row.label), radios.options, radios.dontKnowOption);
     return { id, radios, element };
   });
   /** @param {Element} at */

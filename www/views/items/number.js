@@ -52,7 +52,7 @@ export function numberBody(item, context) {
 
   return {
     show,
-    element: el("div", { class: "number" },
+    element: el("div", { class: "quantity" },
       el("div", { class: "slide" }, slider,
         el("div", { class: "ends", "aria-hidden": "true" }, el("span", said, `${min}${unit && ` ${unit}`}`), el("span", said, `${max}${unit && ` ${unit}`}`))),
       el("div", { class: "field" }, field, unit && el("span", { class: "unit", ...said }, unit)),

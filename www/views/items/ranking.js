@@ -23,10 +23,10 @@ export function rankingBody(item, context) {
     const id = String(value);
     const place = button(label, () => arrange(id, order.length), { class: "place", ...said });
     const grip = button("", () => {}, { class: "grip" });
-    const up = button("\u2191", () => arrange(id, order.indexOf(id) - 1, up), { class: "step", "aria-label": fill(texts.up, { label }) });
-    const down = button("\u2193", () => arrange(id, order.indexOf(id) + 1, down), { class: "step", "aria-label": fill(texts.down, { label }) });
-    const out = button("\u00d7", () => arrange(id, -1), { class: "step", "aria-label": fill(texts.remove, { label }) });
-    const row = el("li", { class: "ranked" }, grip, el("span", { class: "label", ...said }, label), el("span", { class: "stepper" }, up, down, out));
+    const up = button("\u2191", () => arrange(id, order.indexOf(id) - 1, up), { class: "nudge", "aria-label": fill(texts.up, { label }) });
+    const down = button("\u2193", () => arrange(id, order.indexOf(id) + 1, down), { class: "nudge", "aria-label": fill(texts.down, { label }) });
+    const out = button("\u00d7", () => arrange(id, -1), { class: "nudge", "aria-label": fill(texts.remove, { label }) });
+    const row = el("li", { class: "ranked" }, grip, el("span", { class: "what", ...said }, label), el("span", { class: "stepper" }, up, down, out));
     grip.addEventListener("keydown", ({ key }) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[key];
       if (by) arrange(id, order.indexOf(id) + by, grip);
