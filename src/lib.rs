@@ -1,0 +1,48 @@
+//! The core of Tautline: definitions, scoring, explanation.
+//!
+//! ```text
+//! bytes ----> Definition --[1 compile]--> Instrument (read by every step below)
+//! answers ----------------[2 read   ]--> Response --> score --> Outcome --> advice, next, explain --> Report
+//! ```
+//!
+//! There are two gates, [`Instrument::compile`] and the reading of answers. A
+//! gate refuses with every problem it finds; behind the gates nothing fails.
+//! What is absent: nothing can make an [`Instrument`] but its gate; scoring
+//! never fails and writes no text; nothing in this crate outside `wasm` and the
+//! command line reads a clock, a locale, an address, a file, a store or a
+//! source of randomness; no name or number of an instrument stands in the code.
+//!
+//! Hosts use [`api::Assessment`] and see only bytes and plain data.
+
+pub mod api;
+pub mod limits;
+pub mod number;
+
+mod advice;
+mod cursor;
+mod definition;
+mod explain;
+mod expression;
+mod instrument;
+mod json;
+mod next;
+mod pick;
+mod problem;
+mod report;
+mod response;
+mod scoring;
+#[cfg(feature = "wasm")]
+mod wasm;
+mod words;
+
+pub use explain::{Explanation, GateTrace, LevelTrace, MemberTrace, Needed};
+pub use expression::{Trace, Truth};
+pub use instrument::Instrument;
+pub use next::{Change, Next};
+pub use problem::{Problem, Severity};
+pub use report::{
+    AdviceView, AppraisalRow, AppraisalView, BandView, DimensionView, GateView, LevelView, MarkView, NoteView, PickView,
+    Picture, Point, Reason, Report, ShiftRow, ShiftView, Source, StateView, Titled,
+};
+pub use response::Progress;
+pub use scoring::{SCORING_VERSION, Score, Status};

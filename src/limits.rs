@@ -1,0 +1,46 @@
+//! Every bound of the product, one constant each, with its reason.
+//!
+//! A bound is checked before the work it limits is done. Each refusal names
+//! the bound, so that an author learns it from the message.
+
+/// Bytes of a definition file: larger ones would leave wasm memory grown for good.
+pub const DEFINITION_BYTES: usize = 256 * 1024;
+/// Bytes of an answers document: 500 items of the longest kinds fit several times.
+pub const ANSWERS_BYTES: usize = 256 * 1024;
+/// Nesting of JSON: recursion must end long before the stack does.
+pub const JSON_DEPTH: usize = 32;
+/// Decimal digits of a number: up to here every decimal has one exact reading
+/// that needs no table, so all machines read the same bits.
+pub const NUMBER_DIGITS: usize = 15;
+/// Items of an instrument.
+pub const ITEMS: usize = 500;
+/// Dimensions of an instrument.
+pub const DIMENSIONS: usize = 64;
+/// Choices, parts or options of one set.
+pub const CHOICES: usize = 32;
+/// Entries of any other list in a definition.
+pub const ENTRIES: usize = 500;
+/// Characters of a text.
+pub const TEXT: usize = 4_000;
+/// Characters of a title or label.
+pub const TITLE: usize = 200;
+/// Characters of an identifier.
+pub const ID: usize = 64;
+/// Characters of one expression.
+pub const EXPRESSION: usize = 1_000;
+/// Nodes of one expression after lists are spread out.
+pub const EXPRESSION_NODES: usize = 1_000;
+/// Nesting of one expression.
+pub const EXPRESSION_DEPTH: usize = 32;
+/// Nodes of all expressions of a definition together.
+pub const ALL_NODES: usize = 20_000;
+/// Largest absolute value of a bound, a cut-off or a constant.
+pub const MAGNITUDE: f64 = 1e9;
+/// Smallest and largest weight of a member or of advice.
+pub const WEIGHT: (f64, f64) = (1e-6, 1e6);
+/// Problems listed at most; a definition with more of them is not read further.
+pub const PROBLEMS: usize = 200;
+/// Band evaluations of one search for the next level: some tens of milliseconds.
+pub const SEARCH: usize = 60_000;
+/// Longest time spent on an assessment, in seconds: a year.
+pub const SECONDS: f64 = 31_536_000.0;

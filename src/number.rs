@@ -1,0 +1,202 @@
+//! Arithmetic that gives the same bits on every machine.
+//!
+//! Only `+ - * /` and the square root are used natively; the roots that differ
+//! between platforms come from the `libm` crate. Sums whose order could vary
+//! go through [`sum`].
+
+/// Two computed numbers closer than this are equal wherever one is compared
+/// with a threshold: 37.499999999999996 is 37.5 that arrived by another way.
+pub const TOLERANCE: f64 = 1e-9;
+
+/// `x >= threshold`, equality included within [`TOLERANCE`].
+#[must_use]
+pub fn at_least(x: f64, threshold: f64) -> bool {
+    x >= threshold - TOLERANCE
+}
+
+/// `x > threshold`, equality excluded within [`TOLERANCE`].
+#[must_use]
+pub fn above(x: f64, threshold: f64) -> bool {
+    x > threshold + TOLERANCE
+}
+
+/// `x == y` within [`TOLERANCE`].
+#[must_use]
+pub fn equal(x: f64, y: f64) -> bool {
+    at_least(x, y) && at_least(y, x)
+}
+
+/// The number rounded to six decimals, as a key for ordering: equal keys tie.
+/// Beyond nine quadrillion the number itself is coarser than that.
+#[must_use]
+pub fn order_key(x: f64) -> f64 {
+    libm::floor(x * 1e6 + 0.5)
+}
+
+/// The numbers in ascending order.
+#[must_use]
+pub fn sorted(numbers: &[f64]) -> Vec<f64> {
+    let mut sorted: Vec<f64> = Vec::with_capacity(numbers.len());
+    for &x in numbers {
+        sorted.insert(sorted.partition_point(|y| *y <= x), x);
+    }
+    sorted
+}
+
+/// The sum of the numbers, the same bits for every order of them.
+///
+/// They are added from the smallest to the largest. No numbers: 0.
+#[must_use]
+pub fn sum(numbers: &[f64]) -> f64 {
+    sorted(numbers).iter().fold(0.0, |total, x| total + x)
+}
+
+/// The product of the numbers, the same bits for every order of them.
+#[must_use]
+pub fn product(numbers: &[f64]) -> f64 {
+    sorted(numbers).iter().fold(1.0, |product, x| product * x)
+}
+
+/// A count as a number. Counts here are far below 2^53, where this is exact.
+#[must_use]
+pub fn count(n: usize) -> f64 {
+    f64::from(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// The `n`-th root of a number that is not negative, `n >= 1`.
+///
+/// Square and cube roots are correctly rounded or nearly so; others are taken
+/// by `libm::pow`. `n = 0` gives 1, the value of an empty product.
+#[must_use]
+pub fn root(x: f64, n: usize) -> f64 {
+    match n {
+        0 => 1.0,
+        1 => x,
+        2 => libm::sqrt(x),
+        3 => libm::cbrt(x),
+        _ => libm::pow(x, 1.0 / count(n)),
+    }
+}
+
+/// The square root of a number that is not negative.
+#[must_use]
+pub fn square_root(x: f64) -> f64 {
+    libm::sqrt(x)
+}
+
+/// The height of a line of straight pieces at `x`, constant outside its ends.
+///
+/// The points are sorted by their first coordinate, which never repeats.
+/// No points: 0.
+#[must_use]
+pub fn curve(points: &[(f64, f64)], x: f64) -> f64 {
+    let mut before: Option<(f64, f64)> = None;
+    for &(at, height) in points {
+        if x <= at {
+            return match before {
+                Some((from, low)) if at > x => low + (height - low) * (x - from) / (at - from),
+                _ => height,
+            };
+        }
+        before = Some((at, height));
+    }
+    before.map_or(0.0, |(_, height)| height)
+}
+
+/// Rank order centroid weight of `rank` (1 = first) among `of` options:
+/// the mean of `1/n` for n = rank..of. The weights of all ranks add up to 1.
+///
+/// Source: F. H. Barron, B. E. Barrett, "Decision quality using ranked
+/// attribute weights", Management Science 42 (1996) 1515-1523.
+/// A rank outside 1..=of gives 0.
+#[must_use]
+pub fn centroid_weight(rank: usize, of: usize) -> f64 {
+    if rank == 0 || rank > of {
+        return 0.0;
+    }
+    (rank..=of).fold(0.0, |total, n| total + 1.0 / count(n)) / count(of)
+}
+
+/// The number as text with at most six decimals and no trailing zeros, for
+/// messages only: pages format numbers by themselves. Without the standard
+/// formatter of floats, which alone would add a sixth to the widget.
+#[must_use]
+pub fn brief(x: f64) -> String {
+    let scaled = libm::floor(libm::fabs(x) * 1e6 + 0.5);
+    if scaled >= 9e15 {
+        return if x < 0.0 { "a very small number".into() } else { "a very large number".into() };
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 0..9e15")]
+    let scaled = scaled as u64;
+    let (whole, mut rest) = (scaled / 1_000_000, scaled % 1_000_000);
+    let mut text = String::new();
+    if x < 0.0 && scaled > 0 {
+        text.push('-');
+    }
+    text.push_str(&whole.to_string());
+    if rest > 0 {
+        let mut digits = 6;
+        while rest % 10 == 0 {
+            rest /= 10;
+            digits -= 1;
+        }
+        text.push('.');
+        let rest = rest.to_string();
+        for _ in rest.len()..digits {
+            text.push('0');
+        }
+        text.push_str(&rest);
+    }
+    text
+}
+
+/// `mantissa * 10^shift`, rounded once: both factors are exact for a mantissa
+/// of at most 15 digits and a shift between -22 and 22.
+///
+/// Other shifts give `None`. Source: W. D. Clinger, "How to read floating point
+/// numbers accurately", PLDI 1990.
+#[must_use]
+pub fn decimal(mantissa: u64, shift: i32) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "15 digits fit 53 bits")]
+    let value = mantissa as f64;
+    let power = (0..shift.unsigned_abs()).try_fold((1.0, 0), |(power, n), _| (n < 22).then(|| (power * 10.0, n + 1)))?.0;
+    Some(if shift < 0 { value / power } else { value * power })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_do_not_depend_on_order() {
+        let a = [0.1, 1e9, -3.7, 1.0 / 3.0, 55.0, 2.5e-7];
+        let mut b = a;
+        b.reverse();
+        assert_eq!(sum(&a).to_bits(), sum(&b).to_bits());
+        assert_eq!(sum(&[]).to_bits(), 0.0_f64.to_bits());
+    }
+
+    #[test]
+    fn curves_are_constant_outside() {
+        let line = [(10.0, 100.0), (30.0, 50.0), (60.0, 0.0)];
+        for (x, y) in [(0.0, 100.0), (10.0, 100.0), (28.0, 55.0), (45.0, 25.0), (61.0, 0.0)] {
+            assert!(equal(curve(&line, x), y), "{x}");
+        }
+    }
+
+    #[test]
+    fn centroid_weights_of_five() {
+        let expected = [0.456_666_666_666_666_7, 0.256_666_666_666_666_7, 0.156_666_666_666_666_7, 0.09, 0.04];
+        for (rank, weight) in (1..).zip(expected) {
+            assert!(equal(centroid_weight(rank, 5), weight), "{rank}");
+        }
+        assert!(equal(centroid_weight(6, 5), 0.0));
+    }
+
+    #[test]
+    fn brief_texts() {
+        for (x, text) in [(0.0, "0"), (-2.5, "-2.5"), (100.0, "100"), (0.05, "0.05"), (12.345_678_9, "12.345679")] {
+            assert_eq!(brief(x), text);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! What is wrong with an input: a stable code, a place, a sentence, help.
+
+use crate::limits;
+use serde::Serialize;
+
+/// How much a [`Problem`] matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The input is refused.
+    Error,
+    /// The input is used; something in it has no effect or is probably not meant.
+    Warning,
+}
+
+/// One thing that is wrong with an input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Kebab-case, documented in the README, never reused for something else.
+    pub code: &'static str,
+    /// Whether the input is refused because of it.
+    pub severity: Severity,
+    /// JSON pointer (RFC 6901) into the input, `""` for the whole of it.
+    pub at: String,
+    /// Line in the input, counted from 1; 0 where there is no place.
+    pub line: usize,
+    /// Column in characters, counted from 1; 0 where there is no place.
+    pub column: usize,
+    /// What is wrong, in lower case, without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Characters into the text at `at` where the trouble starts.
+    #[serde(skip)]
+    pub(crate) offset: usize,
+}
+
+/// The problems found so far; at most [`limits::PROBLEMS`] are kept.
+#[derive(Debug, Default)]
+pub(crate) struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Adds an error.
+    pub(crate) fn error(&mut self, code: &'static str, at: &str, message: String, help: &str) {
+        self.add(code, Severity::Error, at, message, help, 0);
+    }
+
+    /// Adds an error that starts `offset` characters into the text at `at`.
+    pub(crate) fn error_in(&mut self, code: &'static str, at: &str, offset: usize, message: String, help: &str) {
+        self.add(code, Severity::Error, at, message, help, offset);
+    }
+
+    /// Adds a warning.
+    pub(crate) fn warning(&mut self, code: &'static str, at: &str, message: String, help: &str) {
+        self.add(code, Severity::Warning, at, message, help, 0);
+    }
+
+    fn add(&mut self, code: &'static str, severity: Severity, at: &str, message: String, help: &str, offset: usize) {
+        if self.0.len() < limits::PROBLEMS {
+            self.0.push(Problem {
+                code,
+                severity,
+                at: at.into(),
+                line: 0,
+                column: 0,
+                message,
+                help: help.into(),
+                offset,
+            });
+        }
+    }
+
+    /// Whether something was found that refuses the input.
+    pub(crate) fn any_error(&self) -> bool {
+        self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// The list, in the order of finding.
+    pub(crate) fn into_list(self) -> Vec<Problem> {
+        self.0
+    }
+}
+
+/// Text from an input as it is quoted in a message: in backticks, shortened,
+/// control and bidirectional characters replaced, so that a terminal or a page
+/// shows what is there.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quote = String::from("`");
+    for (n, c) in text.chars().enumerate() {
+        if n == 60 {
+            quote.push('…');
+            break;
+        }
+        quote.push(if is_unprintable(c) { '\u{fffd}' } else { c });
+    }
+    quote.push('`');
+    quote
+}
+
+/// Control characters and the bidirectional controls that can make a text
+/// read differently from what it is (CVE-2021-42574).
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The candidate that was probably meant: at most a third of the letters differ.
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.len() / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let distance = if candidate.eq_ignore_ascii_case(word) { 0 } else { distance(word, candidate, limit) };
+        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// A help sentence that suggests `candidate`, or `otherwise`.
+pub(crate) fn suggest(candidate: Option<&str>, otherwise: &str) -> String {
+    match candidate {
+        Some(candidate) => {
+            let mut help = String::from("did you mean ");
+            help.push_str(&quoted(candidate));
+            help.push('?');
+            help
+        }
+        None => otherwise.into(),
+    }
+}
+
+/// Edits (insert, delete, replace one byte) between two words, or `limit + 1`
+/// when there are more.
+fn distance(a: &str, b: &str, limit: usize) -> usize {
+    if a.len().abs_diff(b.len()) > limit || a.len().max(b.len()) > limits::ID {
+        return limit + 1;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut corner = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, y) in row.iter_mut().skip(1).zip(b.bytes()) {
+            let here = (corner + usize::from(x != y)).min(left + 1).min(*cell + 1);
+            corner = *cell;
+            *cell = here;
+            left = here;
+        }
+    }
+    row.last().copied().unwrap_or(limit + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggestions() {
+        let names = ["demand.tension", "demand.practice", "index"];
+        for (word, expected) in [
+            ("demand.tensoin", Some("demand.tension")),
+            ("Index", Some("index")),
+            ("indx", Some("index")),
+            ("zebra", None),
+        ] {
+            assert_eq!(did_you_mean(word, names.into_iter()), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn distances() {
+        for (a, b, expected) in [("kitten", "sitting", 3), ("", "ab", 2), ("abc", "abc", 0)] {
+            assert_eq!(distance(a, b, 5), expected);
+        }
+    }
+
+    #[test]
+    fn quotes_hide_nothing() {
+        assert_eq!(quoted("a\u{202e}b"), "`a\u{fffd}b`");
+        assert_eq!(quoted(&"x".repeat(99)).chars().count(), 63);
+    }
+}

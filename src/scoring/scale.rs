@@ -1,0 +1,64 @@
+//! One scale of one response.
+
+use crate::expression::{Number, Quantity};
+use crate::instrument::{Instrument, Member, Scale};
+use crate::number::{at_least, count, sum};
+use crate::response::Response;
+use crate::scoring::Status;
+
+/// The score of a scale.
+#[derive(Clone, Debug)]
+pub(crate) struct ScaleScore {
+    pub(crate) status: Status,
+    /// 0..100; none where too little is answered.
+    pub(crate) value: Option<f64>,
+    /// What the value could be once everything is answered; always known.
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// Members answered, of those that apply.
+    pub(crate) answered: usize,
+    pub(crate) of: usize,
+    /// Weighted sum of the keyed points of the answered members, and their weight.
+    pub(crate) sum: f64,
+    pub(crate) weight: f64,
+}
+
+impl ScaleScore {
+    /// The score as expressions read it.
+    pub(crate) fn number(&self) -> Number {
+        let provisional = self.status == Status::Provisional;
+        self.value.map(|value| Quantity { value, low: self.low, high: self.high, provisional })
+    }
+}
+
+/// The points of a member in the direction of its scale.
+pub(crate) fn keyed(instrument: &Instrument, response: &Response, member: &Member) -> Option<f64> {
+    let points = response.points(instrument, member.item, member.part)?;
+    Some(if member.reversed { 100.0 - points } else { points })
+}
+
+/// Scores one scale. Members that do not apply are no part of it.
+pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale) -> ScaleScore {
+    let applies = |member: &&Member| response.applies.get(member.item) == Some(&true);
+    let members: Vec<&Member> = scale.members.iter().filter(applies).collect();
+    let answered: Vec<(f64, f64)> =
+        members.iter().filter_map(|m| Some((m.weight, keyed(instrument, response, m)?))).collect();
+    let weight_of_all = sum(&members.iter().map(|m| m.weight).collect::<Vec<f64>>());
+    let weight = sum(&answered.iter().map(|(weight, _)| *weight).collect::<Vec<f64>>());
+    let total = sum(&answered.iter().map(|(weight, points)| weight * points).collect::<Vec<f64>>());
+    let (of, n) = (members.len(), answered.len());
+    let share = if of == 0 { 0.0 } else { count(n) / count(of) };
+    let status = match () {
+        () if n == 0 => Status::NotScored,
+        () if at_least(share, scale.missing.scored) => Status::Scored,
+        () if at_least(share, scale.missing.provisional) => Status::Provisional,
+        () => Status::NotScored,
+    };
+    let (low, high) = if of == 0 {
+        (0.0, 100.0)
+    } else {
+        (total / weight_of_all, (total + 100.0 * (weight_of_all - weight)) / weight_of_all)
+    };
+    let value = (status != Status::NotScored).then(|| total / weight);
+    ScaleScore { status, value, low, high, answered: n, of, sum: total, weight }
+}

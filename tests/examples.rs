@@ -1,0 +1,140 @@
+//! The worked examples of the flagship instrument, against an independent
+//! computation: every number to 1e-9, every text, order and null exactly.
+
+mod support;
+
+use serde_json::Value;
+use support::{close, flagship, refused, sheet_document, worked};
+use tautline::api::{Finished, Reply};
+
+fn by_id<'a>(list: &'a Value, id: &str) -> &'a Value {
+    let found = list.as_array().unwrap().iter().find(|entry| entry["id"] == id);
+    found.unwrap_or_else(|| panic!("no {id}"))
+}
+
+/// The reply as JSON, the way every host sees it.
+fn finish(sheet: &Value) -> Value {
+    let document = sheet_document(sheet);
+    match flagship().finish(document.as_bytes()) {
+        Reply::Ok { value, .. } => serde_json::to_value::<Finished>(value).unwrap(),
+        Reply::Refused { problems } => panic!("{problems:?}"),
+    }
+}
+
+#[test]
+fn every_sheet_is_scored_as_computed_by_hand() {
+    let worked = worked();
+    let sheets = worked["sheets"].as_array().unwrap();
+    assert_eq!(sheets.len(), 24);
+    for sheet in sheets {
+        support::check_sheet(sheet, &finish(sheet));
+    }
+}
+
+#[test]
+fn recommendations_carry_what_was_computed_by_hand() {
+    for sheet in worked()["sheets"].as_array().unwrap() {
+        let name = sheet["name"].as_str().unwrap();
+        let result = finish(sheet);
+        let expected = sheet["expected"]["recommendations"].as_array().unwrap();
+        let advice = result["report"]["advice"].as_array().unwrap();
+        assert_eq!(advice.len(), expected.len(), "{name}");
+        for (given, expected) in advice.iter().zip(expected) {
+            let place = format!("{name} {}", expected["rule"]);
+            assert_eq!(given["id"], expected["rule"], "{place}");
+            assert_eq!(given["dimension"]["id"], expected["dimension"], "{place}");
+            for field in ["severity", "weight", "priority"] {
+                close(&given[field], &expected[field], &place);
+            }
+            if let Some(variant) = expected.get("variant") {
+                assert_eq!(given["variant"], *variant, "{place}");
+            }
+            let picks = &result["report"]["picks"];
+            let dimension = |id: &str| by_id(picks, id)["dimension"]["id"].clone();
+            if let Some(item) = expected.get("item") {
+                assert_eq!(by_id(picks, "lowest_practice")["item"]["id"], *item, "{place}");
+            }
+            if let Some(weakest) = expected.get("weakest") {
+                assert_eq!(dimension("weakest"), *weakest, "{place}");
+                assert_eq!(dimension("strongest"), expected["strongest"], "{place}");
+            }
+            if let Some(lend_to) = expected.get("lend_to") {
+                assert_eq!(dimension("hot_spot"), *lend_to, "{place}");
+            }
+            assert!(!given["text"].as_str().unwrap().contains('{'), "{place}");
+        }
+    }
+}
+
+#[test]
+fn curves_give_the_points_computed_by_hand() {
+    let assessment = flagship();
+    for curve in worked()["curves"].as_array().unwrap() {
+        let item = curve["item"].as_str().unwrap();
+        let scale = if item == "FT1" { "focus.tension" } else { "demand.tension" };
+        for pair in curve["points"].as_array().unwrap() {
+            let x = pair[0].as_u64().unwrap();
+            let answer = if item == "FT1" {
+                format!(r#"{{"keep":{},"requests":{},"process":{},"new":0,"foundations":0}}"#, x / 2, x - x / 2, 100 - x)
+            } else {
+                x.to_string()
+            };
+            let answers = format!(r#"{{"answers":{{"{item}":{answer}}}}}"#);
+            let Reply::Ok { value, .. } = assessment.explain(answers.as_bytes(), scale) else { panic!() };
+            let member = value.members.iter().find(|member| member.item == item).unwrap();
+            close(&serde_json::to_value(member.points).unwrap(), &pair[1], &format!("{item} {x}"));
+        }
+    }
+}
+
+#[test]
+fn answers_outside_their_domain_are_refused_with_the_item() {
+    let worked = worked();
+    let cases = worked["refused"].as_array().unwrap();
+    assert_eq!(cases.len(), 15);
+    for case in cases {
+        let document = serde_json::json!({ "answers": case["answers"] }).to_string();
+        let problems = refused(flagship().finish(document.as_bytes()));
+        let item = case["answers"].as_object().unwrap().keys().next().unwrap();
+        let place = format!("/answers/{item}");
+        assert!(problems.iter().all(|p| p.at.starts_with(&place)), "{}: {problems:?}", case["name"]);
+    }
+}
+
+#[test]
+fn a_missing_answer_and_dont_know_give_the_same_scores() {
+    for sheet in worked()["sheets"].as_array().unwrap() {
+        let mut other = sheet.clone();
+        for answer in other["answers"].as_object_mut().unwrap().values_mut() {
+            if answer == "dk" {
+                *answer = Value::Null;
+            }
+        }
+        let (a, b) = (finish(sheet), finish(&other));
+        for field in ["scales", "metrics", "bands", "states", "advice"] {
+            assert_eq!(a[field], b[field], "{} {field}", sheet["name"]);
+        }
+    }
+}
+
+#[test]
+fn what_is_explained_is_what_was_scored() {
+    for sheet in worked()["sheets"].as_array().unwrap() {
+        let document = sheet_document(sheet);
+        let result = finish(sheet);
+        let scores = result["scales"].as_array().unwrap().iter().chain(result["metrics"].as_array().unwrap());
+        for score in scores {
+            let id = score["id"].as_str().unwrap();
+            let Reply::Ok { value, .. } = flagship().explain(document.as_bytes(), id) else { panic!("{id}") };
+            let explained = serde_json::to_value(&value).unwrap();
+            assert_eq!(explained["score"], *score, "{} {id}", sheet["name"]);
+            if value.kind == "scale" && value.score.as_ref().unwrap().value.is_some() {
+                let keyed: f64 = value.members.iter().filter_map(|m| Some(m.keyed? * m.weight)).sum();
+                close(&score["value"], &serde_json::json!(keyed / value.weight.unwrap()), id);
+            }
+            if let Some(trace) = value.trace {
+                close(&score["value"], &serde_json::json!(trace.value), id);
+            }
+        }
+    }
+}
