@@ -8,9 +8,9 @@ export const prepare = {
   setup(build) {
     build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
-      // Sheets written as /* css */ `...`: the inside of strings is never minified otherwise.
-      const parts = text.split(/(\/\* css \*\/\s*`[^`]*`)/)
-      const done = await Promise.all(parts.map(part => (part.startsWith('/* css */') ? sheet(part, path) : part)))
+      // Sheets are template literals in constants named ...Css: the inside of strings is never minified otherwise.
+      const parts = text.split(/(?<=\bconst \w*Css = (?:\/\* css \*\/ )?)(`[^`]*`)/)
+      const done = await Promise.all(parts.map((part, place) => (place % 2 === 1 ? sheet(part, path) : part)))
       return { contents: done.map(keepAddresses).join(''), loader: 'js' }
     })
   },
@@ -18,9 +18,9 @@ export const prepare = {
 
 /** @param {string} literal @param {string} path */
 async function sheet(literal, path) {
-  const css = literal.slice(literal.indexOf('`') + 1, -1)
+  const css = literal.slice(1, -1)
   if (css.includes('${')) return literal
-  if (css.includes('\\')) throw new Error(`${path}: a sheet marked /* css */ may hold no backslash`)
+  if (css.includes('\\')) throw new Error(`${path}: a sheet may hold no backslash`)
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' })
   return JSON.stringify(code.trim())
 }
