@@ -1,10 +1,10 @@
 //! The wasm module and its bindings: www/pkg.
 
 use crate::setup::{self, Ready};
-use crate::shell::{Outcome, at, fingerprint, root, run, scratch, target_dir};
+use crate::shell::{Outcome, at, fingerprint, lock, root, run, scratch, target_dir};
 use crate::tools::{WASM_BINDGEN, node_script, package};
 use crate::wasm32;
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -26,7 +26,7 @@ pub const WASM: [&str; 5] = [
 
 /// Builds www/pkg if anything that enters it has changed.
 pub fn wasm() -> Outcome {
-    let _lock = lock()?;
+    let _lock = lock("build")?;
     let ready = setup::for_building()?;
     run(
         ready
@@ -102,11 +102,4 @@ fn bind(module: &Path, pkg: &Path, ready: &Ready) -> Outcome {
         )?;
     }
     Ok(())
-}
-
-/// Two commands at once wait for each other instead of mixing their files.
-pub fn lock() -> Outcome<File> {
-    let file = at(File::create(scratch()?.join("lock")), "make the lock file")?;
-    at(file.lock(), "wait for another xtask")?;
-    Ok(file)
 }

@@ -1,6 +1,6 @@
 //! The release folder: everything a static host needs, and the command line program.
 
-use crate::shell::{Outcome, at, cargo, root, run, scratch, target_dir};
+use crate::shell::{Outcome, at, cargo, lock, root, run, scratch, target_dir};
 use crate::tools::node_script;
 use crate::{build, setup};
 use std::fs;
@@ -25,7 +25,7 @@ pub fn dist() -> Outcome {
     ];
     run(cargo().args(native), "build the command line program")?;
 
-    let _lock = build::lock()?;
+    let _lock = lock("build")?;
     let (dist, fresh) = (root().join("dist"), scratch()?.join("dist"));
     drop(fs::remove_dir_all(&fresh));
     let mut bundle = node_script("tests/browser/tools/bundle.mjs");

@@ -1,6 +1,7 @@
 //! Running other programs, and saying what went wrong in one sentence.
 
 use std::fmt;
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -50,6 +51,16 @@ pub fn scratch() -> Outcome<PathBuf> {
         format_args!("make {}", dir.display()),
     )?;
     Ok(dir)
+}
+
+/// Two commands at once wait for each other instead of mixing their files; held until dropped.
+pub fn lock(name: &str) -> Outcome<File> {
+    let file = at(
+        File::create(scratch()?.join(format!("{name}.lock"))),
+        "make a lock file",
+    )?;
+    at(file.lock(), "wait for another command of this project")?;
+    Ok(file)
 }
 
 /// A command that runs at the root of the repository and never waits for input.

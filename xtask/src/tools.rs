@@ -1,7 +1,7 @@
 //! The tools from the registries: which versions, where they live, and how they get there.
 
 use crate::shell::{
-    Failure, Outcome, at, capture, cargo, command, fail, find, fingerprint, root, run,
+    Failure, Outcome, at, capture, cargo, command, fail, find, fingerprint, lock, root, run,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -123,6 +123,7 @@ fn npm() -> Option<Command> {
 /// Installs a folder's development packages from its lock file, unless they are there.
 pub fn npm_ci(folder: &str) -> Outcome {
     let dir = root().join(folder);
+    let _lock = lock("npm")?;
     let stamp = dir.join("node_modules/.installed-from");
     let lock = lock_of(&dir)?;
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {

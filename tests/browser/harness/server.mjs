@@ -42,7 +42,7 @@ export async function startServer(options = {}) {
   const pages = new Map(Object.entries(options.pages ?? {}))
 
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const path = pathOf(request.url ?? '/')
     const method = request.method ?? 'GET'
     const answer = change?.(path, method) ?? {}
     const entry = { method, path, status: 0 }
@@ -87,6 +87,16 @@ async function find(root, path, pages) {
   const missing = { status: 404, type: TYPES['.txt'], body: 'Not found\n' }
   if (!file.startsWith(root + sep)) return missing
   return readFile(file).then(body => ({ status: 200, type: typeOf(file), body }), () => missing)
+}
+
+/** Decoded where it can be; a page under test may ask for anything. @param {string} address */
+function pathOf(address) {
+  const { pathname } = new URL(address, 'http://localhost')
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
+  }
 }
 
 const typeOf = (/** @type {string} */ path) => TYPES[extname(path)] ?? 'application/octet-stream'

@@ -1,0 +1,109 @@
+// Ways through the widget that several tests need, by what a person sees.
+import assert from 'node:assert/strict'
+
+/** A complete sheet: item -> answer, as in the answers document. */
+export const SHEET = {
+  DT1: 28, DT2: 20, DT3: 3, DT4: 2, DS1: 3, DS2: 'dk', DS3: 2, DS4: 3, DS5: 2,
+  FT1: { keep: 35, requests: 25, process: 15, new: 10, foundations: 15 },
+  FT2: 4, FT3: 3, FT4: 2, FS1: 3, FS2: 2, FS3: 3, FS4: 3, FS5: 4,
+  CT1: 4, CT2: 3, CT3: 4, CT4: 2, CS1: 3, CS2: 3, CS3: 2, CS4: 3, CS5: 4,
+  P1: ['speed', 'relevance', 'service', 'cost', 'innovation'],
+  P2: { cost: 3, speed: 2, innovation: 3, service: 4, relevance: 'dk' },
+  P3: { keep: 20, requests: 15, process: 25, new: 20, foundations: 20 }, G1: 3,
+}
+export const PAGES = 9
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** Opens the page and waits for the first screen. @param {Page} page @param {string} url */
+export async function open(page, url) {
+  await page.goto(url)
+  await page.locator('.taut').first().waitFor()
+}
+
+/** Waits until the core has accepted the definition. Call it after `watchEvents`. @param {Page} page */
+export const ready = page => page.waitForFunction(() => /** @type {any} */ (globalThis).heard?.some(([/** @type {string} */ kind]) => kind === 'taut-ready'))
+
+/** Records the element's events from before the first script. @param {Page} page */
+export const watchEvents = page => page.addInitScript(() => {
+  const heard = /** @type {any} */ (globalThis).heard = /** @type {any[]} */ ([])
+  for (const kind of ['taut-ready', 'taut-answer', 'taut-complete', 'taut-error']) {
+    addEventListener(kind, event => heard.push([kind, /** @type {CustomEvent} */ (event).detail]))
+  }
+})
+
+/** @param {Page} page @param {string} kind @returns {Promise<any[]>} */
+export const heard = (page, kind) => page.evaluate(wanted => /** @type {any} */ (globalThis).heard.filter(([/** @type {string} */ k]) => k === wanted).map(([, /** @type {any} */ detail]) => detail), kind)
+
+/** @param {Page | import('playwright-core').Locator} page @param {string} name */
+export const press = (page, name) => page.getByRole('button', { name, exact: true }).click()
+
+/** The frame of an item. @param {Page | import('playwright-core').Locator} page @param {string} id */
+export const item = (page, id) => page.locator(`[data-item="${id}"]`)
+
+/** @param {Page} page @param {string} [role] */
+export async function start(page, role = 'CIO or equivalent') {
+  await page.getByRole('radio', { name: role }).check()
+  await press(page, 'Start')
+}
+
+/** Answers one item with the mouse. @param {Page} page @param {string} id @param {any} answer */
+export async function answer(page, id, answer) {
+  const frame = item(page, id)
+  if (answer === 'dk') await frame.locator('.foot .dont-know input').check()
+  else if (Array.isArray(answer)) for (const option of answer) await frame.locator('.pool button', { hasText: LABELS[option] }).click()
+  else if (typeof answer === 'object') await parts(frame, id, answer)
+  else if (await frame.locator('input[type=text]').count()) await frame.locator('input[type=text]').fill(String(answer))
+  else await frame.locator(`.options input[value="${answer}"]`).check()
+}
+
+const LABELS = /** @type {{[id: string]: string}} */ ({
+  cost: 'Cost effectiveness', speed: 'Speed at creating new value', innovation: 'Innovation', service: 'Service levels', relevance: 'Business relevance',
+})
+
+/** @param {import('playwright-core').Locator} frame @param {string} id @param {{[part: string]: any}} values */
+async function parts(frame, id, values) {
+  for (const [n, value] of Object.values(values).entries()) {
+    if (id === 'P2') await frame.locator('.rated').nth(n).locator(`input[value="${value}"]`).check()
+    else await frame.locator('input[type=text]').nth(n).fill(String(value))
+  }
+}
+
+/** From the first page to the review, answering what the sheet has. @param {Page} page @param {{[item: string]: any}} [sheet] */
+export async function answerAll(page, sheet = SHEET) {
+  for (let n = 1; n <= PAGES; n++) {
+    await page.getByText(`Page ${n} of ${PAGES}`).waitFor()
+    for (const id of await page.locator('[data-item]:visible').evaluateAll(frames => frames.map(frame => /** @type {HTMLElement} */ (frame).dataset['item'] ?? ''))) {
+      if (id in sheet) await answer(page, id, sheet[id])
+    }
+    await press(page, n < PAGES ? 'Next' : 'Review')
+  }
+}
+
+/** Opens the answers menu and saves the file. @param {Page} page @returns {Promise<any>} */
+export async function savedFile(page) {
+  const waiting = page.waitForEvent('download')
+  await page.locator('.menu summary').click()
+  await press(page, 'Save answers to a file')
+  return fileOf(await waiting)
+}
+
+/** @param {import('playwright-core').Download} download */
+export async function fileOf(download) {
+  const chunks = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') }
+}
+
+/** Reads what the screen says is answered. @param {Page} page @param {number} n */
+export const expectAnswered = (page, n) => page.getByText(`${n} of 31 answered`).waitFor()
+
+/** The focus is on something of the widget, never lost. @param {Page} page */
+export async function focusName(page) {
+  const name = await page.evaluate(() => {
+    const inside = document.querySelector('taut-line')?.shadowRoot?.activeElement
+    return inside && `${inside.tagName} ${inside.getAttribute('aria-label') ?? inside.textContent}`
+  })
+  assert.ok(name, 'the focus is lost')
+  return name
+}
