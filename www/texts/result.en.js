@@ -18,7 +18,7 @@ export const result = {
   wobble_key: "Dot: the score, 0 to 100. Thin line: typical wobble, assumed until data exist.",
   wobble_of: "typical wobble {low} to {high}, assumed until data exist",
   wobble_range: "wobble {low} to {high}",
-  of_hundred: "of 100",
+  of_hundred: "of\u00a0100",
 
   picture: "{across} and {up}",
   picture_alt: "Chart: {across} from left to right, {up} from bottom to top, both from 0 to 100. In the diagonal corridor the two differ by no more than {corridor}.",

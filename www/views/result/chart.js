@@ -1,7 +1,7 @@
 // The picture: pressure across, practice up, and the corridor in which the two keep pace.
 import { mid, whole } from "../format.js";
 import { fill, svg } from "./nodes.js";
-import { around, freest, place, RADIUS } from "./place.js";
+import { freest, place, RADIUS } from "./place.js";
 import { mark } from "./shapes.js";
 import { difference, toneClass } from "./words.js";
 
@@ -11,6 +11,9 @@ import { difference, toneClass } from "./words.js";
 
 const VIEW = { w: 336, h: 352 };
 const PLOT = { x: 34, y: 24, size: 290 };
+/** Where labels may go, and what the axes have taken of it. */
+const FIELD = { x: 1, y: 8, w: VIEW.w - 2, h: PLOT.y + PLOT.size };
+const AXIS_WORDS = [{ x: 0, y: 0, w: 84, h: 13 }, { x: 0, y: PLOT.y - 7, w: 25, h: 14 }, { x: 0, y: PLOT.y + PLOT.size / 2 - 7, w: 25, h: 14 }];
 const px = (/** @type {number} */ value) => PLOT.x + (value / 100) * PLOT.size;
 const py = (/** @type {number} */ value) => PLOT.y + PLOT.size - (value / 100) * PLOT.size;
 const clamp = (/** @type {number} */ value) => Math.min(100, Math.max(0, value));
@@ -23,10 +26,9 @@ export function chart(context, picture, id) {
     return across === null || up === null ? [] : [{ ...point, index, x: px(across), y: py(up), text: shorten(point.title) }];
   });
   const wobbles = points.flatMap((point) => wobble(point));
-  const marks = points.map((point) => around(point, RADIUS + 2));
-  const regions = regionBoxes(context, picture, marks, wobbles.map(({ box }) => box));
-  const field = { x: 2, y: PLOT.y - 4, w: VIEW.w - 4, h: PLOT.size + 12 };
-  const places = place(points, field, regions.map(({ box }) => box), wobbles.map(({ box }) => box));
+  const faint = wobbles.map(({ box }) => box);
+  const places = place(points, FIELD, AXIS_WORDS, faint);
+  const regions = regionBoxes(context, picture, [...places.flatMap(({ boxes }) => boxes.flatMap((box) => [box, box, box, box])), ...faint]);
   const words = { across: picture.across_title, up: mid(picture.up_title), corridor: picture.corridor };
   return svg("svg", { class: "chart", viewBox: `0 0 ${VIEW.w} ${VIEW.h}`, role: "img", "aria-labelledby": `${id}-t ${id}-d` },
     svg("title", { id: `${id}-t` }, fill(texts.picture, words)),
@@ -85,11 +87,10 @@ function wobble(point) {
 
 /**
  * Words for the three regions, each where it meets least of what is drawn.
- * @param {Context} context @param {Picture} picture @param {Box[]} marks @param {Box[]} wobbles
+ * @param {Context} context @param {Picture} picture @param {Box[]} taken
  */
-function regionBoxes({ texts }, picture, marks, wobbles) {
+function regionBoxes({ texts }, picture, taken) {
   const [across, up] = [mid(picture.across_title), mid(picture.up_title)];
-  const heavy = marks.flatMap((box) => [box, box, box, box]);
   const found = [
     { text: fill(texts.ahead, { one: across, other: "\n" + up }), at: [[98, 12], [98, 26], [98, 40], [66, 12], [82, 12]], side: -1 },
     { text: fill(texts.ahead, { one: up, other: "\n" + across }), at: [[2, 98], [2, 84], [2, 70], [34, 98], [18, 98]], side: 1 },
@@ -102,7 +103,7 @@ function regionBoxes({ texts }, picture, marks, wobbles) {
       const textX = px(x);
       return { x: textX - (w * (1 - side)) / 2, y: py(y), w, h: 13 * lines.length + 1, textX, anchor: side > 0 ? "start" : side < 0 ? "end" : "middle" };
     });
-    return { text: lines, box: /** @type {typeof boxes[number]} */ (freest(boxes, [...heavy, ...wobbles])) };
+    return { text: lines, box: freest(boxes, taken) };
   });
 }
 

@@ -4,7 +4,7 @@
 
 /** @typedef {{x: number, y: number, w: number, h: number}} Box left, top, width, height */
 /** @typedef {{x: number, y: number, text: string}} Point */
-/** @typedef {{x: number, y: number, labelX: number, labelY: number, anchor: "start" | "middle" | "end", leader: boolean, box: Box}} Place */
+/** @typedef {{x: number, y: number, labelX: number, labelY: number, anchor: "start" | "middle" | "end", leader: boolean, boxes: Box[]}} Place `boxes` is what mark and label cover */
 
 /** Radius of a mark. */
 export const RADIUS = 7;
@@ -14,7 +14,7 @@ const NEAR = 2 * RADIUS + 3;
 const TURNS = [0, 4, 2, 6, 1, 7, 3, 5, 0.5, 3.5, 4.5, 7.5, 1.5, 2.5, 5.5, 6.5];
 
 /** @param {Box} a @param {Box} b */
-export const overlap = (a, b) => Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+const overlap = (a, b) => Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
 
 /** @param {Box} inner @param {Box} outer */
 const inside = (inner, outer) => inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h;
@@ -22,16 +22,14 @@ const inside = (inner, outer) => inner.x >= outer.x && inner.y >= outer.y && inn
 /** Square around a point. @param {{x: number, y: number}} at @param {number} half @returns {Box} */
 export const around = ({ x, y }, half) => ({ x: x - half, y: y - half, w: 2 * half, h: 2 * half });
 
-/** Returns the first of `candidates` that touches least of `taken`. @param {Box[]} candidates @param {Box[]} taken */
-export function freest(candidates, taken) {
-  let best = candidates[0];
-  let least = Infinity;
-  for (const candidate of candidates) {
-    const covered = taken.reduce((sum, box) => sum + overlap(candidate, box), 0);
-    if (covered < least) [best, least] = [candidate, covered];
-  }
-  return best;
-}
+/** How much of `taken` lies under `boxes`. @param {Box[]} boxes @param {Box[]} taken */
+const covered = (boxes, taken) => boxes.reduce((sum, box) => sum + taken.reduce((part, other) => part + overlap(box, other), 0), 0);
+
+/**
+ * Returns the first of `candidates` that touches least of `taken`.
+ * @template {Box} T @param {T[]} candidates @param {Box[]} taken @returns {T}
+ */
+export const freest = (candidates, taken) => candidates.reduce((best, one) => (covered([one], taken) < covered([best], taken) ? one : best));
 
 /**
  * Returns a place for each point: the mark on the point where there is room, else beside it with a leader line.
@@ -44,12 +42,10 @@ export function place(points, field, taken, faint) {
   return points.map((point, index) => {
     const own = busy[taken.length + index];
     const others = busy.filter((box) => box !== own || crowded[index]);
-    const found = candidates(point, crowded[index] ?? false)
-      .filter(({ box, mark, leader }) => inside(box, field) && (!mark || inside(mark, field))
-        && ![box, ...(mark ? [mark] : []), ...leader].some((one) => others.some((other) => overlap(one, other) > 0)))
-      .map((candidate) => ({ ...candidate, cost: candidate.cost + faint.reduce((sum, box) => sum + overlap(candidate.box, box), 0) / 40 }))
-      .reduce((/** @type {Candidate | undefined} */ best, one) => (best && best.cost <= one.cost ? best : one), undefined);
-    const chosen = found ?? /** @type {Candidate} */ (candidates(point, false)[0]);
+    const cost = (/** @type {Candidate} */ { box, mark, leader, cost }) => cost + covered([box], faint) / 40 + 9 * covered([box, ...(mark ? [mark] : []), ...leader], others);
+    const chosen = candidates(point, crowded[index] ?? false)
+      .filter(({ box, mark }) => inside(box, field) && (!mark || inside(mark, field)))
+      .reduce((best, one) => (cost(one) < cost(best) ? one : best));
     busy.push(chosen.box, ...(chosen.mark ? [chosen.mark] : []), ...chosen.leader);
     return chosen.place;
   });
@@ -78,7 +74,7 @@ function candidate(point, crowded, distance, angle, cost) {
   const box = { x: labelX - (w * (1 - side)) / 2, y: labelY - LETTER.h / 2, w, h: LETTER.h };
   const anchor = side > 0 ? "start" : side < 0 ? "end" : "middle";
   const on = crowded ? at : point;
-  return { place: { x: on.x, y: on.y, labelX, labelY, anchor, leader: distance > 0, box }, box, mark: crowded ? around(at, RADIUS + 1) : null, leader: steps(point, at, distance), cost };
+  return { place: { x: on.x, y: on.y, labelX, labelY, anchor, leader: distance > 0, boxes: [box, around(on, RADIUS + 2)] }, box, mark: crowded ? around(at, RADIUS + 1) : null, leader: steps(point, at, distance), cost };
 }
 
 /** The leader line as small boxes, without its ends. @param {Point} from @param {{x: number, y: number}} to @param {number} distance @returns {Box[]} */

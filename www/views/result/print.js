@@ -1,7 +1,7 @@
 // Two ways on paper: one page of commitments, or the whole report with every computation open.
 import { identity } from "./title.js";
 import { open } from "./computed.js";
-import { h } from "./nodes.js";
+import { fill, h } from "./nodes.js";
 import { figure } from "./picture.js";
 import { table } from "./table.js";
 
@@ -27,12 +27,12 @@ export function printed(context, root, mode, print, address) {
 
 /** The page of commitments: a small picture and a table to fill in and sign. @param {Context} context @param {string} address */
 function sheet(context, address) {
-  const { texts, report } = context;
+  const { texts, report, finished: { instrument } } = context;
   const line = (/** @type {string} */ label) => h("span", { class: "blank" }, label);
   return h("div", { class: "sheet" },
     h("header", null, h("div", null, ...identity(context), h("h2", null, texts.commitments), h("p", { class: "blanks" }, line(texts.date), line(texts.agreed_by))),
       report.picture ? figure(context, report.picture) : null),
     table(texts.commitments, "", [{ text: texts.commitment, head: true }, { text: texts.who }, { text: texts.first_step }, { text: texts.sign }, { text: texts.by_when, class: "date" }],
       report.advice.map((advice) => ({ cells: [[advice.title, advice.dimension && h("span", { class: "soft" }, ` ${advice.dimension.title}`)], [advice.owner], [advice.first_step], [advice.sign], []] }))),
-    h("p", { class: "fine" }, report.bands.map((band) => band.note).concat(address).join(" ")));
+    h("p", { class: "fine" }, `${fill(texts.version, { version: instrument.version, fingerprint: instrument.fingerprint })}. ${address}`));
 }
