@@ -1,7 +1,8 @@
 // Recommendations as commitments: who does what within 30 days, and how one will see it.
-import { shown } from "../format.js";
-import { h } from "./nodes.js";
+import { mid, shown } from "../format.js";
 import { section } from "./bits.js";
+import { fill, h } from "./nodes.js";
+import { difference } from "./words.js";
 
 /** @typedef {import("./words.js").Context} Context */
 /** @typedef {import("./words.js").Report["advice"][number]} Advice */
@@ -32,10 +33,18 @@ function commitment(context, advice) {
 }
 
 /** The answers and scores that led to it. @param {Context} context @param {Advice} advice */
-function because({ texts, finished }, advice) {
-  const display = (/** @type {string} */ id) => [...finished.metrics, ...finished.scales].find((score) => score.id === id)?.display;
-  const reasons = advice.because.map((reason) => reason.kind === "item"
-    ? h("li", null, texts.because, " ", h("q", null, reason.answer ?? texts.no_answer), ` ${texts.because_to} `, h("span", { class: "soft" }, reason.text))
-    : h("li", null, texts.because_score, " ", h("q", null, reason.text), reason.value === null ? null : h("span", { class: "soft" }, ` ${shown(reason.value, display(reason.id))}`)));
+function because(context, advice) {
+  const { texts } = context;
+  const reasons = advice.because.map((reason) => (reason.kind === "score" ? scoreReason(context, reason)
+    : h("li", null, texts.because, " ", h("q", null, reason.answer ?? texts.no_answer), ` ${texts.because_to} `, h("span", { class: "soft" }, reason.text))));
   return reasons.length ? h("ul", { class: "because" }, ...reasons) : null;
+}
+
+/** @param {Context} context @param {Advice["because"][number]} reason */
+function scoreReason(context, { id, text, value }) {
+  const { finished, report, texts } = context;
+  const dimension = report.dimensions.find(({ lead }) => lead?.id === id);
+  if (dimension) return h("li", null, fill(texts.because_lead, { dimension: dimension.title, difference: mid(difference(context, value)) }));
+  const display = [...finished.metrics, ...finished.scales].find((score) => score.id === id)?.display;
+  return h("li", null, fill(texts.because_score, { title: text, value: value === null ? texts.no_value : shown(value, display) }));
 }

@@ -3,8 +3,8 @@ import { given, percent, shown, whole } from "../format.js";
 import { section } from "./bits.js";
 import { fill, h } from "./nodes.js";
 import { table } from "./table.js";
-import { traceList } from "./trace.js";
-import { fullTitle, scoreWords, standing } from "./words.js";
+import { condition, traceList } from "./trace.js";
+import { basis, fullTitle, scoreWords, standing } from "./words.js";
 
 /** @typedef {import("./words.js").Context} Context */
 /** @typedef {import("./words.js").Explanation} Explanation */
@@ -44,11 +44,18 @@ function parts(context, explanation) {
   return [
     ...(explanation.kind === "scale" ? scale(context, explanation) : []),
     trace ? traceList(context, trace, score?.display) : null,
+    weighing(context, explanation.id),
     ...levels(context, explanation),
-    score && score.value !== null && score.low !== null && score.high !== null && score.low !== score.high
+    score && score.value !== null && score.low !== null && score.high !== null && incomplete(context, score)
       ? h("p", null, fill(texts.bounds, { low: shown(score.low, score.display), high: shown(score.high, score.display) })) : null,
     score?.status === "provisional" ? h("p", null, standing(context, score)) : null,
   ];
+}
+
+/** Whether answers are missing behind a score. @param {Context} context @param {import("./words.js").Score} score */
+function incomplete(context, score) {
+  const { answered, of } = score.of === null ? basis(context, score.id) : { answered: score.answered ?? 0, of: score.of };
+  return answered < of;
 }
 
 /** @param {Context} context @param {Explanation} explanation */
@@ -75,11 +82,20 @@ function scale(context, { title, members, sum, weight, score, missing }) {
   ];
 }
 
+/** What a weighted grade was weighed from. @param {Context} context @param {string} id */
+function weighing({ texts, report }, id) {
+  const appraisal = report.appraisals.find(({ score }) => score?.id === id);
+  if (!appraisal) return null;
+  const shownOr = (/** @type {number | null} */ value, /** @type {(value: number) => string} */ show) => [value === null ? "\u2013" : show(value)];
+  return table(appraisal.title, "items", [{ text: texts.measure, head: true }, { text: texts.rank, class: "number" }, { text: texts.weight, class: "number" }, { text: texts.points_col, class: "number" }],
+    appraisal.rows.map((row) => ({ cells: [[row.label], shownOr(row.rank, whole), shownOr(row.weight, percent), shownOr(row.points, whole)] })));
+}
+
 /** The levels of a band, whether reached, and the conditions that hold them. @param {Context} context @param {Explanation} explanation */
 function levels(context, { levels }) {
   const { texts } = context;
   if (!levels.length) return [];
   return [h("ul", { class: "gates" }, ...levels.map((level) => h("li", null,
     h("strong", null, `${whole(level.number)} ${level.title}`), `, ${fill(texts.cut, { from: given(level.from) })}: ${level.reached ? texts.reached : texts.not_reached}`,
-    level.gates.length ? h("ul", null, ...level.gates.map((gate) => h("li", null, gate.passed ? texts.passed : `${texts.failed}: ${gate.text}`, traceList(context, gate.trace)))) : null)))];
+    level.gates.length ? h("ul", null, ...level.gates.map((gate) => condition(context, gate.passed ? texts.passed : `${texts.failed}, ${gate.text}`, gate.trace))) : null)))];
 }

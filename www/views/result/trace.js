@@ -11,16 +11,23 @@ export const traceList = (context, trace, display) => h("ul", { class: "trace" }
 
 /** @param {Context} context @param {Trace} trace @param {string} [display] @returns {HTMLLIElement} */
 function step(context, trace, display) {
+  return h("li", { class: trace.decided ? null : "undecided" }, line(context, trace), h("span", { class: "value" }, ` = ${value(context, trace, display)}`), below(context, trace));
+}
+
+/** A condition after its verdict. @param {Context} context @param {string} verdict @param {Trace} trace */
+export const condition = (context, verdict, trace) => h("li", null, verdict, ": ", line(context, trace), below(context, trace));
+
+/** The parts that are steps themselves. @param {Context} context @param {Trace} trace */
+function below(context, trace) {
   const parts = trace.args.filter((part) => part.args.length);
-  return h("li", { class: trace.decided ? null : "undecided" }, line(context, trace), h("span", { class: "value" }, ` = ${value(context, trace, display)}`),
-    parts.length ? h("ul", null, ...parts.map((part) => step(context, part))) : null);
+  return parts.length ? h("ul", null, ...parts.map((part) => step(context, part))) : null;
 }
 
 /** One step with the values that enter it. @param {Context} context @param {Trace} trace */
 function line(context, trace) {
   const { texts } = context;
   const operands = trace.args.map((part) => operand(context, part));
-  if (trace.kind === "call") return `${new Map(Object.entries(texts.calls)).get(trace.label) ?? trace.label} ${listed(operands)}`;
+  if (trace.kind === "call") return `${callWords(context, trace.label)} ${listed(operands)}`;
   if (trace.kind !== "operator") return name(context, trace);
   const sign = new Map(Object.entries(texts.operators)).get(trace.label) ?? trace.label;
   return operands.length === 1 ? `${sign} ${operands[0]}` : operands.join(` ${sign} `);
@@ -35,8 +42,13 @@ function operand(context, trace) {
 /** @param {Context} context @param {Trace} trace */
 function name(context, trace) {
   const score = find(context, trace);
-  return score ? fullTitle(context, score) : trace.title ?? trace.label;
+  if (score) return fullTitle(context, score);
+  const [, call, parts] = trace.label.match(/^(\w+)\((.*)\)$/) ?? [];
+  return trace.title ?? (call && parts ? `${callWords(context, call)} ${listed(parts.split(","))}` : trace.label);
 }
+
+/** @param {Context} context @param {string} label */
+const callWords = ({ texts }, label) => new Map(Object.entries(texts.calls)).get(label) ?? label;
 
 /** @param {Context} context @param {Trace} trace */
 const find = ({ finished }, { label, kind }) => (kind === "name" ? [...finished.scales, ...finished.metrics].find((score) => score.id === label) : undefined);

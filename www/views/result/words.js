@@ -1,5 +1,5 @@
 // What the sections of the result share: the context and the phrases for scores.
-import { mid, round, shown, whole } from "../format.js";
+import { round, shown, whole } from "../format.js";
 import { fill } from "./nodes.js";
 
 /** @typedef {import("../../types.d.ts").Finished} Finished */
@@ -27,12 +27,32 @@ export function scoreWords(context, score) {
 }
 
 /** Returns "provisional, rests on 3 of 5 answers" and the like; "" for a scored value. @param {Context} context @param {Score} score */
-export function standing({ texts, finished }, score) {
+export function standing(context, score) {
+  const { texts } = context;
   if (score.status === "scored") return "";
-  const counts = answered(finished);
-  const of = score.of === null ? { answered: counts.answered, of: counts.total } : { answered: score.answered ?? 0, of: score.of };
-  return fill(score.status === "provisional" ? texts.rests : texts.not_scored, of);
+  const { answered, of } = score.of === null ? basis(context, score.id) : { answered: score.answered ?? 0, of: score.of };
+  if (score.status === "provisional") return of ? fill(texts.rests, { answered, of }) : texts.provisional;
+  return of ? fill(texts.not_scored, { answered, of }) : texts.no_value;
 }
+
+/** The answers behind a composite: those of the scales it is made of, or of the grades it weighs. @param {Context} context @param {string} id */
+export function basis({ explain, finished, report }, id) {
+  const rows = report.appraisals.find(({ score }) => score?.id === id)?.rows;
+  if (rows) return { answered: rows.filter(({ points }) => points !== null).length, of: rows.length };
+  const seen = new Set();
+  const enter = (/** @type {string} */ name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    if ([...finished.metrics, ...finished.bands].some((made) => made.id === name)) explain(name)?.trace?.args.forEach(visit);
+  };
+  const visit = (/** @type {import("../../types.d.ts").Trace} */ part) => (part.kind === "name" ? enter(part.label) : part.args.forEach(visit));
+  enter(id);
+  const scales = finished.scales.filter((scale) => seen.has(scale.id));
+  return { answered: total(scales.map((scale) => scale.answered)), of: total(scales.map((scale) => scale.of)) };
+}
+
+/** @param {(number | null)[]} counts */
+const total = (counts) => counts.reduce((/** @type {number} */ sum, count) => sum + (count ?? 0), 0);
 
 /** How many scored questions there are and how many are answered. @param {Finished} finished */
 export function answered(finished) {
@@ -59,5 +79,5 @@ export function toneClass({ report }, dimension) {
 export function fullTitle({ report, finished }, score) {
   const repeated = [...finished.scales, ...finished.metrics].filter((one) => one.title === score.title).length > 1;
   const dimension = report.dimensions.find((one) => one.id === score.dimension);
-  return repeated && dimension ? `${dimension.title}: ${mid(score.title)}` : score.title;
+  return repeated && dimension ? `${dimension.title}: ${score.title}` : score.title;
 }

@@ -1,0 +1,70 @@
+// The result view on a strict page of its own, fed by the real core, so that any sheet is one call away.
+import { startServer } from './server.mjs'
+import { strictChange, strictHeaders, strictPage } from './strict.mjs'
+
+const MODULE = `
+import init, { Assessment } from './pkg/tautline.js'
+import { resultCsv, resultJson } from './export.js'
+import { sheet } from './styles.js'
+import { result as texts } from './texts/result.en.js'
+import { resultView } from './views/result/index.js'
+
+await init({ module_or_path: './pkg/tautline_bg.wasm' })
+const definition = new Uint8Array(await (await fetch('./instruments/bt-synchronization.json')).arrayBuffer())
+const core = new Assessment(definition)
+const value = reply => {
+  if (!reply.ok) throw new Error(JSON.stringify(reply.refused))
+  return reply.ok.value
+}
+Object.assign(globalThis, {
+  resultCsv, calls: [],
+  /** Scores a sheet, lets the test change the reply, and draws it. */
+  draw(document_, points) {
+    const answers = JSON.stringify(document_)
+    const finished = value(core.finish(answers))
+    points?.forEach(([across, up], index) => {
+      const point = finished.report.picture.points[index]
+      Object.assign(point.across, { value: across, band: [Math.max(0, across - 10), Math.min(100, across + 10)] })
+      Object.assign(point.up, { value: up, band: [Math.max(0, up - 9), Math.min(100, up + 9)] })
+      point.lead = across - up
+    })
+    const view = resultView({
+      finished, answers: document_, texts, pageAddress: 'https://example.org/check',
+      explain: id => value(core.explain(answers, id)),
+      exportFile: kind => calls.push([kind, kind === 'json' ? resultJson(finished, document_) : resultCsv(finished)]),
+      onBack: () => calls.push(['back']), onRestart: () => calls.push(['restart']), print: mode => calls.push(['print', mode]),
+    })
+    globalThis.finished = finished
+    host.shadowRoot.replaceChildren(view)
+  },
+})
+class Host extends HTMLElement {
+  constructor() {
+    super()
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet]
+  }
+}
+customElements.define('result-host', Host)
+const host = document.querySelector('main').appendChild(new Host())
+document.body.dataset.ready = ''
+`
+
+/** A server with the page at \`/result\`. */
+export const startResultServer = () => startServer({
+  headers: strictHeaders(),
+  pages: { '/result': strictPage('<main></main>', ['./result-page.js']) },
+  change: path => (path === '/result-page.js' ? { body: MODULE } : strictChange(path)),
+})
+
+/**
+ * Shows the result of a sheet; `points` moves the marks of the picture to places of the test's own.
+ * @param {import('playwright-core').Page} page @param {string} url @param {object} sheet @param {[number, number][]} [points]
+ */
+export async function showResult(page, url, sheet, points) {
+  await page.goto(`${url}result`)
+  await page.locator('body[data-ready]').waitFor({ state: 'attached' })
+  await page.evaluate(([document_, moved]) => /** @type {any} */ (globalThis).draw(document_, moved), /** @type {const} */ ([sheet, points]))
+}
+
+/** What the view asked of its surroundings. @param {import('playwright-core').Page} page @returns {Promise<string[][]>} */
+export const callsOf = page => page.evaluate(() => /** @type {any} */ (globalThis).calls)
