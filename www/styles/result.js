@@ -112,7 +112,7 @@ export const resultCss = `
   .strip text { font-size: 13px; fill: var(--taut-ink-soft); }
   .strip text.here { font-weight: 700; fill: var(--taut-ink); }
   .strip .end { font-size: 12px; }
-  .levels { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-size: var(--taut-text-s); color: var(--taut-ink-soft); list-style-position: inside; }
+  .levels { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-size: var(--taut-text-s); color: var(--taut-ink-soft); list-style: decimal inside; }
   .levels [aria-current] { color: var(--taut-ink); font-weight: 650; }
   .note { padding: var(--taut-s3) var(--taut-s4); border-inline-start: 3px solid var(--taut-accent); background: var(--taut-accent-soft); font-size: var(--taut-text-s); }
   .move { display: grid; gap: var(--taut-s2); }

@@ -9,7 +9,7 @@
 /** Radius of a mark. */
 export const RADIUS = 7;
 /** Height of a label's letters and the average width of one, in the narrowest picture. */
-const LETTER = { w: 8, h: 14 };
+const LETTER = { w: 8, h: 16 };
 const NEAR = 2 * RADIUS + 3;
 const TURNS = [0, 4, 2, 6, 1, 7, 3, 5, 0.5, 3.5, 4.5, 7.5, 1.5, 2.5, 5.5, 6.5];
 
@@ -42,7 +42,7 @@ export function place(points, field, taken, faint) {
   return points.map((point, index) => {
     const own = busy[taken.length + index];
     const others = busy.filter((box) => box !== own || crowded[index]);
-    const cost = (/** @type {Candidate} */ { box, mark, leader, cost }) => cost + covered([box], faint) / 40 + 9 * covered([box, ...(mark ? [mark] : []), ...leader], others);
+    const cost = (/** @type {Candidate} */ { box, mark, leader, cost }) => cost + covered([box], faint) / 12 + 9 * covered([box, ...(mark ? [mark] : []), ...leader], others);
     const chosen = candidates(point, crowded[index] ?? false)
       .filter(({ box, mark }) => inside(box, field) && (!mark || inside(mark, field)))
       .reduce((best, one) => (cost(one) < cost(best) ? one : best));
@@ -69,7 +69,7 @@ function candidate(point, crowded, distance, angle, cost) {
   const gap = crowded || distance === 0 ? RADIUS + 4 : 3;
   const side = cos > 0.3 ? 1 : cos < -0.3 ? -1 : 0;
   const labelX = at.x + side * gap;
-  const labelY = at.y + sin * (side === 0 ? gap + LETTER.h / 2 : distance === 0 ? gap : 0);
+  const labelY = at.y + sin * (side === 0 ? gap + LETTER.h / 2 : distance === 0 ? gap + 3 : 0);
   const w = point.text.length * LETTER.w;
   const box = { x: labelX - (w * (1 - side)) / 2, y: labelY - LETTER.h / 2, w, h: LETTER.h };
   const anchor = side > 0 ? "start" : side < 0 ? "end" : "middle";
