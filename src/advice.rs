@@ -1,7 +1,7 @@
 //! Which authored recommendations apply, in which order, and why. No prose is
 //! written here.
 
-use crate::expression::{Name, Truth, decisive, evaluate, truth};
+use crate::expression::{Expression, Name, Truth, decisive, evaluate, truth};
 use crate::instrument::{Instrument, Rule, Under};
 use crate::number::order_key;
 use crate::pick::Picked;
@@ -20,51 +20,42 @@ pub(crate) struct Fired {
     pub(crate) variant: Option<usize>,
     /// The names that decided.
     pub(crate) because: Vec<Name>,
+    /// Whether it is among those shown.
+    pub(crate) taken: bool,
 }
 
-/// The rules of the single view: all that fired, in order, and those shown.
-#[derive(Debug)]
-pub(crate) struct Selection {
-    pub(crate) fired: Vec<Fired>,
-    /// Positions in `fired`.
-    pub(crate) taken: Vec<usize>,
-}
-
-/// Fires, orders and selects. A rule whose severity is unknown does not fire.
-pub(crate) fn select(instrument: &Instrument, response: &Response, derived: &Derived, picks: &[Picked]) -> Selection {
-    let mut fired: Vec<Fired> = Vec::new();
-    for (n, rule) in instrument.advice.rules.iter().enumerate().filter(|(_, rule)| !rule.pair) {
-        let view = View { instrument, response, derived, fired_before: fired.len() };
-        fired.extend(fire(n, rule, &view, picks));
-    }
-    let view = View { instrument, response, derived, fired_before: 0 };
-    let lead = |f: &Fired| {
-        let scored = instrument.advice.order.get(f.dimension?)?;
-        Some(order_key(view.scored(*scored)?.value))
+/// The rules of the single view that fire, most urgent first, those shown
+/// marked. A rule whose severity is unknown does not fire.
+pub(crate) fn select(instrument: &Instrument, response: &Response, derived: &Derived, picks: &[Picked]) -> Vec<Fired> {
+    let view = |fired_before| View { instrument, response, derived, fired_before };
+    let lead = |dimension: Option<usize>| {
+        let scored = instrument.tie.get(dimension?)?;
+        Some(order_key(view(0).scored(*scored)?.value))
     };
-    // Highest priority first; then the dimension whose number leads, those
-    // without one last; then the order of the rules.
-    fired.sort_by(|a, b| {
-        let priority = order_key(b.priority).total_cmp(&order_key(a.priority));
-        let lead = || match (lead(a), lead(b)) {
-            (Some(x), Some(y)) => y.total_cmp(&x),
-            (x, y) => y.is_some().cmp(&x.is_some()),
-        };
-        priority.then_with(lead).then(a.rule.cmp(&b.rule))
-    });
-    let mut taken: Vec<usize> = Vec::new();
-    for (n, rule) in fired.iter().enumerate() {
-        let same = taken.iter().filter(|t| fired.get(**t).is_some_and(|t| t.dimension == rule.dimension)).count();
-        let full = rule.dimension.is_some() && same >= instrument.advice.per_dimension;
-        if taken.len() < instrument.advice.limit && !full {
-            taken.push(n);
+    let mut fired: Vec<Fired> = Vec::new();
+    for (n, rule) in instrument.rules.iter().enumerate() {
+        let Some(new) = fire(n, rule, &view(fired.len()), picks) else { continue };
+        // Highest priority first; then the dimension whose number leads, those
+        // without one last; then the order of the rules, in which they come.
+        let key = |f: &Fired| (order_key(f.priority), lead(f.dimension).unwrap_or(f64::NEG_INFINITY));
+        let at = fired.iter().position(|other| key(other) < key(&new)).unwrap_or(fired.len());
+        fired.insert(at, new);
+    }
+    let mut taken: Vec<Option<usize>> = Vec::new();
+    for rule in &mut fired {
+        let same = taken.iter().filter(|dimension| **dimension == rule.dimension).count();
+        let full = rule.dimension.is_some() && same >= instrument.per_dimension;
+        rule.taken = taken.len() < instrument.limit && !full;
+        if rule.taken {
+            taken.push(rule.dimension);
         }
     }
-    Selection { fired, taken }
+    fired
 }
 
 fn fire(n: usize, rule: &Rule, view: &View<'_>, picks: &[Picked]) -> Option<Fired> {
-    if truth(&rule.when.root, view) != Truth::Yes {
+    let holds = |when: &Expression| truth(&when.root, view) == Truth::Yes;
+    if rule.pair || !holds(&rule.when) {
         return None;
     }
     let severity = evaluate(rule.severity.as_ref()?, view)?.value;
@@ -76,9 +67,8 @@ fn fire(n: usize, rule: &Rule, view: &View<'_>, picks: &[Picked]) -> Option<Fire
             _ => None,
         },
     };
-    let holds = |when: &crate::expression::Expression| truth(&when.root, view) == Truth::Yes;
-    let variant = rule.variants.iter().position(|variant| variant.when.as_ref().is_none_or(holds));
+    let variant = rule.variants.iter().position(|when| when.as_ref().is_none_or(holds));
     let mut because = Vec::new();
     decisive(&rule.when.root, view, &mut because);
-    Some(Fired { rule: n, dimension, severity, priority: severity * rule.weight, variant, because })
+    Some(Fired { rule: n, dimension, severity, priority: severity * rule.weight, variant, because, taken: false })
 }

@@ -1,158 +1,20 @@
 //! The facade: everything a host may ask, and nothing of the host.
 //!
-//! Requests are bytes and identifiers; replies are plain data. A refusal is a
-//! reply. Nothing is kept but the instrument: the same definition and answers
-//! give the same reply for ever.
+//! Requests are bytes and identifiers; replies are [`Data`] in the shapes of
+//! `www/types.d.ts`: `{ok: {value, warnings}}` or `{refused: {problems}}`. A
+//! refusal is a reply. Nothing is kept but the instrument: the same definition
+//! and answers give the same reply for ever.
 
-use crate::advice;
-use crate::explain::{self, Explanation};
+use crate::advice::{self, Fired};
+use crate::data::Data;
+use crate::explain;
 use crate::instrument::Instrument;
 use crate::pick::picks;
-use crate::problem::{Problem, Problems};
-use crate::report::{Report, compose};
-use crate::response::{Progress, Response, State};
-use crate::scoring::{self, Outcome, Placement, SCORING_VERSION, Score, Status, View, composite_score, scale_view};
-use serde::Serialize;
-
-/// What a host gets back.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Reply<T> {
-    /// It worked.
-    Ok {
-        /// The answer.
-        value: T,
-        /// What the author of the definition should look at.
-        warnings: Vec<Problem>,
-    },
-    /// It was refused.
-    Refused {
-        /// At least one error.
-        problems: Vec<Problem>,
-    },
-}
-
-/// Versions of what is built in.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Version {
-    /// Of the crate.
-    #[serde(rename = "crate")]
-    pub package: &'static str,
-    /// Raised when the same answers give another number.
-    pub scoring: u32,
-    /// Format of definitions.
-    pub format: u32,
-}
-
-/// The instrument in short.
-#[derive(Clone, Debug, Serialize)]
-pub struct Overview {
-    /// Identifier.
-    pub id: String,
-    /// `major.minor`.
-    pub version: String,
-    /// Title.
-    pub title: String,
-    /// 8 hexadecimal digits over everything that decides a score.
-    pub fingerprint: String,
-    /// Whether an answer can decide which items apply.
-    pub conditional: bool,
-    /// Items that enter a scale.
-    pub scored: Vec<String>,
-}
-
-/// The instrument a result belongs to.
-#[derive(Clone, Debug, Serialize)]
-pub struct InstrumentView {
-    /// Identifier.
-    pub id: String,
-    /// `major.minor`.
-    pub version: String,
-    /// Title.
-    pub title: String,
-    /// 8 hexadecimal digits over everything that decides a score.
-    pub fingerprint: String,
-}
-
-/// A gate that is not passed.
-#[derive(Clone, Debug, Serialize)]
-pub struct GateResult {
-    /// The level it guards, counted from 1.
-    pub level: usize,
-    /// Identifier.
-    pub id: String,
-    /// Dimensions concerned.
-    pub dimensions: Vec<String>,
-}
-
-/// The level of a band.
-#[derive(Clone, Debug, Serialize)]
-pub struct BandResult {
-    /// Identifier.
-    pub id: String,
-    /// Of the score that is cut into levels.
-    pub status: Status,
-    /// The level after the gates, counted from 1.
-    pub value: Option<usize>,
-    /// Identifier of that level.
-    pub level: Option<String>,
-    /// The level by the number alone.
-    pub raw: Option<usize>,
-    /// Two levels the number lies between.
-    pub between: Option<(usize, usize)>,
-    /// Levels of the bounds.
-    pub range: Option<(usize, usize)>,
-    /// Gates not passed, from the highest level down.
-    pub gates: Vec<GateResult>,
-}
-
-/// The state of a dimension.
-#[derive(Clone, Debug, Serialize)]
-pub struct StateResult {
-    /// Identifier of the dimension.
-    pub dimension: String,
-    /// Identifier of the state that applies.
-    pub id: Option<String>,
-}
-
-/// A count.
-#[derive(Clone, Debug, Serialize)]
-pub struct Count {
-    /// `answered`, `dont_know`, `unanswered` (over the scored items that apply)
-    /// or a tally of the definition.
-    pub id: String,
-    /// How many.
-    pub value: usize,
-}
-
-/// A scored response.
-#[derive(Clone, Debug, Serialize)]
-pub struct Finished {
-    /// The instrument.
-    pub instrument: InstrumentView,
-    /// The respondent's role.
-    pub role: Option<String>,
-    /// Its label.
-    pub role_label: Option<String>,
-    /// In order.
-    pub scales: Vec<Score>,
-    /// Composites, in order.
-    pub metrics: Vec<Score>,
-    /// In order.
-    pub bands: Vec<BandResult>,
-    /// By dimension.
-    pub states: Vec<StateResult>,
-    /// Recommendations shown, most urgent first.
-    pub advice: Vec<String>,
-    /// All that fired, in the same order.
-    pub triggered: Vec<String>,
-    /// Quality notes.
-    pub notes: Vec<String>,
-    /// In order.
-    pub counts: Vec<Count>,
-    /// The result in words; only [`Assessment::finish`] gives it.
-    pub report: Option<Report>,
-}
+use crate::problem::{Problem, Problems, Severity, quoted};
+use crate::report;
+use crate::response::{Response, State};
+use crate::schema::FORMAT;
+use crate::scoring::{self, Outcome, SCORING_VERSION, Status, View, composite_view, scale_view};
 
 /// An instrument, or why there is none.
 #[derive(Debug)]
@@ -160,13 +22,15 @@ pub struct Assessment {
     loaded: Result<(Instrument, Vec<Problem>), Vec<Problem>>,
 }
 
-/// Versions of what is built in.
-pub fn version() -> Version {
-    Version {
-        package: env!("CARGO_PKG_VERSION"),
-        scoring: SCORING_VERSION,
-        format: crate::definition::FORMAT,
-    }
+type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
+
+/// Versions of what is built in: `Version` of the types.
+pub fn version() -> Data<'static> {
+    Data::Object(vec![
+        ("crate", Data::Text(env!("CARGO_PKG_VERSION"))),
+        ("scoring", Data::Number(f64::from(SCORING_VERSION))),
+        ("format", Data::Number(f64::from(FORMAT))),
+    ])
 }
 
 impl Assessment {
@@ -175,162 +39,176 @@ impl Assessment {
         Assessment { loaded: Instrument::compile(definition) }
     }
 
-    /// The instrument in short, with every warning.
-    pub fn check(&self) -> Reply<Overview> {
-        self.with(|instrument, warnings| {
-            let conditional = instrument.items.iter().any(|item| !item.shown.is_empty());
-            let scored = instrument.items.iter().filter(|item| item.scored).map(|item| item.id.clone()).collect();
-            let view = view(instrument);
-            let value = Overview {
-                id: view.id,
-                version: view.version,
-                title: view.title,
-                fingerprint: view.fingerprint,
-                conditional,
-                scored,
-            };
-            Ok((value, warnings.to_vec()))
+    /// What is wrong with the definition: errors, or warnings if it is accepted.
+    pub fn problems(&self) -> &[Problem] {
+        match &self.loaded {
+            Ok((_, problems)) | Err(problems) => problems,
+        }
+    }
+
+    /// The instrument in short, with every warning: `Reply<Overview>`.
+    pub fn check(&self) -> Data<'_> {
+        let warnings = Data::all(self.problems().iter().map(problem));
+        self.reply(warnings, |instrument| {
+            let mut fields = instrument_fields(instrument);
+            let scored = (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored));
+            fields.push(("conditional", Data::Bool(instrument.items.iter().any(|item| !item.shown.is_empty()))));
+            fields.push(("scored", Data::all(scored.map(|n| Data::Text(instrument.word("items", n, "id"))))));
+            Ok(Data::Object(fields))
         })
     }
 
-    /// How far a respondent has come.
-    pub fn progress(&self, answers: &[u8]) -> Reply<Progress> {
-        self.with(|instrument, _| Ok((Response::read(instrument, answers)?.progress(instrument), Vec::new())))
+    /// How far a respondent has come: `Reply<Progress>`.
+    pub fn progress(&self, answers: &[u8]) -> Data<'_> {
+        self.answer(|instrument| Ok(Response::read(instrument, answers)?.progress(instrument)))
     }
 
-    /// Scores answers, without the report.
-    pub fn score(&self, answers: &[u8]) -> Reply<Finished> {
-        self.with(|instrument, _| Ok((finished(instrument, &Response::read(instrument, answers)?, false), Vec::new())))
+    /// Scores answers: `Reply<Finished>` without the report.
+    pub fn score(&self, answers: &[u8]) -> Data<'_> {
+        self.answer(|instrument| Ok(finished(instrument, &Response::read(instrument, answers)?, false)))
     }
 
-    /// Scores answers and composes the report.
-    pub fn finish(&self, answers: &[u8]) -> Reply<Finished> {
-        self.with(|instrument, _| Ok((finished(instrument, &Response::read(instrument, answers)?, true), Vec::new())))
+    /// Scores answers and composes the report: `Reply<Finished>`.
+    pub fn finish(&self, answers: &[u8]) -> Data<'_> {
+        self.answer(|instrument| Ok(finished(instrument, &Response::read(instrument, answers)?, true)))
     }
 
-    /// The chain from answers to the scale, composite or band called `id`.
-    pub fn explain(&self, answers: &[u8], id: &str) -> Reply<Explanation> {
-        self.with(|instrument, _| {
+    /// The chain from answers to the scale, composite or band called `id`:
+    /// `Reply<Explanation>`.
+    pub fn explain(&self, answers: &[u8], id: &str) -> Data<'_> {
+        self.answer(|instrument| {
             let response = Response::read(instrument, answers)?;
             let outcome = scoring::score(instrument, &response);
-            let found = explain::explain(instrument, &response, &outcome, id);
-            let value = found.ok_or_else(|| {
+            explain::explain(instrument, &response, &outcome, id).ok_or_else(|| {
                 let mut problems = Problems::default();
-                let message = ["there is no score ", &crate::problem::quoted(id)].concat();
-                problems.error("unknown-score", "", message, "name a scale, a composite or a band");
+                let help = "name a scale, a composite or a band";
+                problems.error("unknown-score", "", &["there is no score ", &quoted(id)], help);
                 problems.into_list()
-            })?;
-            Ok((value, Vec::new()))
+            })
         })
     }
 
-    fn with<T>(
-        &self,
-        call: impl FnOnce(&Instrument, &[Problem]) -> Result<(T, Vec<Problem>), Vec<Problem>>,
-    ) -> Reply<T> {
+    fn answer<'d>(&'d self, call: impl FnOnce(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
+        self.reply(Data::List(Vec::new()), call)
+    }
+
+    fn reply<'d>(&'d self, warnings: Data<'d>, call: impl FnOnce(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
         let done = match &self.loaded {
-            Ok((instrument, warnings)) => call(instrument, warnings),
+            Ok((instrument, _)) => call(instrument),
             Err(problems) => Err(problems.clone()),
         };
         match done {
-            Ok((value, warnings)) => Reply::Ok { value, warnings },
-            Err(problems) => Reply::Refused { problems },
+            Ok(value) => Data::Object(vec![("ok", Data::Object(vec![("value", value), ("warnings", warnings)]))]),
+            Err(problems) => {
+                let list = Data::all(problems.iter().map(problem).map(Data::into_owned));
+                Data::Object(vec![("refused", Data::Object(vec![("problems", list)]))])
+            }
         }
     }
 }
 
-fn view(instrument: &Instrument) -> InstrumentView {
+/// `Problem` of the types.
+fn problem(problem: &Problem) -> Data<'_> {
+    Data::Object(vec![
+        ("code", Data::Text(problem.code)),
+        ("severity", Data::Text(if problem.severity == Severity::Error { "error" } else { "warning" })),
+        ("at", Data::Text(&problem.at)),
+        ("line", Data::count(problem.line)),
+        ("column", Data::count(problem.column)),
+        ("message", Data::Text(&problem.message)),
+        ("help", Data::Text(&problem.help)),
+    ])
+}
+
+fn instrument_fields(instrument: &Instrument) -> Vec<(&'static str, Data<'_>)> {
     let digit = |n: u32| char::from_digit((instrument.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
-    InstrumentView {
-        id: instrument.id.clone(),
-        version: instrument.version.clone(),
-        title: instrument.title.clone(),
-        fingerprint: (0..8).rev().map(digit).collect(),
-    }
+    let word = |key: &str| Data::Text(instrument.words.get(key).text());
+    let fingerprint = Data::Owned((0..8).rev().map(digit).collect());
+    vec![("id", word("id")), ("version", word("version")), ("title", word("title")), ("fingerprint", fingerprint)]
 }
 
-fn finished(instrument: &Instrument, response: &Response, with_report: bool) -> Finished {
+fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bool) -> Data<'d> {
     let outcome = scoring::score(instrument, response);
-    let facts = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
-    let picked = picks(&facts);
-    let selection = advice::select(instrument, response, &outcome.derived, &picked);
-    let rule = |fired: &advice::Fired| instrument.advice.rules.get(fired.rule).map(|rule| rule.id.clone());
-    let role = response.role.and_then(|role| instrument.roles.get(role));
-    Finished {
-        instrument: view(instrument),
-        role: role.map(|role| role.id.clone()),
-        role_label: role.map(|role| role.label.clone()),
-        scales: instrument.scales.iter().zip(&outcome.scales).map(|(s, score)| scale_view(instrument, s, score)).collect(),
-        metrics: instrument
-            .composites
-            .iter()
-            .zip(&outcome.derived.composites)
-            .map(|(composite, number)| composite_score(instrument, composite, *number))
-            .collect(),
-        bands: bands(instrument, &outcome),
-        states: states(instrument, &outcome),
-        advice: selection.taken.iter().filter_map(|t| rule(selection.fired.get(*t)?)).collect(),
-        triggered: selection.fired.iter().filter_map(rule).collect(),
-        notes: outcome.notes.iter().filter_map(|n| Some(instrument.notes.get(*n)?.id.clone())).collect(),
-        counts: counts(instrument, response),
-        report: with_report.then(|| compose(instrument, response, &outcome, &picked, &selection)),
+    let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
+    let picked = picks(&view);
+    let fired = advice::select(instrument, response, &outcome.derived, &picked);
+    let rule = |fired: &Fired| Data::Text(instrument.words.get("advice").get("rules").entry(fired.rule).get("id").text());
+    let role = |key: &str| response.role.map_or(Data::Null, |role| Data::Text(instrument.word("roles", role, key)));
+    let scales = outcome.scales.iter().enumerate();
+    let metrics = 0..instrument.composites.len();
+    let notes = outcome.notes.iter();
+    let report = if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
+    Data::Object(vec![
+        ("instrument", Data::Object(instrument_fields(instrument))),
+        ("role", role("id")),
+        ("role_label", role("label")),
+        ("scales", Data::all(scales.map(|(n, score)| scale_view(instrument, n, score)))),
+        ("metrics", Data::all(metrics.map(|n| composite_view(instrument, n, view.composite(n))))),
+        ("bands", Data::all((0..instrument.bands.len()).map(|n| band(instrument, &outcome, n)))),
+        ("states", Data::all((0..instrument.dimensions()).map(|d| state(instrument, &outcome, d)))),
+        ("advice", Data::all(fired.iter().filter(|fired| fired.taken).map(rule))),
+        ("triggered", Data::all(fired.iter().map(rule))),
+        ("notes", Data::all(notes.map(|n| Data::Text(instrument.word("notes", *n, "id"))))),
+        ("counts", counts(instrument, response)),
+        ("report", report),
+    ])
+}
+
+fn band<'d>(instrument: &'d Instrument, outcome: &Outcome, n: usize) -> Data<'d> {
+    let words = instrument.entry("bands", n);
+    let placed = outcome.derived.bands.get(n).and_then(|placed| placed.as_ref());
+    let levels = words.get("levels");
+    let mut gates = Vec::new();
+    for failure in placed.map(|placed| placed.failures.as_slice()).unwrap_or_default() {
+        let gate = levels.entry(failure.level).get("gates").entry(failure.gate);
+        gates.push(Data::Object(vec![
+            ("level", Data::count(failure.level + 1)),
+            ("id", Data::Text(gate.get("id").text())),
+            ("dimensions", Data::all(failure.dimensions.iter().map(|d| instrument.dimension_id(Some(*d))))),
+        ]));
     }
+    let status = match placed {
+        None => Status::NotScored,
+        Some(placed) if placed.provisional => Status::Provisional,
+        Some(_) => Status::Scored,
+    };
+    let counted = |level: Option<usize>| level.map_or(Data::Null, |level| Data::count(level + 1));
+    Data::Object(vec![
+        ("id", Data::Text(words.get("id").text())),
+        ("status", status.data()),
+        ("value", counted(placed.map(|p| p.level))),
+        ("level", placed.map_or(Data::Null, |p| Data::Text(levels.entry(p.level).get("id").text()))),
+        ("raw", counted(placed.map(|p| p.raw))),
+        ("between", Data::levels(placed.and_then(|p| p.between).map(|lower| (lower, lower + 1)))),
+        ("range", Data::levels(placed.map(|p| p.range))),
+        ("gates", Data::List(gates)),
+    ])
 }
 
-fn bands(instrument: &Instrument, outcome: &Outcome) -> Vec<BandResult> {
-    let result = |(band, placed): (&crate::instrument::Band, &Option<Placement>)| {
-        let placed = placed.as_ref();
-        let level = |p: &Placement| Some(band.levels.get(p.level)?.id.clone());
-        let gate = |failure: &scoring::Failure| {
-            let dimension = |d: &usize| Some(instrument.dimensions.get(*d)?.id.clone());
-            Some(GateResult {
-                level: failure.level + 1,
-                id: band.levels.get(failure.level)?.gates.get(failure.gate)?.id.clone(),
-                dimensions: failure.dimensions.iter().filter_map(dimension).collect(),
-            })
-        };
-        BandResult {
-            id: band.id.clone(),
-            status: match placed {
-                None => Status::NotScored,
-                Some(p) if p.provisional => Status::Provisional,
-                Some(_) => Status::Scored,
-            },
-            value: placed.map(|p| p.level + 1),
-            level: placed.and_then(level),
-            raw: placed.map(|p| p.raw + 1),
-            between: placed.and_then(|p| p.between).map(|lower| (lower + 1, lower + 2)),
-            range: placed.map(|p| (p.range.0 + 1, p.range.1 + 1)),
-            gates: placed.map(|p| p.failures.iter().filter_map(gate).collect()).unwrap_or_default(),
-        }
-    };
-    instrument.bands.iter().zip(&outcome.derived.bands).map(result).collect()
+fn state<'d>(instrument: &'d Instrument, outcome: &Outcome, d: usize) -> Data<'d> {
+    let state = outcome.states.get(d).copied().flatten();
+    Data::Object(vec![
+        ("dimension", instrument.dimension_id(Some(d))),
+        ("id", state.map_or(Data::Null, |n| Data::Text(instrument.word("states", n, "id")))),
+    ])
 }
 
-fn states(instrument: &Instrument, outcome: &Outcome) -> Vec<StateResult> {
-    let result = |(dimension, state): (&crate::instrument::Titled, &Option<usize>)| StateResult {
-        dimension: dimension.id.clone(),
-        id: state.and_then(|n| Some(instrument.states.get(n)?.id.clone())),
+/// Over the scored items that apply, and the tallies of the definition.
+fn counts<'d>(instrument: &'d Instrument, response: &Response) -> Data<'d> {
+    let scored: Vec<usize> =
+        (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored)).collect();
+    let count = |id: &'d str, items: &[usize], state: State| {
+        let found = items.iter().filter(|n| response.applies(**n) && response.answer(**n).state() == state);
+        Data::Object(vec![("id", Data::Text(id)), ("value", Data::count(found.count()))])
     };
-    instrument.dimensions.iter().zip(&outcome.states).map(result).collect()
-}
-
-fn counts(instrument: &Instrument, response: &Response) -> Vec<Count> {
-    let applies = |n: &usize| response.applies.get(*n) == Some(&true);
-    let scored = |n: &usize| applies(n) && instrument.items.get(*n).is_some_and(|item| item.scored);
-    let of = |state: State, items: &mut dyn Iterator<Item = usize>| {
-        items.filter(|n| response.answer(*n).state() == state).count()
-    };
-    let all = || (0..instrument.items.len()).filter(scored);
     let mut counts = vec![
-        Count { id: "answered".into(), value: of(State::Answered, &mut all()) },
-        Count { id: "dont_know".into(), value: of(State::DontKnow, &mut all()) },
-        Count { id: "unanswered".into(), value: of(State::NotAnswered, &mut all()) },
+        count("answered", &scored, State::Answered),
+        count("dont_know", &scored, State::DontKnow),
+        count("unanswered", &scored, State::NotAnswered),
     ];
-    for tally in &instrument.tallies {
-        let items = instrument.lists.get(tally.list).map(|list| list.items.as_slice()).unwrap_or_default();
-        let value = of(State::DontKnow, &mut items.iter().copied().filter(applies));
-        counts.push(Count { id: tally.id.clone(), value });
+    for (n, list) in instrument.tallies.iter().enumerate() {
+        let items = instrument.lists.get(*list).map(Vec::as_slice).unwrap_or_default();
+        counts.push(count(instrument.word("tallies", n, "id"), items, State::DontKnow));
     }
-    counts
+    Data::List(counts)
 }

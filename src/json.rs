@@ -42,13 +42,58 @@ impl Value {
     }
 }
 
+static NOTHING: Node = Node { value: Value::Null, at: 0 };
+
+/// Reading is total: what is absent or of another type reads as nothing.
 impl Node {
-    /// The value of an object's field.
+    /// Null.
+    pub(crate) fn nothing() -> Self {
+        Node { value: Value::Null, at: 0 }
+    }
+
+    /// The field of an object.
     pub(crate) fn field(&self, name: &str) -> Option<&Node> {
-        match &self.value {
-            Value::Object(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, node)| node),
-            _ => None,
-        }
+        self.fields().iter().find(|(key, _)| key == name).map(|(_, node)| node)
+    }
+
+    /// The field of an object, or null.
+    pub(crate) fn get(&self, name: &str) -> &Node {
+        self.field(name).unwrap_or(&NOTHING)
+    }
+
+    /// The entry of a list, or null.
+    pub(crate) fn entry(&self, n: usize) -> &Node {
+        self.list().get(n).unwrap_or(&NOTHING)
+    }
+
+    /// The fields of an object.
+    pub(crate) fn fields(&self) -> &[(String, Node)] {
+        if let Value::Object(fields) = &self.value { fields } else { &[] }
+    }
+
+    /// The entries of a list.
+    pub(crate) fn list(&self) -> &[Node] {
+        if let Value::List(nodes) = &self.value { nodes } else { &[] }
+    }
+
+    /// A text.
+    pub(crate) fn text(&self) -> &str {
+        if let Value::Text(text) = &self.value { text } else { "" }
+    }
+
+    /// A number.
+    pub(crate) fn number(&self) -> Option<f64> {
+        if let Value::Number(x) = self.value { Some(x) } else { None }
+    }
+
+    /// Whether it is null or absent.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    /// The entry of a list whose `id` is this.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.list().iter().position(|node| node.get("id").text() == id)
     }
 
     /// The node a JSON pointer leads to.
@@ -70,7 +115,7 @@ impl Node {
 /// `too-large`, `not-utf8`, `json-syntax`, `json-depth`, `json-repeated-key`,
 /// `json-number`; always exactly one problem, the first.
 pub(crate) fn parse(bytes: &[u8], max_bytes: usize) -> Result<Node, Vec<Problem>> {
-    let refuse = |code, message: String, help, at: usize| {
+    let refuse = |code, message: &[&str], help, at: usize| {
         let mut problems = Problems::default();
         problems.error(code, "", message, help);
         let mut list = problems.into_list();
@@ -78,18 +123,16 @@ pub(crate) fn parse(bytes: &[u8], max_bytes: usize) -> Result<Node, Vec<Problem>
         list
     };
     if bytes.len() > max_bytes {
-        let mut message = String::from("the document has more than ");
-        message.push_str(&max_bytes.to_string());
-        message.push_str(" bytes");
-        return Err(refuse("too-large", message, "shorten it or split it into several", 0));
+        let message = ["the document has more than ", &max_bytes.to_string(), " bytes"];
+        return Err(refuse("too-large", &message, "shorten it or split it into several", 0));
     }
     let text = core::str::from_utf8(bytes).map_err(|e| {
-        refuse("not-utf8", "the document is not UTF-8".into(), "save it as UTF-8 text", e.valid_up_to())
+        refuse("not-utf8", &["the document is not UTF-8"], "save it as UTF-8 text", e.valid_up_to())
     })?;
     let mut reader = Reader { bytes, text, at: 0 };
     reader.document().map_err(|fault| {
         let (code, message, help) = fault.describe();
-        refuse(code, message, help, reader.at)
+        refuse(code, &[&message], help, reader.at)
     })
 }
 
@@ -128,22 +171,21 @@ enum Fault {
 impl Fault {
     fn describe(self) -> (&'static str, String, &'static str) {
         match self {
-            Fault::Expected(what) => {
-                let mut message = String::from("this is not JSON: expected ");
-                message.push_str(what);
-                ("json-syntax", message, "check commas, quotes and brackets around this place")
-            }
-            Fault::Depth => {
-                let mut message = String::from("nested deeper than ");
-                message.push_str(&limits::JSON_DEPTH.to_string());
-                ("json-depth", message, "no document of this format needs such nesting")
-            }
-            Fault::Repeated(key) => {
-                let mut message = String::from("the key ");
-                message.push_str(&crate::problem::quoted(&key));
-                message.push_str(" occurs twice in one object");
-                ("json-repeated-key", message, "keep one of the two; the other would be lost in silence")
-            }
+            Fault::Expected(what) => (
+                "json-syntax",
+                ["this is not JSON: expected ", what].concat(),
+                "check commas, quotes and brackets around this place",
+            ),
+            Fault::Depth => (
+                "json-depth",
+                ["nested deeper than ", &limits::JSON_DEPTH.to_string()].concat(),
+                "no document of this format needs such nesting",
+            ),
+            Fault::Repeated(key) => (
+                "json-repeated-key",
+                ["the key ", &crate::problem::quoted(&key), " occurs twice in one object"].concat(),
+                "keep one of the two; the other would be lost in silence",
+            ),
             Fault::Digits => (
                 "json-number",
                 "a number with more than 15 digits".into(),

@@ -17,10 +17,11 @@
 pub mod api;
 pub mod limits;
 pub mod number;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 mod advice;
-mod cursor;
-mod definition;
+mod data;
 mod explain;
 mod expression;
 mod instrument;
@@ -30,19 +31,11 @@ mod pick;
 mod problem;
 mod report;
 mod response;
+mod schema;
 mod scoring;
-#[cfg(feature = "wasm")]
-mod wasm;
 mod words;
 
-pub use explain::{Explanation, GateTrace, LevelTrace, MemberTrace, Needed};
-pub use expression::{Trace, Truth};
+pub use data::Data;
 pub use instrument::Instrument;
-pub use next::{Change, Next};
 pub use problem::{Problem, Severity};
-pub use report::{
-    AdviceView, AppraisalRow, AppraisalView, BandView, DimensionView, GateView, LevelView, MarkView, NoteView, PickView,
-    Picture, Point, Reason, Report, ShiftRow, ShiftView, Source, StateView, Titled,
-};
-pub use response::Progress;
-pub use scoring::{SCORING_VERSION, Score, Status};
+pub use scoring::SCORING_VERSION;

@@ -65,8 +65,8 @@ pub fn count(n: usize) -> f64 {
 
 /// The `n`-th root of a number that is not negative, `n >= 1`.
 ///
-/// Square and cube roots are correctly rounded or nearly so; others are taken
-/// by `libm::pow`. `n = 0` gives 1, the value of an empty product.
+/// Square and cube roots come from `libm`; others by Newton's method, which
+/// needs no more than `+ - * /`. `n = 0` gives 1, the value of an empty product.
 #[must_use]
 pub fn root(x: f64, n: usize) -> f64 {
     match n {
@@ -74,8 +74,26 @@ pub fn root(x: f64, n: usize) -> f64 {
         1 => x,
         2 => libm::sqrt(x),
         3 => libm::cbrt(x),
-        _ => libm::pow(x, 1.0 / count(n)),
+        _ => newton_root(x, n),
     }
+}
+
+/// From a start above the root each step comes down; the first that does not
+/// has arrived. Bounded for numbers that take too long, infinity among them.
+fn newton_root(x: f64, n: usize) -> f64 {
+    if x <= 0.0 {
+        return 0.0;
+    }
+    let power = |y: f64| (1..n).fold(1.0, |power, _| power * y);
+    let mut y = x.max(1.0);
+    for _ in 0..10_000 {
+        let next = (count(n - 1) * y + x / power(y)) / count(n);
+        if next >= y {
+            break;
+        }
+        y = next;
+    }
+    y
 }
 
 /// The square root of a number that is not negative.
@@ -181,6 +199,13 @@ mod tests {
         let line = [(10.0, 100.0), (30.0, 50.0), (60.0, 0.0)];
         for (x, y) in [(0.0, 100.0), (10.0, 100.0), (28.0, 55.0), (45.0, 25.0), (61.0, 0.0)] {
             assert!(equal(curve(&line, x), y), "{x}");
+        }
+    }
+
+    #[test]
+    fn roots() {
+        for (x, n, expected) in [(81.0, 4, 3.0), (1e-5, 5, 0.1), (0.0, 4, 0.0), (7.5, 1, 7.5), (0.0, 0, 1.0), (1e64, 32, 100.0)] {
+            assert!((root(x, n) - expected).abs() <= 1e-9, "{x} {n}");
         }
     }
 

@@ -1,11 +1,9 @@
 //! What is wrong with an input: a stable code, a place, a sentence, help.
 
 use crate::limits;
-use serde::Serialize;
 
 /// How much a [`Problem`] matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
     /// The input is refused.
     Error,
@@ -14,7 +12,7 @@ pub enum Severity {
 }
 
 /// One thing that is wrong with an input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Kebab-case, documented in the README, never reused for something else.
     pub code: &'static str,
@@ -31,7 +29,6 @@ pub struct Problem {
     /// What to do about it.
     pub help: String,
     /// Characters into the text at `at` where the trouble starts.
-    #[serde(skip)]
     pub(crate) offset: usize,
 }
 
@@ -40,39 +37,39 @@ pub struct Problem {
 pub(crate) struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Adds an error.
-    pub(crate) fn error(&mut self, code: &'static str, at: &str, message: String, help: &str) {
+    /// Adds an error; the message is given in pieces.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn error(&mut self, code: &'static str, at: &str, message: &[&str], help: &str) {
         self.add(code, Severity::Error, at, message, help, 0);
     }
 
     /// Adds an error that starts `offset` characters into the text at `at`.
-    pub(crate) fn error_in(&mut self, code: &'static str, at: &str, offset: usize, message: String, help: &str) {
-        self.add(code, Severity::Error, at, message, help, offset);
+    pub(crate) fn error_in(&mut self, code: &'static str, at: &str, offset: usize, message: &str, help: &str) {
+        self.add(code, Severity::Error, at, &[message], help, offset);
     }
 
-    /// Adds a warning.
-    pub(crate) fn warning(&mut self, code: &'static str, at: &str, message: String, help: &str) {
+    /// Adds a warning; the message is given in pieces.
+    pub(crate) fn warning(&mut self, code: &'static str, at: &str, message: &[&str], help: &str) {
         self.add(code, Severity::Warning, at, message, help, 0);
     }
 
-    fn add(&mut self, code: &'static str, severity: Severity, at: &str, message: String, help: &str, offset: usize) {
+    fn add(&mut self, code: &'static str, severity: Severity, at: &str, message: &[&str], help: &str, offset: usize) {
         if self.0.len() < limits::PROBLEMS {
-            self.0.push(Problem {
-                code,
-                severity,
-                at: at.into(),
-                line: 0,
-                column: 0,
-                message,
-                help: help.into(),
-                offset,
-            });
+            let message = message.concat();
+            self.0.push(Problem { code, severity, at: at.into(), line: 0, column: 0, message, help: help.into(), offset });
         }
     }
 
     /// Whether something was found that refuses the input.
     pub(crate) fn any_error(&self) -> bool {
         self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Whether something was found at this place or inside it.
+    pub(crate) fn any_in(&self, path: &str) -> bool {
+        let inside = |at: &str| at.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.0.iter().any(|problem| inside(&problem.at))
     }
 
     /// The list, in the order of finding.
@@ -97,6 +94,16 @@ pub(crate) fn quoted(text: &str) -> String {
     quote
 }
 
+/// `path/key`, as a JSON pointer.
+pub(crate) fn join(path: &str, key: &str) -> String {
+    [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
+}
+
+/// `path/n`, as a JSON pointer.
+pub(crate) fn nth(path: &str, n: usize) -> String {
+    [path, "/", &n.to_string()].concat()
+}
+
 /// Control characters and the bidirectional controls that can make a text
 /// read differently from what it is (CVE-2021-42574).
 pub(crate) fn is_unprintable(c: char) -> bool {
@@ -119,12 +126,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a 
 /// A help sentence that suggests `candidate`, or `otherwise`.
 pub(crate) fn suggest(candidate: Option<&str>, otherwise: &str) -> String {
     match candidate {
-        Some(candidate) => {
-            let mut help = String::from("did you mean ");
-            help.push_str(&quoted(candidate));
-            help.push('?');
-            help
-        }
+        Some(candidate) => ["did you mean ", &quoted(candidate), "?"].concat(),
         None => otherwise.into(),
     }
 }

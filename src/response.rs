@@ -4,14 +4,14 @@
 //! holds them by index, each within its domain. "Don't know" and "not answered"
 //! are two states; both are missing for every score.
 
-use crate::cursor::{Cursor, join, nth};
+use crate::data::Data;
 use crate::expression::{Facts, Name, Number, Quantity, Truth, truth};
-use crate::instrument::{Choice, ChoiceValue, Instrument, Kind};
-use crate::json::{self, Value};
+use crate::instrument::{Instrument, Kind, Options, value};
+use crate::json::{self, Node, Value};
 use crate::limits;
-use crate::number::{above, brief, count, curve, equal, sum};
-use crate::problem::{Problem, Problems, did_you_mean, quoted, suggest};
-use serde::Serialize;
+use crate::number::{brief, count, curve, equal, sum};
+use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest};
+use crate::schema::{Shape, walk, wrong};
 
 /// One answer within its item's domain.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,21 +44,6 @@ pub(crate) struct Response {
     pub(crate) seconds: Option<f64>,
 }
 
-/// How far a respondent has come.
-#[derive(Clone, Debug, Serialize)]
-pub struct Progress {
-    /// Items that apply, in the order they are asked, optional ones included.
-    pub applicable: Vec<String>,
-    /// Answered items among those that are not optional.
-    pub answered: usize,
-    /// Of these items, answered "don't know".
-    pub dont_know: usize,
-    /// How many applicable items are not optional.
-    pub of: usize,
-    /// The ones neither answered nor "don't know", in order.
-    pub open: Vec<String>,
-}
-
 impl Response {
     /// Reads an answers document.
     ///
@@ -68,7 +53,7 @@ impl Response {
     pub(crate) fn read(instrument: &Instrument, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
         let root = json::parse(bytes, limits::ANSWERS_BYTES)?;
         let mut problems = Problems::default();
-        let mut response = document(instrument, &Cursor::root(&root), &mut problems);
+        let mut response = document(instrument, &root, &mut problems);
         if problems.any_error() {
             let mut list = problems.into_list();
             json::locate(&mut list, &root, bytes);
@@ -83,7 +68,7 @@ impl Response {
     pub(crate) fn settle(&mut self, instrument: &Instrument) {
         let written = core::mem::replace(&mut self.answers, vec![Answer::Skipped; instrument.items.len()]);
         self.applies = vec![false; instrument.items.len()];
-        let counterpart = self.role.and_then(|role| instrument.roles.get(role)?.counterpart).is_some();
+        let counterpart = self.role.and_then(|role| instrument.counterparts.get(role).copied().flatten()).is_some();
         for &n in &instrument.sequence {
             let Some(item) = instrument.items.get(n) else { continue };
             let asked = (item.mirrors.is_none() || counterpart)
@@ -97,27 +82,35 @@ impl Response {
         }
     }
 
-    /// How far the respondent has come.
-    pub(crate) fn progress(&self, instrument: &Instrument) -> Progress {
-        let mut progress = Progress { applicable: Vec::new(), answered: 0, dont_know: 0, of: 0, open: Vec::new() };
-        for &n in &instrument.sequence {
-            let (Some(item), Some(true), Some(answer)) =
-                (instrument.items.get(n), self.applies.get(n), self.answers.get(n))
-            else {
-                continue;
-            };
-            progress.applicable.push(item.id.clone());
-            if item.optional {
+    /// How far the respondent has come: `Progress` of the types.
+    pub(crate) fn progress<'d>(&self, instrument: &'d Instrument) -> Data<'d> {
+        let (mut applicable, mut open) = (Vec::new(), Vec::new());
+        let (mut answered, mut dont_know, mut of) = (0, 0, 0);
+        for &n in instrument.sequence.iter().filter(|n| self.applies(**n)) {
+            let id = instrument.word("items", n, "id");
+            applicable.push(Data::Text(id));
+            if instrument.items.get(n).is_some_and(|item| item.optional) {
                 continue;
             }
-            progress.of += 1;
-            match answer.state() {
-                State::Answered => progress.answered += 1,
-                State::DontKnow => progress.dont_know += 1,
-                State::NotAnswered => progress.open.push(item.id.clone()),
+            of += 1;
+            match self.answer(n).state() {
+                State::Answered => answered += 1,
+                State::DontKnow => dont_know += 1,
+                State::NotAnswered => open.push(Data::Text(id)),
             }
         }
-        progress
+        Data::Object(vec![
+            ("applicable", Data::List(applicable)),
+            ("answered", Data::count(answered)),
+            ("dont_know", Data::count(dont_know)),
+            ("of", Data::count(of)),
+            ("open", Data::List(open)),
+        ])
+    }
+
+    /// Whether an item applies to this respondent.
+    pub(crate) fn applies(&self, item: usize) -> bool {
+        self.applies.get(item).copied().unwrap_or(false)
     }
 
     /// The answer to an item; `Skipped` for an index out of range.
@@ -129,12 +122,12 @@ impl Response {
     pub(crate) fn raw(&self, instrument: &Instrument, item: usize, part: Option<usize>) -> Option<f64> {
         let kind = &instrument.items.get(item)?.kind;
         match (self.answer(item), kind, part) {
-            (Answer::Choice(c), Kind::Choice { choices }, None) => choices.get(*c)?.number(),
+            (Answer::Choice(c), Kind::Choice(options), None) => options.numbers.get(*c).copied().flatten(),
             (Answer::Number(x), _, None) => Some(*x),
             (Answer::Allocation(shares), _, Some(p)) => shares.get(p).copied(),
             (Answer::Ranking(order), _, Some(p)) => Some(count(order.iter().position(|o| *o == p)? + 1)),
             (Answer::Grid(cells), Kind::Grid { choices, .. }, Some(p)) => match cells.get(p)? {
-                Answer::Choice(c) => choices.get(*c)?.number(),
+                Answer::Choice(c) => choices.numbers.get(*c).copied().flatten(),
                 _ => None,
             },
             _ => None,
@@ -145,19 +138,21 @@ impl Response {
     pub(crate) fn points(&self, instrument: &Instrument, item: usize, part: Option<usize>) -> Option<f64> {
         let found = instrument.items.get(item)?;
         match (self.answer(item), &found.kind, part) {
-            (Answer::Choice(c), Kind::Choice { choices }, None) => choices.get(*c)?.points,
+            (Answer::Choice(c), Kind::Choice(options), None) => options.points.get(*c).copied().flatten(),
             (Answer::Grid(cells), Kind::Grid { choices, .. }, Some(p)) => match cells.get(p)? {
-                Answer::Choice(c) => choices.get(*c)?.points,
+                Answer::Choice(c) => choices.points.get(*c).copied().flatten(),
                 _ => None,
             },
-            (Answer::Number(x), Kind::Number { min, max, .. }, None) => Some(match &found.curve {
-                Some(line) => curve(&line.points, *x),
-                None => 100.0 * (x - min) / (max - min),
-            }),
-            (Answer::Allocation(shares), _, None) => {
-                let line = found.curve.as_ref()?;
-                let added: Vec<f64> = line.of.iter().filter_map(|p| shares.get(*p).copied()).collect();
-                Some(curve(&line.points, sum(&added)))
+            (Answer::Number(x), Kind::Number { min, max, .. }, None) if found.curve.is_empty() => {
+                Some(100.0 * (x - min) / (max - min))
+            }
+            (Answer::Number(x), ..) => Some(curve(&found.curve, *x)),
+            (Answer::Allocation(shares), _, None) if found.has_points() => {
+                let mut added = Vec::new();
+                for part in &found.of {
+                    added.push(*shares.get(*part)?);
+                }
+                Some(curve(&found.curve, sum(&added)))
             }
             _ => None,
         }
@@ -218,7 +213,7 @@ pub(crate) fn fact(instrument: &Instrument, response: &Response, name: Name) -> 
         Name::PartPoints(n, p) => exact(response.points(instrument, n, Some(p))),
         Name::Seconds => exact(response.seconds),
         Name::DontKnow(list) => {
-            let items = &instrument.lists.get(list)?.items;
+            let items = instrument.lists.get(list)?;
             let unknown = items.iter().filter(|n| response.answer(**n).state() == State::DontKnow);
             Some(Quantity::exact(count(unknown.count())))
         }
@@ -238,209 +233,211 @@ pub(crate) fn given(instrument: &Instrument, response: &Response, name: Name) ->
     }
 }
 
-fn document(instrument: &Instrument, root: &Cursor<'_>, p: &mut Problems) -> Response {
+const KEYS: [&str; 6] = ["instrument", "version", "fingerprint", "role", "active_seconds", "answers"];
+
+fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response {
     let mut response = Response {
         answers: vec![Answer::Skipped; instrument.items.len()],
         applies: Vec::new(),
         role: None,
         seconds: None,
     };
-    let keys = ["instrument", "version", "fingerprint", "role", "active_seconds", "answers"];
-    let Some(o) = root.object(&keys, p) else { return response };
-    if let Some(c) = o.optional("instrument") {
-        let id = c.text(limits::TITLE, p);
-        if id != instrument.id && !id.is_empty() {
-            let message = ["these answers belong to ", &quoted(&id), ", not to ", &quoted(&instrument.id)].concat();
-            p.error("other-instrument", &c.path, message, "open them with the assessment they were given in");
+    if !matches!(root.value, Value::Object(_)) {
+        wrong("an object", root, "", p);
+        return response;
+    }
+    for (key, node) in root.fields() {
+        let path = join("", key);
+        match key.as_str() {
+            _ if node.is_null() => {}
+            "instrument" => {
+                let mine = instrument.words.get("id").text();
+                if node.text() != mine {
+                    let message = ["these answers belong to ", &quoted(node.text()), ", not to ", &quoted(mine)];
+                    p.error("other-instrument", &path, &message, "open them with the assessment they were given in");
+                }
+            }
+            "version" => {
+                let mine = instrument.words.get("version").text();
+                let major = |version: &str| version.split('.').next().map(String::from);
+                if major(node.text()) != major(mine) {
+                    let message = ["these answers were given in edition ", &quoted(node.text()), ", this is ", &quoted(mine)];
+                    p.error("other-edition", &path, &message, "editions with another major number score differently");
+                }
+            }
+            "role" => response.role = role(instrument, node, &path, p),
+            "active_seconds" => {
+                response.seconds = node.number();
+                walk(node, &Shape::Number(0.0, limits::SECONDS), &path, p);
+            }
+            "answers" if !matches!(node.value, Value::Object(_)) => wrong("an object", node, &path, p),
+            "fingerprint" | "answers" => {}
+            _ => {
+                let help = suggest(did_you_mean(key, KEYS.into_iter()), "remove it: it would be lost");
+                p.error("unknown-field", &path, &["unknown field ", &quoted(key)], &help);
+            }
         }
     }
-    if let Some(c) = o.optional("version") {
-        edition(instrument, &c, p);
+    if root.field("answers").is_none() {
+        p.error("missing-field", "", &["the field `answers` is missing"], "add it, empty if nothing is answered");
     }
-    if let Some(c) = o.optional("fingerprint") {
-        c.text(limits::TITLE, p);
-    }
-    if let Some(c) = o.optional("role").filter(|c| !c.is_null()) {
-        response.role = role(instrument, &c, p);
-    }
-    if let Some(c) = o.optional("active_seconds").filter(|c| !c.is_null()) {
-        response.seconds = Some(c.number(0.0, limits::SECONDS, p));
-    }
-    let Some(answers) = o.required("answers", p) else { return response };
-    let Value::Object(fields) = &answers.node.value else {
-        answers.object(&[], p);
-        return response;
-    };
-    for (id, node) in fields {
-        let c = Cursor { node, path: join(&answers.path, id) };
-        let Some(n) = instrument.items.iter().position(|item| item.id == *id) else {
-            let known = instrument.items.iter().map(|item| item.id.as_str());
+    let items = instrument.words.get("items");
+    for (id, node) in root.get("answers").fields() {
+        let path = join("/answers", id);
+        let found = items.position(id);
+        let (Some(n), Some(item)) = (found, found.and_then(|n| instrument.items.get(n))) else {
+            let known = items.list().iter().map(|item| item.get("id").text());
             let help = suggest(did_you_mean(id, known), "remove it, or open the answers with the edition they belong to");
-            p.error("unknown-item", &c.path, ["there is no item ", &quoted(id)].concat(), &help);
+            p.error("unknown-item", &path, &["there is no item ", &quoted(id)], &help);
             continue;
         };
-        if let (Some(item), Some(slot)) = (instrument.items.get(n), response.answers.get_mut(n)) {
-            *slot = answer(&item.kind, item.mirrors.is_some(), &c, p);
+        if let Some(slot) = response.answers.get_mut(n) {
+            *slot = Reader { instrument, p }.answer(&item.kind, node, &path);
         }
     }
     response
 }
 
-fn edition(instrument: &Instrument, c: &Cursor<'_>, p: &mut Problems) {
-    let version = c.text(limits::TITLE, p);
-    let major = |version: &str| version.split('.').next().map(String::from);
-    if major(&version) != major(&instrument.version) && !version.is_empty() {
-        let message = ["these answers were given in edition ", &quoted(&version), ", this is ", &quoted(&instrument.version)];
-        p.error("other-edition", &c.path, message.concat(), "editions with another major number score differently");
-    }
-}
-
-fn role(instrument: &Instrument, c: &Cursor<'_>, p: &mut Problems) -> Option<usize> {
-    let id = c.text(limits::TITLE, p);
-    let found = instrument.roles.iter().position(|role| role.id == id);
+fn role(instrument: &Instrument, node: &Node, path: &str, p: &mut Problems) -> Option<usize> {
+    let roles = instrument.words.get("roles");
+    let found = roles.position(node.text());
     if found.is_none() {
-        let help = suggest(did_you_mean(&id, instrument.roles.iter().map(|r| r.id.as_str())), "use a role of the instrument");
-        p.error("unknown-role", &c.path, ["there is no role ", &quoted(&id)].concat(), &help);
+        let known = roles.list().iter().map(|role| role.get("id").text());
+        let help = suggest(did_you_mean(node.text(), known), "use a role of the instrument");
+        p.error("unknown-role", path, &["there is no role ", &quoted(node.text())], &help);
     }
     found
 }
 
-fn answer(kind: &Kind, mirrors: bool, c: &Cursor<'_>, p: &mut Problems) -> Answer {
-    match &c.node.value {
-        Value::Null => return Answer::Skipped,
-        Value::Text(text) if text == "dk" => {
-            return match kind {
-                Kind::Grid { rows, .. } => Answer::Grid(vec![Answer::DontKnow; rows.len()]),
-                _ => Answer::DontKnow,
-            };
-        }
-        _ => {}
-    }
-    match kind {
-        Kind::Choice { choices } => choice(choices, mirrors, c, p),
-        Kind::Number { min, max, step, .. } => {
-            let x = c.number(*min, *max, p);
-            let steps = (x - min) / step;
-            if !equal(libm::floor(steps + 0.5), steps) {
-                let message = [&brief(x), " is not a step of ", &brief(*step)].concat();
-                p.error("not-a-step", &c.path, message, "round it to the nearest step");
-            }
-            Answer::Number(x)
-        }
-        Kind::Allocation { total, parts } => allocation(*total, parts, c, p),
-        Kind::Ranking { options } => ranking(options, c, p),
-        Kind::Grid { rows, choices, .. } => grid(rows, choices, c, p),
-    }
+struct Reader<'r> {
+    instrument: &'r Instrument,
+    p: &'r mut Problems,
 }
 
-fn choice(choices: &[Choice], mirrors: bool, c: &Cursor<'_>, p: &mut Problems) -> Answer {
-    let value = match &c.node.value {
-        Value::Number(x) => choices.iter().position(|choice| choice.number().map(f64::to_bits) == Some(x.to_bits())),
-        Value::Text(word) => choices.iter().position(|choice| choice.value == ChoiceValue::Word(word.clone())),
-        other => {
-            let what = if mirrors { "a choice of the item it is about, found " } else { "a choice, found " };
-            p.error("wrong-type", &c.path, ["expected ", what, other.kind()].concat(), "write the value of one choice");
-            return Answer::Skipped;
+impl Reader<'_> {
+    fn answer(&mut self, kind: &Kind, node: &Node, path: &str) -> Answer {
+        let unknown = node.text() == "dk";
+        match kind {
+            _ if node.is_null() => Answer::Skipped,
+            Kind::Grid { rows, .. } if unknown => Answer::Grid(vec![Answer::DontKnow; rows.len()]),
+            _ if unknown => Answer::DontKnow,
+            Kind::Choice(options) => self.choice(options, node, path),
+            Kind::Number { min, max, step } => {
+                walk(node, &Shape::Number(*min, *max), path, self.p);
+                let x = node.number().unwrap_or(*min);
+                let steps = (x - min) / step;
+                if !equal(libm::floor(steps + 0.5), steps) {
+                    let message = [&*brief(x), " is not a step of ", &brief(*step)];
+                    self.p.error("not-a-step", path, &message, "round it to the nearest step");
+                }
+                Answer::Number(x)
+            }
+            Kind::Allocation { total, parts } => self.allocation(*total, parts, node, path),
+            Kind::Ranking(options) => self.ranking(options, node, path),
+            Kind::Grid { rows, choices, .. } => {
+                let mut cells = vec![Answer::Skipped; rows.len()];
+                for (row, node, path) in self.parts(rows, node, path) {
+                    let cell = match node.text() {
+                        _ if node.is_null() => Answer::Skipped,
+                        "dk" => Answer::DontKnow,
+                        _ => self.choice(choices, node, &path),
+                    };
+                    if let Some(slot) = cells.get_mut(row) {
+                        *slot = cell;
+                    }
+                }
+                Answer::Grid(cells)
+            }
         }
-    };
-    if value.is_none() {
-        let found = match &c.node.value {
+    }
+
+    /// The ids of options, for help.
+    fn ids(&self, options: &Options) -> Vec<String> {
+        self.instrument.choices(options).iter().map(value).collect()
+    }
+
+    fn choice(&mut self, options: &Options, node: &Node, path: &str) -> Answer {
+        let same = |choice: &Node| match (&choice.get("value").value, &node.value) {
+            (Value::Number(x), Value::Number(y)) => x.to_bits() == y.to_bits(),
+            (Value::Text(x), Value::Text(y)) => x == y,
+            _ => false,
+        };
+        if let Some(n) = self.instrument.choices(options).iter().position(same) {
+            return Answer::Choice(n);
+        }
+        let found = match &node.value {
             Value::Number(x) => brief(*x),
             Value::Text(word) => quoted(word),
-            _ => String::new(),
+            other => other.kind().into(),
         };
-        let ids: Vec<String> = choices.iter().map(Choice::id).collect();
-        let help = ["choose one of ", &ids.join(", "), " or \"dk\""].concat();
-        p.error("unknown-choice", &c.path, [&found, " is not a choice of this item"].concat(), &help);
+        let help = ["choose one of ", &self.ids(options).join(", "), " or \"dk\""].concat();
+        self.p.error("unknown-choice", path, &[&found, " is not a choice of this item"], &help);
+        Answer::Skipped
     }
-    value.map_or(Answer::Skipped, Answer::Choice)
-}
 
-fn unknown_part(id: &str, parts: &[Choice], path: &str, p: &mut Problems) {
-    let ids: Vec<String> = parts.iter().map(Choice::id).collect();
-    let help = suggest(did_you_mean(id, ids.iter().map(String::as_str)), &["the parts are ", &ids.join(", ")].concat());
-    p.error("unknown-part", path, ["this item has no part ", &quoted(id)].concat(), &help);
-}
-
-fn allocation(total: f64, parts: &[Choice], c: &Cursor<'_>, p: &mut Problems) -> Answer {
-    let Value::Object(fields) = &c.node.value else {
-        c.object(&[], p);
-        return Answer::Skipped;
-    };
-    let mut shares: Vec<Option<f64>> = vec![None; parts.len()];
-    for (id, node) in fields {
-        let c = Cursor { node, path: join(&c.path, id) };
-        let position = parts.iter().position(|part| part.id() == *id);
-        let Some(slot) = position.and_then(|n| shares.get_mut(n)) else {
-            unknown_part(id, parts, &c.path, p);
-            continue;
-        };
-        let share = c.number(0.0, total, p);
-        if above(share, libm::floor(share)) {
-            p.error("not-whole", &c.path, "expected a whole number".into(), "round it");
+    /// The fields of an object that are parts of the item, by position.
+    fn parts<'n>(&mut self, options: &Options, node: &'n Node, path: &str) -> Vec<(usize, &'n Node, String)> {
+        if !matches!(node.value, Value::Object(_)) {
+            wrong("an object", node, path, self.p);
         }
-        *slot = Some(share);
+        let mut parts = Vec::new();
+        for (id, node) in node.fields() {
+            let path = join(path, id);
+            parts.extend(self.part(options, id, &path).map(|part| (part, node, path)));
+        }
+        parts
     }
-    if shares.iter().any(Option::is_none) {
-        let help = "give every part a number, 0 where nothing goes";
-        p.error("allocation-parts", &c.path, "a part is missing".into(), help);
-        return Answer::Skipped;
-    }
-    let shares: Vec<f64> = shares.into_iter().flatten().collect();
-    let given = sum(&shares);
-    if !equal(given, total) {
-        let message = ["the parts add up to ", &brief(given), ", not to ", &brief(total)].concat();
-        p.error("allocation-sum", &c.path, message, "change a part until the total fits");
-    }
-    Answer::Allocation(shares)
-}
 
-fn ranking(options: &[Choice], c: &Cursor<'_>, p: &mut Problems) -> Answer {
-    let mut order = Vec::new();
-    for (n, entry) in c.list(limits::ENTRIES, p).iter().enumerate() {
-        let id = match &entry.node.value {
-            Value::Text(word) => word.clone(),
-            Value::Number(x) => brief(*x),
-            _ => String::new(),
-        };
-        match options.iter().position(|option| option.id() == id) {
-            Some(option) if order.contains(&option) => {
-                let help = "name each once: equal ranks are not possible here";
-                p.error("ranking-repeat", &nth(&c.path, n), [&quoted(&id), " is ranked twice"].concat(), help);
-                return Answer::Skipped;
-            }
-            Some(option) => order.push(option),
-            None => {
-                unknown_part(&id, options, &nth(&c.path, n), p);
-                return Answer::Skipped;
+    fn part(&mut self, options: &Options, id: &str, path: &str) -> Option<usize> {
+        let ids = self.ids(options);
+        let found = ids.iter().position(|known| known == id);
+        if found.is_none() {
+            let near = did_you_mean(id, ids.iter().map(String::as_str));
+            let help = suggest(near, &["the parts are ", &ids.join(", ")].concat());
+            self.p.error("unknown-part", path, &["this item has no part ", &quoted(id)], &help);
+        }
+        found
+    }
+
+    fn allocation(&mut self, total: f64, parts: &Options, node: &Node, path: &str) -> Answer {
+        let mut shares = vec![None; parts.len()];
+        for (part, node, path) in self.parts(parts, node, path) {
+            walk(node, &Shape::Whole(total), &path, self.p);
+            if let Some(slot) = shares.get_mut(part) {
+                *slot = Some(node.number().unwrap_or(0.0));
             }
         }
+        let given: Vec<f64> = shares.iter().flatten().copied().collect();
+        if given.len() < parts.len() {
+            let help = "give every part a number, 0 where nothing goes";
+            self.p.error("allocation-parts", path, &["a part is missing"], help);
+        } else if !equal(sum(&given), total) {
+            let message = ["the parts add up to ", &brief(sum(&given)), ", not to ", &brief(total)];
+            self.p.error("allocation-sum", path, &message, "change a part until the total fits");
+        }
+        Answer::Allocation(given)
     }
-    if order.len() < options.len() {
-        let help = "rank them all, or leave the item unanswered";
-        p.error("ranking-incomplete", &c.path, "not every option is ranked".into(), help);
-    }
-    Answer::Ranking(order)
-}
 
-fn grid(rows: &[Choice], choices: &[Choice], c: &Cursor<'_>, p: &mut Problems) -> Answer {
-    let Value::Object(fields) = &c.node.value else {
-        c.object(&[], p);
-        return Answer::Skipped;
-    };
-    let mut cells = vec![Answer::Skipped; rows.len()];
-    for (id, node) in fields {
-        let c = Cursor { node, path: join(&c.path, id) };
-        let position = rows.iter().position(|row| row.id() == *id);
-        let Some(slot) = position.and_then(|n| cells.get_mut(n)) else {
-            unknown_part(id, rows, &c.path, p);
-            continue;
-        };
-        *slot = match &c.node.value {
-            Value::Null => Answer::Skipped,
-            Value::Text(text) if text == "dk" => Answer::DontKnow,
-            _ => choice(choices, false, &c, p),
-        };
+    fn ranking(&mut self, options: &Options, node: &Node, path: &str) -> Answer {
+        if !matches!(node.value, Value::List(_)) {
+            wrong("a list", node, path, self.p);
+        }
+        let mut order = Vec::new();
+        for (n, entry) in node.list().iter().enumerate().take(limits::CHOICES + 1) {
+            let path = nth(path, n);
+            match self.part(options, entry.text(), &path) {
+                Some(option) if order.contains(&option) => {
+                    let help = "name each once: equal ranks are not possible here";
+                    self.p.error("ranking-repeat", &path, &[&quoted(entry.text()), " is ranked twice"], help);
+                }
+                Some(option) => order.push(option),
+                None => {}
+            }
+        }
+        if order.len() < options.len() {
+            let help = "rank them all, or leave the item unanswered";
+            self.p.error("ranking-incomplete", path, &["not every option is ranked"], help);
+        }
+        Answer::Ranking(order)
     }
-    Answer::Grid(cells)
 }

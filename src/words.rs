@@ -1,78 +1,90 @@
 //! Answers and scores in the words of the instrument.
 
+use crate::data::Data;
 use crate::expression::Name;
-use crate::instrument::{Choice, Instrument, Kind};
+use crate::instrument::{Instrument, Kind, Options};
 use crate::number::brief;
 use crate::response::{Answer, Response};
 
 /// The answer to an item, or to a grid's row, in words; none when not answered.
 pub(crate) fn answer(instrument: &Instrument, response: &Response, item: usize, part: Option<usize>) -> Option<String> {
-    let found = instrument.items.get(item)?;
-    let label = |choices: &[Choice], n: usize| choices.get(n).map(|c| c.label.clone());
-    let several = |parts: Vec<String>| Some(parts.join(", "));
-    match (response.answer(item), &found.kind, part) {
-        (Answer::Skipped, ..) => None,
-        (Answer::DontKnow, ..) => Some(instrument.dont_know.clone()),
-        (Answer::Choice(n), Kind::Choice { choices }, _) => label(choices, *n),
-        (Answer::Number(x), Kind::Number { unit, .. }, _) => {
+    let kind = &instrument.items.get(item)?.kind;
+    let mut pieces: Vec<String> = Vec::new();
+    match (response.answer(item), kind) {
+        (Answer::Skipped, _) => return None,
+        (Answer::Grid(cells), Kind::Grid { rows, choices, .. }) => {
+            for (row, cell) in cells.iter().enumerate() {
+                let Some(words) = single(instrument, cell, choices) else { continue };
+                match part {
+                    None => pieces.push([instrument.label(rows, row), ": ", &words].concat()),
+                    Some(wanted) if wanted == row => return Some(words),
+                    Some(_) => {}
+                }
+            }
+            if pieces.is_empty() {
+                return None;
+            }
+        }
+        (Answer::Number(x), Kind::Number { .. }) => {
+            let unit = instrument.entry("items", item).get("kind").get("number").get("unit").text();
             let space = if unit.is_empty() { "" } else { " " };
-            Some([&brief(*x), space, unit].concat())
+            return Some([&brief(*x), space, unit].concat());
         }
-        (Answer::Allocation(shares), Kind::Allocation { parts, .. }, _) => {
-            several(parts.iter().zip(shares).map(|(part, share)| [&part.label, " ", &brief(*share)].concat()).collect())
+        (Answer::Allocation(shares), Kind::Allocation { parts, .. }) => {
+            for (n, share) in shares.iter().enumerate() {
+                pieces.push([instrument.label(parts, n), " ", &brief(*share)].concat());
+            }
         }
-        (Answer::Ranking(order), Kind::Ranking { options }, _) => {
-            let ranked = order.iter().enumerate().filter_map(|(n, option)| {
-                Some([&(n + 1).to_string(), ". ", &options.get(*option)?.label].concat())
-            });
-            several(ranked.collect())
+        (Answer::Ranking(order), Kind::Ranking(options)) => {
+            for (n, option) in order.iter().enumerate() {
+                pieces.push([&(n + 1).to_string(), ". ", instrument.label(options, *option)].concat());
+            }
         }
-        (Answer::Grid(cells), Kind::Grid { choices, .. }, Some(row)) => cell(instrument, cells.get(row)?, choices),
-        (Answer::Grid(cells), Kind::Grid { rows, choices, .. }, None) => {
-            let graded = rows.iter().zip(cells).filter_map(|(row, answer)| {
-                Some([&row.label, ": ", &cell(instrument, answer, choices)?].concat())
-            });
-            several(graded.collect())
-        }
-        _ => None,
+        (single_answer, Kind::Choice(options)) => return single(instrument, single_answer, options),
+        _ => return Some(instrument.words.get("dont_know").text().into()),
     }
+    Some(pieces.join(", "))
 }
 
-fn cell(instrument: &Instrument, answer: &Answer, choices: &[Choice]) -> Option<String> {
+fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option<String> {
     match answer {
-        Answer::DontKnow => Some(instrument.dont_know.clone()),
-        Answer::Choice(n) => choices.get(*n).map(|c| c.label.clone()),
+        Answer::DontKnow => Some(instrument.words.get("dont_know").text().into()),
+        Answer::Choice(n) => Some(instrument.label(options, *n).into()),
         _ => None,
     }
 }
 
-/// The text of an item, with the row's label where a row is meant.
-pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) -> String {
-    let Some(found) = instrument.items.get(item) else { return String::new() };
-    let row = match (&found.kind, part) {
-        (Kind::Grid { rows: parts, .. } | Kind::Ranking { options: parts } | Kind::Allocation { parts, .. }, Some(p)) => {
-            parts.get(p)
-        }
-        _ => None,
+/// The text of an item, with the label of a part where one is meant.
+pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) -> Data<'_> {
+    let text = instrument.word("items", item, "text");
+    let options = match instrument.items.get(item).map(|item| &item.kind) {
+        Some(Kind::Grid { rows: options, .. } | Kind::Ranking(options) | Kind::Allocation { parts: options, .. }) => options,
+        _ => return Data::Text(text),
     };
-    match row {
-        Some(row) => [&found.text, " ", &row.label].concat(),
-        None => found.text.clone(),
+    match part {
+        Some(part) => Data::Owned([text, " ", instrument.label(options, part)].concat()),
+        None => Data::Text(text),
     }
 }
 
-/// The title of a score, with its dimension where it belongs to one.
-pub(crate) fn title(instrument: &Instrument, name: Name) -> Option<String> {
-    let of = |title: &String, dimension: Option<usize>| match dimension.and_then(|d| instrument.dimensions.get(d)) {
-        Some(dimension) => [&dimension.title, ": ", title].concat(),
-        None => title.clone(),
-    };
+/// The title of a composite, with its dimension where it belongs to one.
+pub(crate) fn composite(instrument: &Instrument, n: usize) -> Data<'_> {
+    let Some(composite) = instrument.composites.get(n) else { return Data::Null };
+    let title = instrument.word("composites", composite.entry, "title");
+    match composite.dimension {
+        Some(d) => Data::Owned([instrument.word("dimensions", d, "title"), ": ", title].concat()),
+        None => Data::Text(title),
+    }
+}
+
+/// What a name stands for.
+pub(crate) fn title(instrument: &Instrument, name: Name) -> Data<'_> {
     match name {
-        Name::Scale(n) => instrument.scales.get(n).map(|s| s.title.clone()),
-        Name::Composite(n) => instrument.composites.get(n).map(|c| of(&c.title, c.dimension)),
-        Name::Band(n) => instrument.bands.get(n).map(|b| b.title.clone()),
-        Name::Item(n) | Name::Points(n) | Name::ChoiceIs(n, _) => Some(item(instrument, n, None)),
-        Name::Part(n, p) | Name::PartPoints(n, p) => Some(item(instrument, n, Some(p))),
-        _ => None,
+        Name::Scale(n) => Data::Text(instrument.word("scales", n, "title")),
+        Name::Composite(n) => composite(instrument, n),
+        Name::Band(n) => Data::Text(instrument.word("bands", n, "title")),
+        Name::Item(n) | Name::Points(n) | Name::ChoiceIs(n, _) => item(instrument, n, None),
+        Name::Part(n, p) | Name::PartPoints(n, p) => item(instrument, n, Some(p)),
+        _ => Data::Null,
     }
 }

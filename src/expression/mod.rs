@@ -51,7 +51,6 @@ mod trace;
 pub(crate) use check::{Argument, Found, Scope, check};
 pub(crate) use evaluate::{Facts, evaluate, truth};
 pub(crate) use parse::{Fault, parse};
-pub use trace::Trace;
 pub(crate) use trace::{decisive, trace};
 
 /// A number with what missing answers could make of it; `None` is unknown.
@@ -85,9 +84,8 @@ impl Quantity {
 /// | **Yes** | Yes | No | Unknown | | **Yes** | Yes | Yes | Yes | | Yes | No |
 /// | **No** | No | No | No | | **No** | Yes | No | Unknown | | No | Yes |
 /// | **Unknown** | Unknown | No | Unknown | | **Unknown** | Yes | Unknown | Unknown | | Unknown | Unknown |
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Truth {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Truth {
     /// It holds.
     Yes,
     /// It does not hold.
@@ -97,6 +95,15 @@ pub enum Truth {
 }
 
 impl Truth {
+    /// As it is reported.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Truth::Yes => "yes",
+            Truth::No => "no",
+            Truth::Unknown => "unknown",
+        }
+    }
+
     /// `Yes` or `No`.
     #[must_use]
     pub(crate) fn of(holds: bool) -> Self {
@@ -168,10 +175,8 @@ pub(crate) enum Name {
     ChoiceIs(usize, usize),
     /// Whether the respondent has a role.
     RoleIs(usize),
-    /// A number of the pair view.
+    /// A number or a truth of the pair view.
     Pair(PairFact),
-    /// A truth of the pair view.
-    PairTruth(PairFact),
 }
 
 /// Facts of the pair view, in the order of [`PAIR_FACTS`].
@@ -194,6 +199,13 @@ pub(crate) const PAIR_FACTS: [(&str, PairFact, bool); 6] = [
     ("pair.false_consensus", PairFact::FalseConsensus, true),
     ("pair.same_first", PairFact::SameFirst, true),
 ];
+
+impl Function {
+    /// As it is written.
+    pub(crate) fn name(self) -> &'static str {
+        FUNCTIONS.iter().find(|(_, known)| *known == self).map_or("", |(name, _)| name)
+    }
+}
 
 /// Functions of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,63 +1,46 @@
 //! Why an expression has its value: the same evaluation, written down.
 
 use super::evaluate::{Facts, number, truth};
-use super::{FUNCTIONS, Function, Name, Node, Operator, Truth};
+use super::{Function, Name, Node, Operator, Truth};
+use crate::data::Data;
 use crate::number::{brief, equal};
-use serde::Serialize;
 
-/// One part of an expression with its value.
-#[derive(Clone, Debug, Serialize)]
-pub struct Trace {
-    /// The operator, function, name or number, as written.
-    pub label: String,
-    /// The title of what a name stands for.
-    pub title: Option<String>,
-    /// `number`, `name`, `call` or `operator`.
-    pub kind: &'static str,
-    /// The number, where it is known.
-    pub value: Option<f64>,
-    /// The truth, for conditions.
-    pub truth: Option<Truth>,
-    /// Whether the part above has its value because of this one.
-    pub decided: bool,
-    /// The parts this one is made of.
-    pub args: Vec<Trace>,
-}
+/// The words for a name, in a trace.
+pub(crate) type Titles<'t, 'd> = &'t dyn Fn(Name) -> Data<'d>;
 
 /// Writes down the evaluation of `node`; `title` names what a name stands for.
-pub(crate) fn trace(node: &Node, facts: &dyn Facts, title: &dyn Fn(Name) -> Option<String>) -> Trace {
+/// `decided`: whether the part above has its value because of this one.
+pub(crate) fn trace<'d>(node: &Node, facts: &dyn Facts, title: Titles<'_, 'd>, decided: bool) -> Data<'d> {
     let is_truth = is_truth(node);
     let value = if is_truth { None } else { number(node, facts).map(|x| x.value) };
     let holds = is_truth.then(|| truth(node, facts));
     let (label, kind) = match node {
         Node::Constant(x) => (brief(*x), "number"),
-        Node::Truth(truth) => (String::from(if *truth == Truth::Yes { "true" } else { "false" }), "number"),
+        Node::Truth(truth) => (truth.word().into(), "number"),
         Node::Name(_, label) => (label.clone(), "name"),
         Node::Negate(_) => ("-".into(), "operator"),
         Node::Not(_) => ("not".into(), "operator"),
         Node::Binary(operator, _) => (operator.sign().into(), "operator"),
-        Node::Call(function, _) => {
-            let name = FUNCTIONS.iter().find(|(_, known)| known == function).map_or("", |(name, _)| name);
-            (name.into(), "call")
-        }
+        Node::Call(function, _) => (function.name().into(), "call"),
     };
-    let mut args: Vec<Trace> = children(node).iter().map(|child| trace(child, facts, title)).collect();
-    let decides = |arg: &Trace| match (node, holds) {
-        (Node::Binary(Operator::And, _), Some(Truth::No)) => arg.truth == Some(Truth::No),
-        (Node::Binary(Operator::Or, _), Some(Truth::Yes)) => arg.truth == Some(Truth::Yes),
-        (Node::Call(function, _), _) => {
-            use Function::{Highest, Lowest, Max, Min};
-            let chosen = matches!((arg.value, value), (Some(x), Some(y)) if equal(x, y));
-            !matches!(function, Min | Max | Lowest | Highest) || chosen
+    let decides = |arg: &Node| match node {
+        Node::Binary(Operator::And, _) if holds == Some(Truth::No) => truth(arg, facts) == Truth::No,
+        Node::Binary(Operator::Or, _) if holds == Some(Truth::Yes) => truth(arg, facts) == Truth::Yes,
+        Node::Call(Function::Min | Function::Max | Function::Lowest | Function::Highest, _) => {
+            matches!((number(arg, facts), value), (Some(x), Some(y)) if equal(x.value, y))
         }
         _ => true,
     };
-    let flags: Vec<bool> = args.iter().map(decides).collect();
-    for (arg, decided) in args.iter_mut().zip(flags) {
-        arg.decided = decided;
-    }
-    let title = if let Node::Name(name, _) = node { title(*name) } else { None };
-    Trace { label, title, kind, value, truth: holds, decided: true, args }
+    let args = children(node).iter().map(|child| trace(child, facts, title, decides(child)));
+    Data::Object(vec![
+        ("label", Data::Owned(label)),
+        ("title", if let Node::Name(name, _) = node { title(*name) } else { Data::Null }),
+        ("kind", Data::Text(kind)),
+        ("value", Data::maybe(value)),
+        ("truth", holds.map_or(Data::Null, |holds| Data::Text(holds.word()))),
+        ("decided", Data::Bool(decided)),
+        ("args", Data::all(args)),
+    ])
 }
 
 fn is_truth(node: &Node) -> bool {
@@ -67,7 +50,7 @@ fn is_truth(node: &Node) -> bool {
             !matches!(operator, Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide)
         }
         Node::Call(function, _) => *function == Function::Known,
-        Node::Name(name, _) => matches!(name, Name::ChoiceIs(..) | Name::RoleIs(_) | Name::PairTruth(_)),
+        Node::Name(name, _) => matches!(name, Name::ChoiceIs(..) | Name::RoleIs(_)),
         Node::Constant(_) | Node::Negate(_) => false,
     }
 }

@@ -6,107 +6,184 @@
 //! that show items read only earlier items; every list is within
 //! [`crate::limits`]. There is no other way to make one than
 //! [`Instrument::compile`], and nothing in it changes afterwards.
+//!
+//! What decides a number is resolved into types. Words stay where the author
+//! wrote them, in the checked document, and are looked up when they are shown.
 
 mod compile;
 mod fingerprint;
+mod items;
 mod names;
-mod report_parts;
-mod resolve;
+mod parts;
 
-pub(crate) use crate::definition::{ChoiceValue, Missing, Source, Titled};
+use crate::data::Data;
 use crate::expression::Expression;
+use crate::json::{Node, Value};
+use crate::number::brief;
 
 /// A checked instrument, ready for any number of responses.
 #[derive(Debug)]
 pub struct Instrument {
-    pub(crate) id: String,
-    pub(crate) version: String,
-    pub(crate) title: String,
-    pub(crate) license: String,
-    pub(crate) source: Vec<Source>,
-    pub(crate) about: Vec<String>,
-    pub(crate) dont_know: String,
+    /// The definition, for its words.
+    pub(crate) words: Node,
+    /// Over everything that can change a number.
     pub(crate) fingerprint: u32,
-    pub(crate) roles: Vec<Role>,
-    pub(crate) dimensions: Vec<Titled>,
+    /// By role, the role of the counterpart.
+    pub(crate) counterparts: Vec<Option<usize>>,
     pub(crate) items: Vec<Item>,
     /// The items in the order they are asked; those on no page are not in it.
     pub(crate) sequence: Vec<usize>,
-    pub(crate) lists: Vec<List>,
+    /// By list, its items.
+    pub(crate) lists: Vec<Vec<usize>>,
     pub(crate) scales: Vec<Scale>,
     pub(crate) composites: Vec<Composite>,
     pub(crate) bands: Vec<Band>,
     /// The order in which composites and bands can be computed.
     pub(crate) order: Vec<Step>,
-    pub(crate) states: Vec<State>,
+    /// By state, its condition in each dimension.
+    pub(crate) states: Vec<Vec<Expression>>,
     pub(crate) picks: Vec<Pick>,
-    pub(crate) tallies: Vec<Tally>,
-    pub(crate) notes: Vec<Note>,
-    pub(crate) notes_closing: String,
+    /// By tally, its list.
+    pub(crate) tallies: Vec<usize>,
+    /// By note, its condition.
+    pub(crate) notes: Vec<Expression>,
     pub(crate) picture: Option<Picture>,
-    pub(crate) appraisals: Vec<Appraisal>,
-    pub(crate) shifts: Vec<Shift>,
-    pub(crate) advice: Advice,
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) appraisals: Vec<Pair>,
+    pub(crate) shifts: Vec<Pair>,
+    /// One number per dimension, by which equal priorities are ordered.
+    pub(crate) tie: Vec<Scored>,
+    pub(crate) rules: Vec<Rule>,
+    /// Recommendations shown at most, and per dimension.
+    pub(crate) limit: usize,
+    pub(crate) per_dimension: usize,
+    /// By mark, its item.
+    pub(crate) marks: Vec<usize>,
 }
 
-#[derive(Debug)]
-pub(crate) struct Role {
-    pub(crate) id: String,
-    pub(crate) label: String,
-    pub(crate) counterpart: Option<usize>,
+impl Instrument {
+    /// The entry `n` of a list of the definition.
+    pub(crate) fn entry(&self, list: &str, n: usize) -> &Node {
+        self.words.get(list).entry(n)
+    }
+
+    /// The text of a field of such an entry.
+    pub(crate) fn word(&self, list: &str, n: usize, field: &str) -> &str {
+        self.entry(list, n).get(field).text()
+    }
+
+    /// The number of dimensions.
+    pub(crate) fn dimensions(&self) -> usize {
+        self.words.get("dimensions").list().len()
+    }
+
+    /// The identifier of a dimension.
+    pub(crate) fn dimension_id(&self, dimension: Option<usize>) -> Data<'_> {
+        dimension.map_or(Data::Null, |d| Data::Text(self.word("dimensions", d, "id")))
+    }
+
+    /// Identifier and title of a dimension.
+    pub(crate) fn dimension(&self, dimension: Option<usize>) -> Data<'_> {
+        let Some(d) = dimension else { return Data::Null };
+        Data::Object(vec![
+            ("id", Data::Text(self.word("dimensions", d, "id"))),
+            ("title", Data::Text(self.word("dimensions", d, "title"))),
+        ])
+    }
+
+    /// The choices, parts, options or rows behind some options.
+    pub(crate) fn choices(&self, options: &Options) -> &[Node] {
+        let holder = match options.from {
+            From::Item(n) => self.entry("items", n).get("kind").get("choice"),
+            From::Set(n) => self.entry("choice_sets", n),
+        };
+        holder.get("choices").list()
+    }
+
+    /// The label of one of them.
+    pub(crate) fn label(&self, options: &Options, n: usize) -> &str {
+        self.choices(options).get(n).map_or("", |node| node.get("label").text())
+    }
+
+    /// The position in `others` of the option `n` of `options`.
+    pub(crate) fn same_option(&self, options: &Options, n: usize, others: &Options) -> Option<usize> {
+        if options.from == others.from {
+            return Some(n);
+        }
+        let id = self.value(options, n);
+        self.choices(others).iter().position(|other| value(other) == id)
+    }
+
+    /// The value of one of them, as it stands in an answers document.
+    pub(crate) fn value(&self, options: &Options, n: usize) -> String {
+        self.choices(options).get(n).map(value).unwrap_or_default()
+    }
 }
 
-/// A choice, part, option or row.
+/// The value of a choice as text.
+pub(crate) fn value(choice: &Node) -> String {
+    match &choice.get("value").value {
+        Value::Number(x) => brief(*x),
+        other => if let Value::Text(text) = other { text.clone() } else { String::new() },
+    }
+}
+
+/// Where options are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum From {
+    /// With an item.
+    Item(usize),
+    /// In a choice set.
+    Set(usize),
+}
+
+/// Choices, parts, options or rows.
 #[derive(Clone, Debug)]
-pub(crate) struct Choice {
-    pub(crate) value: ChoiceValue,
-    pub(crate) label: String,
-    /// 0..100, in the direction of the choice values; `None` for bare words.
-    pub(crate) points: Option<f64>,
+pub(crate) struct Options {
+    pub(crate) from: From,
+    /// The raw value of each that is a number.
+    pub(crate) numbers: Vec<Option<f64>>,
+    /// Points 0..100 of each, in the direction of the values; none for words.
+    pub(crate) points: Vec<Option<f64>>,
 }
 
-impl Choice {
-    /// The raw value of a choice that is a number.
-    pub(crate) fn number(&self) -> Option<f64> {
-        match self.value {
-            ChoiceValue::Number(n) => Some(f64::from(n)),
-            ChoiceValue::Word(_) => None,
-        }
+impl Options {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.numbers.len()
     }
 
-    /// The value as text, as it stands in an answers document.
-    pub(crate) fn id(&self) -> String {
-        match &self.value {
-            ChoiceValue::Number(n) => n.to_string(),
-            ChoiceValue::Word(word) => word.clone(),
-        }
+    fn all_numbers(&self) -> bool {
+        self.numbers.iter().all(Option::is_some)
+    }
+
+    fn all_points(&self) -> bool {
+        self.points.iter().all(Option::is_some)
     }
 }
 
-#[derive(Debug)]
+/// The share of members that must be answered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Missing {
+    pub(crate) scored: f64,
+    pub(crate) provisional: f64,
+}
+
+#[derive(Clone, Debug)]
 pub(crate) enum Kind {
-    Choice { choices: Vec<Choice> },
-    Number { min: f64, max: f64, step: f64, unit: String },
-    Allocation { total: f64, parts: Vec<Choice> },
-    Ranking { options: Vec<Choice> },
-    Grid { rows: Vec<Choice>, choices: Vec<Choice>, missing: Missing },
-}
-
-/// How a number becomes points.
-#[derive(Debug)]
-pub(crate) struct Curve {
-    /// Parts of an allocation that are added up first.
-    pub(crate) of: Vec<usize>,
-    pub(crate) points: Vec<(f64, f64)>,
+    Choice(Options),
+    Number { min: f64, max: f64, step: f64 },
+    Allocation { total: f64, parts: Options },
+    Ranking(Options),
+    Grid { rows: Options, choices: Options, missing: Missing },
 }
 
 #[derive(Debug)]
 pub(crate) struct Item {
-    pub(crate) id: String,
-    pub(crate) text: String,
     pub(crate) kind: Kind,
-    pub(crate) curve: Option<Curve>,
+    /// Corners of the line from a number to points.
+    pub(crate) curve: Vec<(f64, f64)>,
+    /// Parts of an allocation that are added up for the curve.
+    pub(crate) of: Vec<usize>,
     /// All must hold for the item to be asked.
     pub(crate) shown: Vec<Expression>,
     /// The item this one guesses the counterpart's answer to.
@@ -117,10 +194,16 @@ pub(crate) struct Item {
     pub(crate) scored: bool,
 }
 
-#[derive(Debug)]
-pub(crate) struct List {
-    pub(crate) id: String,
-    pub(crate) items: Vec<usize>,
+impl Item {
+    /// Whether each of its answers has points.
+    pub(crate) fn has_points(&self) -> bool {
+        match &self.kind {
+            Kind::Choice(options) => options.all_points(),
+            Kind::Number { .. } => true,
+            Kind::Allocation { .. } => !self.curve.is_empty(),
+            Kind::Ranking(_) | Kind::Grid { .. } => false,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -134,9 +217,6 @@ pub(crate) struct Member {
 
 #[derive(Debug)]
 pub(crate) struct Scale {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) higher: String,
     pub(crate) dimension: Option<usize>,
     pub(crate) parent: Option<usize>,
     /// Its own and those of the scales below it.
@@ -147,40 +227,28 @@ pub(crate) struct Scale {
 
 #[derive(Debug)]
 pub(crate) struct Composite {
+    /// `lead.demand` for the copy of `lead` in a dimension.
     pub(crate) id: String,
-    pub(crate) title: String,
+    /// The entry of the definition.
+    pub(crate) entry: usize,
     pub(crate) dimension: Option<usize>,
     pub(crate) expression: Expression,
-    pub(crate) range: Option<(f64, f64)>,
+    pub(crate) range: (f64, f64),
     pub(crate) wobble: Option<f64>,
-    pub(crate) percent: bool,
-}
-
-#[derive(Debug)]
-pub(crate) struct Gate {
-    pub(crate) id: String,
-    pub(crate) text: String,
-    /// With the dimension each condition is about.
-    pub(crate) require: Vec<(Option<usize>, Expression)>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Level {
-    pub(crate) id: String,
-    pub(crate) title: String,
     pub(crate) from: f64,
-    pub(crate) text: String,
-    pub(crate) gates: Vec<Gate>,
+    /// By gate, its conditions, each with the dimension it is about.
+    pub(crate) gates: Vec<Vec<(Option<usize>, Expression)>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct Band {
-    pub(crate) id: String,
-    pub(crate) title: String,
     /// A composite.
     pub(crate) of: usize,
     pub(crate) near: f64,
-    pub(crate) note: String,
     pub(crate) levels: Vec<Level>,
 }
 
@@ -188,16 +256,6 @@ pub(crate) struct Band {
 pub(crate) enum Step {
     Composite(usize),
     Band(usize),
-}
-
-#[derive(Debug)]
-pub(crate) struct State {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) tone: &'static str,
-    pub(crate) text: String,
-    /// One condition per dimension.
-    pub(crate) when: Vec<Expression>,
 }
 
 /// A scale or a composite.
@@ -208,64 +266,28 @@ pub(crate) enum Scored {
 }
 
 #[derive(Debug)]
-pub(crate) enum Choose {
-    /// The dimension with the largest of these numbers, one per dimension.
-    Largest { of: Vec<Scored>, above: Option<f64> },
-    /// The dimension with the smallest of these numbers.
-    Smallest { of: Vec<Scored> },
+pub(crate) enum Pick {
+    /// The dimension with the largest of these numbers, one per dimension, if
+    /// it is above a limit; with the smallest where `smallest`.
+    Dimension { of: Vec<Scored>, smallest: bool, above: Option<f64> },
     /// The answered member with the fewest points, of the scale that belongs
     /// to the dimension an earlier pick chose.
-    LowestItem { of: Vec<usize>, pick: usize },
+    LowestItem { of: Vec<Scored>, pick: usize },
 }
 
-#[derive(Debug)]
-pub(crate) struct Pick {
-    pub(crate) id: String,
-    pub(crate) choose: Choose,
-}
-
-#[derive(Debug)]
-pub(crate) struct Tally {
-    pub(crate) id: String,
-    pub(crate) list: usize,
-}
-
-#[derive(Debug)]
-pub(crate) struct Note {
-    pub(crate) id: String,
-    pub(crate) when: Expression,
-    pub(crate) text: String,
-}
-
+/// By dimension: what stands across, up, and their difference.
 #[derive(Debug)]
 pub(crate) struct Picture {
-    /// One scale per dimension.
-    pub(crate) across: Vec<usize>,
-    pub(crate) up: Vec<usize>,
-    pub(crate) across_title: String,
-    pub(crate) up_title: String,
-    /// One composite per dimension.
-    pub(crate) lead: Vec<usize>,
-    pub(crate) corridor: f64,
+    pub(crate) across: Vec<Scored>,
+    pub(crate) up: Vec<Scored>,
+    pub(crate) lead: Vec<Scored>,
 }
 
+/// Two items that are read together, and a composite about them.
 #[derive(Debug)]
-pub(crate) struct Appraisal {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) ranking: usize,
-    pub(crate) grid: usize,
-    pub(crate) score: Option<usize>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Shift {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) now: usize,
-    pub(crate) now_title: String,
-    pub(crate) next: usize,
-    pub(crate) next_title: String,
+pub(crate) struct Pair {
+    pub(crate) first: usize,
+    pub(crate) second: usize,
     pub(crate) score: Option<usize>,
 }
 
@@ -277,42 +299,12 @@ pub(crate) enum Under {
 }
 
 #[derive(Debug)]
-pub(crate) struct Variant {
-    pub(crate) id: String,
-    pub(crate) when: Option<Expression>,
-    pub(crate) text: String,
-}
-
-#[derive(Debug)]
 pub(crate) struct Rule {
-    pub(crate) id: String,
     pub(crate) pair: bool,
     pub(crate) when: Expression,
     pub(crate) under: Under,
     pub(crate) severity: Option<Expression>,
     pub(crate) weight: f64,
-    pub(crate) title: String,
-    pub(crate) text: String,
-    pub(crate) variants: Vec<Variant>,
-    pub(crate) owner: String,
-    pub(crate) first_step: String,
-    pub(crate) sign: String,
-}
-
-#[derive(Debug, Default)]
-pub(crate) struct Advice {
-    pub(crate) limit: usize,
-    pub(crate) per_dimension: usize,
-    /// One number per dimension, by which equal priorities are ordered.
-    pub(crate) order: Vec<Scored>,
-    pub(crate) rules: Vec<Rule>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Mark {
-    pub(crate) item: usize,
-    pub(crate) low: Option<f64>,
-    pub(crate) high: Option<f64>,
-    pub(crate) text: String,
-    pub(crate) source: Vec<Source>,
+    /// By variant, its condition.
+    pub(crate) variants: Vec<Option<Expression>>,
 }

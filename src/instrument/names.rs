@@ -1,35 +1,30 @@
-//! Which names an expression may use, and what they stand for.
+//! What has a name, and which names an expression may use.
 
-use super::{Item, Kind, List, Scored};
-use crate::definition::ChoiceValue;
-use crate::expression::{self, Argument, Expression, Found, Name, PAIR_FACTS, Scope, Type};
+use super::{From, Item, Kind, Options, Scored, value};
+use crate::expression::{self, Argument, Expression, Fault, Found, Name, PAIR_FACTS, Scope, Type};
+use crate::json::{Node, Value};
 use crate::limits;
-use crate::problem::{Problems, did_you_mean, quoted, suggest};
+use crate::problem::{Problems, did_you_mean, nth, quoted, suggest};
 
-type Fault = crate::expression::Fault;
-
-/// Everything of a definition that has a name, by index.
-#[derive(Default)]
-pub(super) struct Registry {
-    pub(super) roles: Vec<String>,
-    pub(super) dimensions: Vec<String>,
+/// Everything of a definition that has a name.
+pub(super) struct Names<'d> {
+    pub(super) root: &'d Node,
     pub(super) items: Vec<Item>,
-    /// Items whose kind has been refused: known, but not looked into.
+    /// Items that have been refused: known, but not looked into.
     pub(super) broken: Vec<bool>,
-    /// Where each item stands on the pages.
-    pub(super) positions: Vec<Option<usize>>,
-    pub(super) lists: Vec<List>,
-    pub(super) scales: Vec<String>,
-    pub(super) composites: Vec<String>,
-    pub(super) bands: Vec<String>,
+    /// The items in the order they are asked.
+    pub(super) sequence: Vec<usize>,
+    pub(super) lists: Vec<Vec<usize>>,
+    /// Composites with the copies for each dimension: identifier, entry, dimension.
+    pub(super) composites: Vec<(String, usize, Option<usize>)>,
     /// Nodes of all expressions so far.
-    pub(super) nodes: usize,
+    nodes: usize,
 }
 
 /// Where an expression stands.
 #[derive(Clone, Copy)]
 pub(super) enum Place {
-    /// Decides whether something at this position of the pages is shown.
+    /// Decides whether something is shown, at this position of the pages.
     Show(usize),
     /// Reads scores.
     Scores,
@@ -39,24 +34,114 @@ pub(super) enum Place {
     Pair,
 }
 
-impl Registry {
-    pub(super) fn item(&self, id: &str) -> Option<usize> {
-        self.items.iter().position(|item| item.id == id)
+/// The lists whose entries have identifiers; those of the first share the names
+/// that expressions read.
+const READABLE: [&str; 5] = ["items", "scales", "composites", "bands", "lists"];
+const APART: [&str; 8] = ["roles", "dimensions", "choice_sets", "states", "picks", "tallies", "notes", "rules"];
+
+impl<'d> Names<'d> {
+    /// Collects every identifier and refuses those that occur twice.
+    pub(super) fn collect(root: &'d Node, problems: &mut Problems) -> Self {
+        let mut readable: Vec<(&str, String)> = Vec::new();
+        for list in READABLE {
+            entries(root.get(list), &["/", list].concat(), &mut readable);
+        }
+        for (id, path) in &readable {
+            let reserved = ["this", "each", "pair", "role", "seconds", "fired_before", "and", "or", "not", "true", "false"];
+            if reserved.contains(id) {
+                problems.error("reserved-word", path, &[&quoted(id), " has a meaning in expressions"], "choose another identifier");
+            }
+        }
+        unique(&readable, problems);
+        for list in APART {
+            let mut ids = Vec::new();
+            match list {
+                "rules" => entries(root.get("advice").get(list), "/advice/rules", &mut ids),
+                _ => entries(root.get(list), &["/", list].concat(), &mut ids),
+            }
+            unique(&ids, problems);
+        }
+        let mut composites = Vec::new();
+        for (n, node) in root.get("composites").list().iter().enumerate() {
+            let id = node.get("id").text();
+            if node.get("each").is_null() {
+                composites.push((id.into(), n, None));
+                continue;
+            }
+            for (d, dimension) in root.get("dimensions").list().iter().enumerate() {
+                composites.push(([id, ".", dimension.get("id").text()].concat(), n, Some(d)));
+            }
+        }
+        Names {
+            root,
+            items: Vec::new(),
+            broken: Vec::new(),
+            sequence: Vec::new(),
+            lists: Vec::new(),
+            composites,
+            nodes: 0,
+        }
     }
 
-    pub(super) fn scale(&self, id: &str) -> Option<usize> {
-        self.scales.iter().position(|scale| scale == id)
+    pub(super) fn dimensions(&self) -> usize {
+        self.root.get("dimensions").list().len()
     }
 
-    pub(super) fn composite(&self, id: &str) -> Option<usize> {
-        self.composites.iter().position(|composite| composite == id)
+    pub(super) fn id(&self, list: &str, n: usize) -> &'d str {
+        self.root.get(list).entry(n).get("id").text()
+    }
+
+    pub(super) fn is_broken(&self, item: usize) -> bool {
+        self.broken.get(item).copied().unwrap_or(true)
+    }
+
+    /// Choices, parts, options or rows as they are written.
+    pub(super) fn choices(&self, options: &Options) -> &'d [Node] {
+        let holder = match options.from {
+            From::Item(n) => self.root.get("items").entry(n).get("kind").get("choice"),
+            From::Set(n) => self.root.get("choice_sets").entry(n),
+        };
+        holder.get("choices").list()
+    }
+
+    /// Whether two sets of options have the same values, in any order.
+    pub(super) fn same(&self, a: &Options, b: &Options) -> bool {
+        let (a, b) = (self.choices(a), self.choices(b));
+        a.len() == b.len() && a.iter().all(|x| b.iter().any(|y| value(x) == value(y)))
+    }
+
+    /// The entry of a list that a node names; none for an absent node, and with
+    /// a problem for a name that leads nowhere.
+    pub(super) fn refer(&self, list: &str, node: &Node, path: &str, problems: &mut Problems) -> Option<usize> {
+        let id = node.text();
+        let entries = self.root.get(list);
+        let found = entries.position(id);
+        // A malformed name has been reported already.
+        if found.is_none() && !id.is_empty() && !problems.any_in(path) {
+            let known = entries.list().iter().map(|entry| entry.get("id").text());
+            let help = suggest(did_you_mean(id, known), "define it, or correct the reference");
+            problems.error("unknown-reference", path, &["nothing in `", list, "` is called ", &quoted(id)], &help);
+        }
+        found.filter(|_| !id.is_empty())
+    }
+
+    /// The composite a node names.
+    pub(super) fn composite(&self, node: &Node, path: &str, problems: &mut Problems) -> Option<usize> {
+        let id = node.text();
+        let found = self.composites.iter().position(|(known, ..)| known == id);
+        if found.is_none() && !id.is_empty() && !problems.any_in(path) {
+            let help = suggest(did_you_mean(id, self.composites.iter().map(|(known, ..)| known.as_str())), "define it, or correct the reference");
+            problems.error("unknown-reference", path, &["there is no composite ", &quoted(id)], &help);
+        }
+        found
     }
 
     /// The scale `dimension.name` or the composite `name.dimension`.
     pub(super) fn of_dimension(&self, name: &str, dimension: usize) -> Option<Scored> {
-        let dimension = self.dimensions.get(dimension)?;
-        let scale = self.scale(&[dimension, ".", name].concat()).map(Scored::Scale);
-        scale.or_else(|| self.composite(&[name, ".", dimension].concat()).map(Scored::Composite))
+        let dimension = self.id("dimensions", dimension);
+        let scale = self.root.get("scales").position(&[dimension, ".", name].concat());
+        let id = [name, ".", dimension].concat();
+        scale.map(Scored::Scale).or_else(|| self.composites.iter().position(|(known, ..)| *known == id).map(Scored::Composite))
     }
 
     /// Parses and checks an expression; a fault becomes a problem at `path`.
@@ -69,8 +154,8 @@ impl Registry {
         path: &str,
         problems: &mut Problems,
     ) -> Option<Expression> {
-        // An empty source has been refused already.
-        if source.is_empty() {
+        // What is absent or malformed has been reported already.
+        if source.is_empty() || problems.any_in(path) {
             return None;
         }
         let here = Here { names: self, place, dimension };
@@ -80,131 +165,150 @@ impl Registry {
                 self.nodes += expression.nodes;
                 if self.nodes > limits::ALL_NODES {
                     let help = "shorten lists used in expressions, or name shared parts as composites";
-                    problems.error("expression-too-large", path, "all expressions together are too large".into(), help);
+                    problems.error("expression-too-large", path, &["all expressions together are too large"], help);
                     return None;
                 }
                 Some(expression)
             }
             Err(fault) => {
-                problems.error_in(fault.code, path, fault.at, fault.message, &fault.help);
+                problems.error_in(fault.code, path, fault.at, &fault.message, &fault.help);
                 None
             }
         }
     }
 }
 
+fn entries<'d>(list: &'d Node, path: &str, into: &mut Vec<(&'d str, String)>) {
+    for (n, entry) in list.list().iter().enumerate() {
+        into.push((entry.get("id").text(), nth(path, n)));
+    }
+}
+
+fn unique(entries: &[(&str, String)], problems: &mut Problems) {
+    for (n, (id, path)) in entries.iter().enumerate() {
+        let before = entries.iter().take(n).find(|(other, _)| other == id && !id.is_empty());
+        if let Some((_, first)) = before {
+            let help = "give each its own identifier: answers and scores are kept by it";
+            problems.error("repeated-identifier", path, &[&quoted(id), " is already defined at ", first], help);
+        }
+    }
+}
+
 struct Here<'r> {
-    names: &'r Registry,
+    names: &'r Names<'r>,
     place: Place,
     dimension: Option<usize>,
+}
+
+#[cold]
+#[inline(never)]
+fn fault(code: &'static str, at: usize, message: &[&str], help: &str) -> Fault {
+    Fault::new(code, at, message.concat(), help)
 }
 
 impl Here<'_> {
     fn unknown(&self, name: &str, at: usize) -> Fault {
         let names = self.names;
-        let candidates = names
-            .items
-            .iter()
-            .map(|item| item.id.as_str())
-            .chain(names.scales.iter().map(String::as_str))
-            .chain(names.composites.iter().map(String::as_str))
-            .chain(names.bands.iter().map(String::as_str))
-            .chain(names.lists.iter().map(|list| list.id.as_str()))
-            .chain(["role", "seconds", "fired_before"])
-            .chain(PAIR_FACTS.iter().map(|(known, ..)| *known));
-        let help = suggest(did_you_mean(name, candidates), "names are those of items, scales, composites, bands and lists");
-        Fault::new("unknown-name", at, ["unknown name ", &quoted(name)].concat(), help)
+        let mut known: Vec<&str> = vec!["role", "seconds", "fired_before"];
+        for list in READABLE {
+            known.extend(names.root.get(list).list().iter().map(|entry| entry.get("id").text()));
+        }
+        known.extend(names.composites.iter().map(|(id, ..)| id.as_str()));
+        known.extend(PAIR_FACTS.iter().map(|(id, ..)| *id));
+        let help = suggest(did_you_mean(name, known.into_iter()), "names are those of items, scales, composites, bands and lists");
+        fault("unknown-name", at, &["unknown name ", &quoted(name)], &help)
     }
 
-    fn scored(&self, scored: Scored) -> Found {
-        let names = self.names;
+    fn item(&self, id: &str, at: usize) -> Result<(usize, &Item), Fault> {
+        let n = self.names.root.get("items").position(id);
+        n.and_then(|n| Some((n, self.names.items.get(n)?))).ok_or_else(|| self.unknown(id, at))
+    }
+
+    fn scored(&self, scored: Scored) -> (Name, String) {
         match scored {
-            Scored::Scale(n) => Found::Number(Name::Scale(n), names.scales.get(n).cloned().unwrap_or_default()),
-            Scored::Composite(n) => Found::Number(Name::Composite(n), names.composites.get(n).cloned().unwrap_or_default()),
+            Scored::Scale(n) => (Name::Scale(n), self.names.id("scales", n).into()),
+            Scored::Composite(n) => {
+                (Name::Composite(n), self.names.composites.get(n).map(|(id, ..)| id.clone()).unwrap_or_default())
+            }
         }
     }
 
-    /// Refuses what may not be read at this place.
-    fn allow(&self, found: Found, at: usize) -> Result<Found, Fault> {
-        let item_before = |name: &Name| match (self.place, name) {
+    /// Whether a name may be read at this place.
+    fn may(&self, name: Name) -> bool {
+        match (self.place, name) {
             (Place::Show(position), Name::Item(n) | Name::Part(n, _) | Name::ChoiceIs(n, _)) => {
-                self.names.positions.get(*n).copied().flatten().is_some_and(|p| p < position)
+                self.names.sequence.iter().take(position).any(|before| *before == n)
             }
-            (Place::Show(_), Name::RoleIs(_)) => true,
-            (Place::Show(_), _) => false,
-            (Place::Pair, name) => matches!(name, Name::Pair(_) | Name::PairTruth(_)),
-            (_, Name::Pair(_) | Name::PairTruth(_)) => false,
-            (Place::Scores, Name::FiredBefore) => false,
+            (Place::Show(_), name) => matches!(name, Name::RoleIs(_)),
+            (Place::Pair, name) => matches!(name, Name::Pair(_)),
+            (_, Name::Pair(_)) | (Place::Scores, Name::FiredBefore) => false,
             _ => true,
-        };
-        let fine = match &found {
-            Found::Number(name, _) | Found::Truth(name, _) => item_before(name),
-            Found::Many(many) => many.iter().all(|(name, _)| item_before(name)),
-        };
-        if fine {
-            return Ok(found);
         }
+    }
+
+    fn not_here(&self, at: usize) -> Fault {
         let help = match self.place {
             Place::Show(_) => "what shows an item may read `role` and answers asked before it",
             Place::Pair => "rules of the pair view read the names that begin with `pair.`",
             _ => "`fired_before` belongs to advice, `pair.` names to rules of the pair view",
         };
-        Err(Fault::new("not-available-here", at, "this name cannot be read here", help))
+        fault("not-available-here", at, &["this name cannot be read here"], help)
     }
 
-    /// The raw number of a whole item.
-    fn item_number(&self, n: usize, item: &Item, at: usize) -> Result<Found, Fault> {
-        let label = item.id.clone();
-        let broken = self.names.broken.get(n).copied().unwrap_or(true);
+    /// The raw number of a whole item, or of its parts.
+    fn raw(&self, n: usize, item: &Item, at: usize) -> Result<Found, Fault> {
+        let label = self.names.id("items", n);
         let help = match &item.kind {
-            _ if broken => return Ok(Found::Number(Name::Item(n), label)),
-            Kind::Number { .. } => return Ok(Found::Number(Name::Item(n), label)),
-            Kind::Choice { choices } if choices.iter().all(|c| c.number().is_some()) => {
-                return Ok(Found::Number(Name::Item(n), label));
-            }
+            Kind::Number { .. } => return Ok(Found::Number(Name::Item(n), label.into())),
+            Kind::Choice(options) if options.all_numbers() => return Ok(Found::Number(Name::Item(n), label.into())),
             Kind::Allocation { parts, .. } => {
-                let part = |(p, part): (usize, &super::Choice)| (Name::Part(n, p), [&label, ".", &part.id()].concat());
-                return Ok(Found::Many(parts.iter().enumerate().map(part).collect()));
+                let mut many = Vec::new();
+                for (p, part) in self.names.choices(parts).iter().enumerate() {
+                    many.push((Name::Part(n, p), [label, ".", &value(part)].concat()));
+                }
+                return Ok(Found::Many(many));
             }
-            Kind::Choice { .. } => "its choices are words: compare it, as in `M4 == 'cost'`",
-            Kind::Ranking { .. } => "name an option, as in `P1.speed`, for its rank",
+            Kind::Choice(_) => "its choices are words: compare it, as in `M4 == 'cost'`",
+            Kind::Ranking(_) => "name an option, as in `P1.speed`, for its rank",
             Kind::Grid { .. } => "name a row, as in `P2.speed`",
         };
-        Err(Fault::new("expression-type", at, [&quoted(&label), " is not one number"].concat(), help))
+        Err(fault("expression-type", at, &[&quoted(label), " is not one number"], help))
     }
 
-    fn part(&self, item: &str, part: &str, at: usize) -> Option<Result<Found, Fault>> {
-        let n = self.names.item(item)?;
-        let label = [item, ".", part].concat();
-        let parts = match &self.names.items.get(n)?.kind {
-            _ if self.names.broken.get(n).copied().unwrap_or(true) => return Some(Ok(Found::Number(Name::Item(n), label))),
-            Kind::Allocation { parts, .. } => parts,
-            Kind::Ranking { options } => options,
-            Kind::Grid { rows, choices, .. } if choices.iter().all(|c| c.number().is_some()) => rows,
+    /// A part, an option's rank or a row: `item.part`.
+    fn part(&self, name: &str, at: usize) -> Result<(Name, bool), Fault> {
+        let Some((id, part)) = name.split_once('.') else { return Err(self.unknown(name, at)) };
+        let Ok((n, item)) = self.item(id, at) else { return Err(self.unknown(name, at)) };
+        let (options, graded) = match &item.kind {
+            _ if self.names.is_broken(n) => return Ok((Name::Item(n), false)),
+            Kind::Allocation { parts, .. } => (parts, false),
+            Kind::Ranking(options) => (options, false),
+            Kind::Grid { rows, choices, .. } if choices.all_numbers() => (rows, choices.all_points()),
             _ => {
                 let help = "allocations, rankings and grids of numbers have parts";
-                return Some(Err(Fault::new("expression-type", at, "an item without such parts", help)));
+                return Err(fault("expression-type", at, &["an item without such parts"], help));
             }
         };
-        Some(match parts.iter().position(|p| p.id() == part) {
-            Some(p) => Ok(Found::Number(Name::Part(n, p), label)),
+        let written = self.names.choices(options);
+        match written.iter().position(|choice| value(choice) == part) {
+            Some(p) => Ok((Name::Part(n, p), graded)),
             None => {
-                let ids: Vec<String> = parts.iter().map(super::Choice::id).collect();
-                let help = suggest(did_you_mean(part, ids.iter().map(String::as_str)), "see the parts of the item");
-                Err(Fault::new("unknown-name", at, [&quoted(item), " has no part ", &quoted(part)].concat(), help))
+                let near = did_you_mean(part, written.iter().map(|choice| choice.get("value").text()));
+                let help = suggest(near, "see the parts of the item");
+                Err(fault("unknown-name", at, &[&quoted(id), " has no part ", &quoted(part)], &help))
             }
-        })
+        }
     }
 
-    fn list(&self, list: &List, at: usize) -> Result<Found, Fault> {
+    fn list(&self, list: &[usize], at: usize) -> Result<Found, Fault> {
         let mut many = Vec::new();
-        for n in &list.items {
+        for n in list {
             let Some(item) = self.names.items.get(*n) else { continue };
-            match self.item_number(*n, item, at)? {
+            match self.raw(*n, item, at)? {
                 Found::Number(name, label) => many.push((name, label)),
                 _ => {
-                    let message = [&quoted(&item.id), " in this list is not one number"].concat();
-                    return Err(Fault::new("expression-type", at, message, "lists read as numbers hold such items only"));
+                    let message = [&*quoted(self.names.id("items", *n)), " in this list is not one number"];
+                    return Err(fault("expression-type", at, &message, "lists read as numbers hold such items only"));
                 }
             }
         }
@@ -213,149 +317,130 @@ impl Here<'_> {
 
     fn find(&self, name: &str, at: usize) -> Result<Found, Fault> {
         let names = self.names;
+        let number = |(name, label)| Found::Number(name, label);
         if let Some(inner) = name.strip_prefix("this.") {
             let Some(dimension) = self.dimension else {
                 let help = "`this` is a dimension where `each` is given, in states and in gates";
-                return Err(Fault::new("not-available-here", at, "no dimension is in view here", help));
+                return Err(fault("not-available-here", at, &["no dimension is in view here"], help));
             };
-            let found = names.of_dimension(inner, dimension);
-            return found.map(|s| self.scored(s)).ok_or_else(|| self.unknown(inner, at));
+            let found = names.of_dimension(inner, dimension).ok_or_else(|| self.unknown(inner, at))?;
+            return Ok(number(self.scored(found)));
         }
         if let Some(inner) = name.strip_prefix("each.") {
             let mut many = Vec::new();
-            for dimension in 0..names.dimensions.len() {
-                match names.of_dimension(inner, dimension).map(|s| self.scored(s)) {
-                    Some(Found::Number(name, label)) => many.push((name, label)),
-                    _ => return Err(self.unknown(inner, at)),
-                }
+            for dimension in 0..names.dimensions() {
+                many.push(self.scored(names.of_dimension(inner, dimension).ok_or_else(|| self.unknown(inner, at))?));
             }
             return Ok(Found::Many(many));
         }
-        if let Some((label, fact, truth)) = PAIR_FACTS.iter().find(|(known, ..)| *known == name) {
-            let label = (*label).into();
-            let found = if *truth { Found::Truth(Name::PairTruth(*fact), label) } else { Found::Number(Name::Pair(*fact), label) };
-            return Ok(found);
+        if let Some((_, fact, truth)) = PAIR_FACTS.iter().find(|(known, ..)| *known == name) {
+            let found = (Name::Pair(*fact), name.into());
+            return Ok(if *truth { Found::Truth(found.0, found.1) } else { number(found) });
         }
         match name {
             "seconds" => return Ok(Found::Number(Name::Seconds, name.into())),
             "fired_before" => return Ok(Found::Number(Name::FiredBefore, name.into())),
             _ => {}
         }
-        if let Some((n, item)) = names.item(name).and_then(|n| Some((n, names.items.get(n)?))) {
-            return self.item_number(n, item, at);
+        if let Ok((n, item)) = self.item(name, at) {
+            return self.raw(n, item, at);
         }
-        let scored = names.scale(name).map(Scored::Scale).or_else(|| names.composite(name).map(Scored::Composite));
-        if let Some(scored) = scored {
-            return Ok(self.scored(scored));
+        let composite = || names.composites.iter().position(|(id, ..)| id == name);
+        if let Some(n) = names.root.get("scales").position(name) {
+            return Ok(number(self.scored(Scored::Scale(n))));
         }
-        if let Some(n) = names.bands.iter().position(|band| band == name) {
+        if let Some(n) = composite() {
+            return Ok(number(self.scored(Scored::Composite(n))));
+        }
+        if let Some(n) = names.root.get("bands").position(name) {
             return Ok(Found::Number(Name::Band(n), name.into()));
         }
-        if let Some(list) = names.lists.iter().find(|list| list.id == name) {
+        if let Some(list) = names.root.get("lists").position(name).and_then(|n| names.lists.get(n)) {
             return self.list(list, at);
         }
-        let part = name.split_once('.').and_then(|(item, part)| self.part(item, part, at));
-        part.unwrap_or_else(|| Err(self.unknown(name, at)))
+        self.part(name, at).map(|(found, _)| Found::Number(found, name.into()))
+    }
+
+    fn points(&self, argument: &Argument<'_>) -> Result<Name, Fault> {
+        let Argument { name, at } = *argument;
+        if name.contains('.') {
+            if let (Name::Part(n, p), true) = self.part(name, at)? {
+                return Ok(Name::PartPoints(n, p));
+            }
+        } else {
+            let (n, item) = self.item(name, at)?;
+            if item.has_points() || self.names.is_broken(n) {
+                return Ok(Name::Points(n));
+            }
+        }
+        let help = "choices of numbers, numbers, rows of a grid and allocations with a curve have points";
+        Err(fault("no-points", at, &[&quoted(name), " has no points"], help))
     }
 }
 
 impl Scope for Here<'_> {
     fn name(&self, name: &str, at: usize) -> Result<Found, Fault> {
-        self.allow(self.find(name, at)?, at)
+        let found = self.find(name, at)?;
+        let fine = match &found {
+            Found::Number(name, _) | Found::Truth(name, _) => self.may(*name),
+            Found::Many(many) => many.iter().all(|(name, _)| self.may(*name)),
+        };
+        if fine { Ok(found) } else { Err(self.not_here(at)) }
     }
 
     fn lookup(&self, function: &str, arguments: &[Argument<'_>], at: usize) -> Result<Name, Fault> {
-        let names = self.names;
-        let item = |argument: &Argument<'_>| {
-            let found = names.item(argument.name).and_then(|n| Some((n, names.items.get(n)?)));
-            found.ok_or_else(|| self.unknown(argument.name, argument.at))
-        };
         let name = match (function, arguments) {
             ("points", [one]) => self.points(one)?,
-            ("distance", [first, second]) => {
-                let ((a, first), (b, second)) = (item(first)?, item(second)?);
-                match (&first.kind, &second.kind) {
-                    (Kind::Allocation { parts: x, .. }, Kind::Allocation { parts: y, .. }) if same_ids(x, y) => Name::Distance(a, b),
-                    _ => return Err(Fault::new("expression-type", at, "not two allocations of the same parts", "name two such items")),
-                }
-            }
-            ("rank_weighted", [first, second]) => {
-                let ((a, first), (b, second)) = (item(first)?, item(second)?);
-                match (&first.kind, &second.kind) {
-                    (Kind::Ranking { options }, Kind::Grid { rows, choices, .. })
-                        if same_ids(options, rows) && choices.iter().all(|c| c.points.is_some()) =>
-                    {
-                        Name::RankWeighted(a, b)
-                    }
-                    _ => {
-                        let help = "name a ranking and a grid whose rows are its options";
-                        return Err(Fault::new("expression-type", at, "not a ranking and its grid", help));
-                    }
-                }
-            }
             ("dont_know", [list]) => {
-                let found = names.lists.iter().position(|known| known.id == list.name);
+                let found = self.names.root.get("lists").position(list.name);
                 Name::DontKnow(found.ok_or_else(|| self.unknown(list.name, list.at))?)
+            }
+            ("distance" | "rank_weighted", [first, second]) => {
+                let ((a, first), (b, second)) = (self.item(first.name, first.at)?, self.item(second.name, second.at)?);
+                let distance = function == "distance";
+                let fits = match (&first.kind, &second.kind) {
+                    _ if self.names.is_broken(a) || self.names.is_broken(b) => true,
+                    (Kind::Allocation { parts: x, .. }, Kind::Allocation { parts: y, .. }) => distance && self.names.same(x, y),
+                    (Kind::Ranking(x), Kind::Grid { rows: y, choices, .. }) => {
+                        !distance && choices.all_points() && self.names.same(x, y)
+                    }
+                    _ => false,
+                };
+                if !fits {
+                    let help = "`distance` takes two allocations of the same parts, `rank_weighted` a ranking and a grid of its options";
+                    return Err(fault("expression-type", at, &["these items do not belong together"], help));
+                }
+                if distance { Name::Distance(a, b) } else { Name::RankWeighted(a, b) }
             }
             _ => {
                 let help = "points(item), distance(allocation, allocation), rank_weighted(ranking, grid), dont_know(list)";
-                return Err(Fault::new("expression-type", at, "a wrong number of arguments", help));
+                return Err(fault("expression-type", at, &["a wrong number of arguments"], help));
             }
         };
-        self.allow(Found::Number(name, String::new()), at)?;
-        Ok(name)
+        if self.may(name) { Ok(name) } else { Err(self.not_here(at)) }
     }
 
     fn is(&self, name: &str, word: &str, at: usize) -> Result<Name, Fault> {
-        let names = self.names;
-        let missing = |ids: &[String]| {
-            let help = suggest(did_you_mean(word, ids.iter().map(String::as_str)), "see the choices");
-            Fault::new("unknown-name", at, [&quoted(name), " is never ", &quoted(word)].concat(), help)
-        };
-        let found = if name == "role" {
-            Name::RoleIs(names.roles.iter().position(|role| role == word).ok_or_else(|| missing(&names.roles))?)
+        let (known, found): (Vec<String>, _) = if name == "role" {
+            let roles = self.names.root.get("roles").list();
+            let found = self.names.root.get("roles").position(word).map(Name::RoleIs);
+            (roles.iter().map(|role| role.get("id").text().into()).collect(), found)
         } else {
-            let found = names.item(name).and_then(|n| Some((n, names.items.get(n)?)));
-            let (n, item) = found.ok_or_else(|| self.unknown(name, at))?;
-            let Kind::Choice { choices } = &item.kind else {
-                return Err(Fault::new("expression-type", at, "not an item of one choice", "compare parts as numbers"));
+            let (n, item) = self.item(name, at)?;
+            let Kind::Choice(options) = &item.kind else {
+                return Err(fault("expression-type", at, &["not an item of one choice"], "compare parts as numbers"));
             };
-            let ids: Vec<String> = choices.iter().map(super::Choice::id).collect();
-            let choice = choices.iter().position(|c| c.value == ChoiceValue::Word(word.into()));
-            Name::ChoiceIs(n, choice.ok_or_else(|| missing(&ids))?)
+            let written = self.names.choices(options);
+            let is = |choice: &Node| matches!(&choice.get("value").value, Value::Text(text) if text == word);
+            (written.iter().map(value).collect(), written.iter().position(is).map(|choice| Name::ChoiceIs(n, choice)))
         };
-        self.allow(Found::Truth(found, String::new()), at)?;
-        Ok(found)
-    }
-}
-
-impl Here<'_> {
-    fn points(&self, argument: &Argument<'_>) -> Result<Name, Fault> {
-        let (id, part) = argument.name.split_once('.').map_or((argument.name, None), |(id, part)| (id, Some(part)));
-        let n = self.names.item(id).ok_or_else(|| self.unknown(argument.name, argument.at))?;
-        let broken = self.names.broken.get(n).copied().unwrap_or(true);
-        let Some(item) = self.names.items.get(n) else { return Err(self.unknown(id, argument.at)) };
-        if broken {
-            return Ok(Name::Points(n));
-        }
-        match part {
-            None if item.has_points() => Ok(Name::Points(n)),
-            Some(part) => match (self.part(id, part, argument.at), &item.kind) {
-                (Some(Ok(Found::Number(Name::Part(n, p), _))), Kind::Grid { .. }) => Ok(Name::PartPoints(n, p)),
-                (Some(Err(fault)), _) => Err(fault),
-                _ => Err(no_points(argument)),
-            },
-            None => Err(no_points(argument)),
+        match found {
+            Some(found) if self.may(found) => Ok(found),
+            Some(_) => Err(self.not_here(at)),
+            None => {
+                let help = suggest(did_you_mean(word, known.iter().map(String::as_str)), "see the choices");
+                Err(fault("unknown-name", at, &[&quoted(name), " is never ", &quoted(word)], &help))
+            }
         }
     }
-}
-
-fn no_points(argument: &Argument<'_>) -> Fault {
-    let help = "choices of numbers, numbers, rows of a grid and allocations with a curve have points";
-    Fault::new("no-points", argument.at, [&quoted(argument.name), " has no points"].concat(), help)
-}
-
-/// Whether two sets of options are the same, in any order.
-pub(super) fn same_ids(a: &[super::Choice], b: &[super::Choice]) -> bool {
-    a.len() == b.len() && a.iter().all(|x| b.iter().any(|y| x.value == y.value))
 }

@@ -74,12 +74,17 @@ pub(super) fn place(band: &Band, x: Quantity, view: &View<'_>) -> Placement {
 /// The gates of a level that are not passed. What is unknown does not pass.
 fn failed(level: &Level, n: usize, view: &View<'_>) -> Vec<Failure> {
     let mut failures = Vec::new();
-    for (g, gate) in level.gates.iter().enumerate() {
-        let open: Vec<&(Option<usize>, _)> =
-            gate.require.iter().filter(|(_, e)| truth(&e.root, view) != Truth::Yes).collect();
-        if !open.is_empty() {
-            let dimensions = open.iter().filter_map(|(dimension, _)| *dimension).collect();
-            failures.push(Failure { level: n, gate: g, dimensions });
+    for (gate, conditions) in level.gates.iter().enumerate() {
+        let mut failure = Failure { level: n, gate, dimensions: Vec::new() };
+        let mut passed = true;
+        for (dimension, condition) in conditions {
+            if truth(&condition.root, view) != Truth::Yes {
+                passed = false;
+                failure.dimensions.extend(*dimension);
+            }
+        }
+        if !passed {
+            failures.push(failure);
         }
     }
     failures

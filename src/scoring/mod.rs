@@ -11,8 +11,7 @@ mod score;
 
 pub(crate) use band::{Failure, Placement, level_of};
 pub(crate) use scale::{ScaleScore, keyed, score as scale_score};
-pub use score::{Score, Status};
-pub(crate) use score::{composite_score, scale_view};
+pub(crate) use score::{Status, composite_view, scale_view};
 
 use crate::expression::{Facts, Name, Number, Quantity, Truth, evaluate, truth};
 use crate::instrument::{Instrument, Kind, Scored, Step};
@@ -48,11 +47,11 @@ pub(crate) fn score(instrument: &Instrument, response: &Response) -> Outcome {
     let view = View { instrument, response, derived: &derived, fired_before: 0 };
     let state = |d: usize| {
         let holds = |e: Option<&crate::expression::Expression>| e.is_some_and(|e| truth(&e.root, &view) == Truth::Yes);
-        instrument.states.iter().position(|state| holds(state.when.get(d)))
+        instrument.states.iter().position(|when| holds(when.get(d)))
     };
-    let states = (0..instrument.dimensions.len()).map(state).collect();
+    let states = (0..instrument.dimensions()).map(state).collect();
     let notes = instrument.notes.iter().enumerate();
-    let notes = notes.filter(|(_, note)| truth(&note.when.root, &view) == Truth::Yes).map(|(n, _)| n).collect();
+    let notes = notes.filter(|(_, note)| truth(&note.root, &view) == Truth::Yes).map(|(n, _)| n).collect();
     Outcome { scales, states, notes, derived }
 }
 
@@ -86,8 +85,7 @@ pub(crate) fn derive(instrument: &Instrument, response: &Response, scales: Vec<N
 }
 
 /// Bounds cannot say more than the range a number can have.
-fn within(x: Quantity, range: Option<(f64, f64)>) -> Quantity {
-    let Some((low, high)) = range else { return x };
+fn within(x: Quantity, (low, high): (f64, f64)) -> Quantity {
     let clip = |x: f64| x.max(low).min(high);
     Quantity { value: clip(x.value), low: clip(x.low), high: clip(x.high), ..x }
 }
@@ -101,6 +99,11 @@ pub(crate) struct View<'v> {
 }
 
 impl View<'_> {
+    /// The number of a composite.
+    pub(crate) fn composite(&self, n: usize) -> Number {
+        self.scored(Scored::Composite(n))
+    }
+
     /// The number of a scale or a composite.
     pub(crate) fn scored(&self, scored: Scored) -> Number {
         match scored {
@@ -137,10 +140,9 @@ pub(crate) fn distance(instrument: &Instrument, response: &Response, a: usize, b
     else {
         return None;
     };
-    let mut moved = Vec::with_capacity(parts.len());
-    for (part, share) in parts.iter().zip(x) {
-        let other = others.iter().position(|other| other.value == part.value)?;
-        moved.push((share - y.get(other)?).abs());
+    let mut moved = Vec::new();
+    for (n, share) in x.iter().enumerate() {
+        moved.push((share - y.get(instrument.same_option(parts, n, others)?)?).abs());
     }
     Some(sum(&moved) / 2.0)
 }
@@ -149,16 +151,18 @@ pub(crate) fn distance(instrument: &Instrument, response: &Response, a: usize, b
 /// centroid weights, in the order of the rows.
 pub(crate) fn row_weights(instrument: &Instrument, response: &Response, ranking: usize, grid: usize) -> Option<Vec<f64>> {
     let Answer::Ranking(order) = response.answer(ranking) else { return None };
-    let (Kind::Ranking { options }, Kind::Grid { rows, .. }) =
+    let (Kind::Ranking(options), Kind::Grid { rows, .. }) =
         (&instrument.items.get(ranking)?.kind, &instrument.items.get(grid)?.kind)
     else {
         return None;
     };
-    let weight = |row: &crate::instrument::Choice| {
-        let rank = order.iter().position(|o| options.get(*o).is_some_and(|option| option.value == row.value))?;
-        Some(centroid_weight(rank + 1, options.len()))
-    };
-    rows.iter().map(weight).collect()
+    let mut weights = Vec::new();
+    for row in 0..rows.len() {
+        let option = instrument.same_option(rows, row, options)?;
+        let rank = order.iter().position(|ranked| *ranked == option)?;
+        weights.push(centroid_weight(rank + 1, options.len()));
+    }
+    Some(weights)
 }
 
 /// The mean of a grid's points, weighted by a ranking, over the rows that are
@@ -166,18 +170,18 @@ pub(crate) fn row_weights(instrument: &Instrument, response: &Response, ranking:
 fn rank_weighted(instrument: &Instrument, response: &Response, ranking: usize, grid: usize) -> Number {
     let weights = row_weights(instrument, response, ranking, grid)?;
     let Kind::Grid { missing, .. } = &instrument.items.get(grid)?.kind else { return None };
-    let points: Vec<(f64, f64)> = weights
-        .iter()
-        .enumerate()
-        .filter_map(|(row, weight)| Some((*weight, response.points(instrument, grid, Some(row))?)))
-        .collect();
-    let share = count(points.len()) / count(weights.len());
-    if points.is_empty() || !at_least(share, missing.provisional) {
+    let (mut graded, mut weighted) = (Vec::new(), Vec::new());
+    for (row, weight) in weights.iter().enumerate() {
+        if let Some(points) = response.points(instrument, grid, Some(row)) {
+            graded.push(*weight);
+            weighted.push(weight * points);
+        }
+    }
+    let share = count(graded.len()) / count(weights.len());
+    if graded.is_empty() || !at_least(share, missing.provisional) {
         return None;
     }
-    let of_answered = sum(&points.iter().map(|(weight, _)| *weight).collect::<Vec<f64>>());
-    let of_all = sum(&weights);
-    let total = sum(&points.iter().map(|(weight, points)| weight * points).collect::<Vec<f64>>());
+    let (of_answered, of_all, total) = (sum(&graded), sum(&weights), sum(&weighted));
     Some(Quantity {
         value: total / of_answered,
         low: total / of_all,

@@ -39,14 +39,16 @@ pub(crate) fn keyed(instrument: &Instrument, response: &Response, member: &Membe
 
 /// Scores one scale. Members that do not apply are no part of it.
 pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale) -> ScaleScore {
-    let applies = |member: &&Member| response.applies.get(member.item) == Some(&true);
-    let members: Vec<&Member> = scale.members.iter().filter(applies).collect();
-    let answered: Vec<(f64, f64)> =
-        members.iter().filter_map(|m| Some((m.weight, keyed(instrument, response, m)?))).collect();
-    let weight_of_all = sum(&members.iter().map(|m| m.weight).collect::<Vec<f64>>());
-    let weight = sum(&answered.iter().map(|(weight, _)| *weight).collect::<Vec<f64>>());
-    let total = sum(&answered.iter().map(|(weight, points)| weight * points).collect::<Vec<f64>>());
-    let (of, n) = (members.len(), answered.len());
+    let (mut all, mut answered, mut weighted) = (Vec::new(), Vec::new(), Vec::new());
+    for member in scale.members.iter().filter(|member| response.applies(member.item)) {
+        all.push(member.weight);
+        if let Some(points) = keyed(instrument, response, member) {
+            answered.push(member.weight);
+            weighted.push(member.weight * points);
+        }
+    }
+    let (weight_of_all, weight, total) = (sum(&all), sum(&answered), sum(&weighted));
+    let (of, n) = (all.len(), answered.len());
     let share = if of == 0 { 0.0 } else { count(n) / count(of) };
     let status = match () {
         () if n == 0 => Status::NotScored,

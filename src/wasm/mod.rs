@@ -12,11 +12,11 @@ pub struct Assessment(api::Assessment);
 
 #[wasm_bindgen]
 impl Assessment {
-    /// Reads a definition; its warnings go to the console.
+    /// Reads a definition; its problems go to the console.
     #[wasm_bindgen(constructor)]
     pub fn new(definition: &[u8]) -> Assessment {
         let assessment = api::Assessment::load(definition);
-        page::report_warnings(&assessment.check());
+        page::report(assessment.problems());
         Assessment(assessment)
     }
 

@@ -1,6 +1,6 @@
 //! The browser seam: the only use of the page around the widget.
 
-use crate::api::{Overview, Reply};
+use crate::Problem;
 use web_sys::console;
 
 /// Address of the page without query and fragment, which may hold answers.
@@ -10,11 +10,10 @@ pub(super) fn address() -> String {
     href.split(['?', '#']).next().unwrap_or_default().into()
 }
 
-/// Tells the author of a definition, in the console, what has no effect.
-pub(super) fn report_warnings(reply: &Reply<Overview>) {
-    let Reply::Ok { warnings, .. } = reply else { return };
-    for warning in warnings {
-        let text = ["taut-line: ", warning.code, " at ", &warning.at, ": ", &warning.message].concat();
+/// Tells the author of a definition, in the console, what is wrong with it.
+pub(super) fn report(problems: &[Problem]) {
+    for problem in problems {
+        let text = ["taut-line: ", problem.code, " at ", &problem.at, ": ", &problem.message].concat();
         console::warn_1(&text.into());
     }
 }

@@ -42,7 +42,7 @@ for (const [name, expected] of Object.entries(EXPECTED)) {
     const { page } = await shown(t, name)
     assert.deepEqual(await texts(page, '.card .score-value'), expected.scores)
     assert.deepEqual(await texts(page, '.card .badge'), expected.states)
-    assert.equal(await page.locator('.figure-big').innerText(), expected.index)
+    assert.equal(await page.locator('.part-stage .big').innerText(), expected.index)
     assert.equal(await page.locator('.stage-name').innerText(), expected.level)
     const advice = await page.locator('[data-advice]').evaluateAll(all => all.map(one => one.getAttribute('data-advice')))
     assert.deepEqual(advice, expected.advice)

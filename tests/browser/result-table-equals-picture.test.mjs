@@ -44,7 +44,14 @@ const tabled = page => page.locator('.part-picture tbody tr').evaluateAll(rows =
 /** Pairs of words and marks that touch, and whatever leaves the picture. @param {import('playwright-core').Page} page */
 const faults = page => page.locator('.part-picture .chart').evaluate(chart => {
   const frame = chart.getBoundingClientRect()
-  const things = [...chart.querySelectorAll('.label, .region, .mark, .axis-title')].map(element => ({ name: element.textContent || 'mark', kind: element.getAttribute('class')?.split(' ')[0], box: element.getBoundingClientRect(), owner: element.parentElement }))
+  /** The outline without its stroke: browsers differ on whether a box includes it. @param {SVGGraphicsElement} element */
+  const boxOf = element => {
+    const { x, y, width, height } = element.getBBox()
+    const matrix = element.getScreenCTM()
+    const [from, to] = [new DOMPoint(x, y).matrixTransform(matrix ?? undefined), new DOMPoint(x + width, y + height).matrixTransform(matrix ?? undefined)]
+    return { left: from.x, top: from.y, right: to.x, bottom: to.y }
+  }
+  const things = [.../** @type {NodeListOf<SVGGraphicsElement>} */ (chart.querySelectorAll('.label, .region, .mark, .axis-title'))].map(element => ({ name: element.textContent || 'mark', kind: element.getAttribute('class')?.split(' ')[0], box: boxOf(element) }))
   const found = []
   for (const [index, a] of things.entries()) {
     if (a.box.left < frame.left - 1 || a.box.right > frame.right + 1 || a.box.top < frame.top - 1 || a.box.bottom > frame.bottom + 1) {

@@ -1,0 +1,373 @@
+//! The result in words: `Report` of the types, in the order it is read.
+//! Numbers, identifiers and the words of the definition; layout is the page's.
+
+use crate::advice::Fired;
+use crate::data::Data;
+use crate::expression::{Facts, Name};
+use crate::instrument::{Instrument, Kind, Pair, Scored};
+use crate::json::Node;
+use crate::next::next;
+use crate::number::{brief, order_key};
+use crate::pick::Picked;
+use crate::response::{Answer, Response};
+use crate::scoring::{Outcome, Status, View, composite_view, row_weights, scale_view};
+use crate::words;
+
+/// Composes the report of one response.
+pub(crate) fn compose<'d>(
+    instrument: &'d Instrument,
+    response: &Response,
+    outcome: &Outcome,
+    picks: &[Picked],
+    fired: &[Fired],
+) -> Data<'d> {
+    let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
+    let c = Composer { instrument, response, outcome, picks, view };
+    let words = &instrument.words;
+    let taken = fired.iter().filter(|fired| fired.taken);
+    Data::Object(vec![
+        ("picture", c.picture()),
+        ("dimensions", Data::all((0..instrument.dimensions()).map(|d| c.dimension(d)))),
+        ("bands", Data::all((0..instrument.bands.len()).map(|n| c.band(n)))),
+        ("picks", Data::all((0..picks.len()).map(|n| c.pick(n)))),
+        ("appraisals", Data::all(instrument.appraisals.iter().enumerate().map(|(n, pair)| c.appraisal(n, pair)))),
+        ("shifts", Data::all(instrument.shifts.iter().enumerate().map(|(n, pair)| c.shift(n, pair)))),
+        ("advice", Data::all(taken.map(|fired| c.advice(fired)))),
+        ("notes", Data::all(outcome.notes.iter().map(|n| fields(instrument.entry("notes", *n), &["id", "text"])))),
+        ("notes_closing", Data::Text(words.get("notes_closing").text())),
+        ("marks", Data::all((0..instrument.marks.len()).map(|n| c.mark(n)))),
+        ("about", Data::all(words.get("about").list().iter().map(|node| Data::Text(node.text())))),
+        ("source", sources(words.get("source"))),
+        ("license", Data::Text(words.get("license").text())),
+    ])
+}
+
+struct Composer<'d, 'r> {
+    instrument: &'d Instrument,
+    response: &'r Response,
+    outcome: &'r Outcome,
+    picks: &'r [Picked],
+    view: View<'r>,
+}
+
+/// Texts of an object, under their own names.
+fn fields<'d>(node: &'d Node, keys: &[&'static str]) -> Data<'d> {
+    let mut fields = Vec::new();
+    for key in keys {
+        fields.push((*key, Data::Text(node.get(key).text())));
+    }
+    Data::Object(fields)
+}
+
+fn sources(node: &Node) -> Data<'_> {
+    let url = |source: &'_ Node| source.get("url").is_null();
+    Data::all(node.list().iter().map(|source| {
+        let address = if url(source) { Data::Null } else { Data::Text(source.get("url").text()) };
+        Data::Object(vec![("title", Data::Text(source.get("title").text())), ("url", address)])
+    }))
+}
+
+impl<'d> Composer<'d, '_> {
+    fn scored(&self, scored: Option<&Scored>) -> Data<'d> {
+        match scored {
+            Some(Scored::Scale(n)) => self.scale(*n),
+            Some(Scored::Composite(n)) => self.composite(Some(*n)),
+            None => Data::Null,
+        }
+    }
+
+    fn scale(&self, n: usize) -> Data<'d> {
+        self.outcome.scales.get(n).map_or(Data::Null, |score| scale_view(self.instrument, n, score))
+    }
+
+    fn composite(&self, n: Option<usize>) -> Data<'d> {
+        n.map_or(Data::Null, |n| composite_view(self.instrument, n, self.view.composite(n)))
+    }
+
+    /// The weakest status of the scales of a dimension.
+    fn status(&self, d: usize) -> Status {
+        let mut status = Status::Scored;
+        for (scale, score) in self.instrument.scales.iter().zip(&self.outcome.scales) {
+            if scale.dimension == Some(d) {
+                status = status.min(score.status);
+            }
+        }
+        status
+    }
+
+    fn picture(&self) -> Data<'d> {
+        let Some(picture) = &self.instrument.picture else { return Data::Null };
+        let words = self.instrument.words.get("picture");
+        let mut points = Vec::new();
+        for d in 0..self.instrument.dimensions() {
+            let lead = picture.lead.get(d).and_then(|lead| self.view.scored(*lead)).map(|x| x.value);
+            points.push(Data::Object(vec![
+                ("dimension", self.instrument.dimension_id(Some(d))),
+                ("title", Data::Text(self.instrument.word("dimensions", d, "title"))),
+                ("across", self.scored(picture.across.get(d))),
+                ("up", self.scored(picture.up.get(d))),
+                ("lead", Data::maybe(lead)),
+                ("status", self.status(d).data()),
+            ]));
+        }
+        Data::Object(vec![
+            ("across_title", Data::Text(words.get("across_title").text())),
+            ("up_title", Data::Text(words.get("up_title").text())),
+            ("corridor", Data::maybe(words.get("corridor").number())),
+            ("points", Data::List(points)),
+        ])
+    }
+
+    fn dimension(&self, d: usize) -> Data<'d> {
+        let instrument = self.instrument;
+        let mut scores = Vec::new();
+        for (n, scale) in instrument.scales.iter().enumerate() {
+            if scale.dimension == Some(d) {
+                scores.push(self.scale(n));
+            }
+        }
+        let lead = instrument.picture.as_ref().and_then(|picture| picture.lead.get(d));
+        let state = self.outcome.states.get(d).copied().flatten().map(|n| instrument.entry("states", n));
+        Data::Object(vec![
+            ("id", instrument.dimension_id(Some(d))),
+            ("title", Data::Text(instrument.word("dimensions", d, "title"))),
+            ("status", self.status(d).data()),
+            ("scores", Data::List(scores)),
+            ("lead", self.scored(lead)),
+            ("state", state.map_or(Data::Null, |state| fields(state, &["id", "title", "text", "tone"]))),
+        ])
+    }
+
+    fn band(&self, n: usize) -> Data<'d> {
+        let words = self.instrument.entry("bands", n);
+        let Some(band) = self.instrument.bands.get(n) else { return Data::Null };
+        let placed = self.outcome.derived.bands.get(n).and_then(|placed| placed.as_ref());
+        let mut levels = Vec::new();
+        for (l, level) in words.get("levels").list().iter().enumerate() {
+            levels.push(Data::Object(vec![
+                ("number", Data::count(l + 1)),
+                ("id", Data::Text(level.get("id").text())),
+                ("title", Data::Text(level.get("title").text())),
+                ("text", Data::Text(level.get("text").text())),
+                ("from", Data::maybe(level.get("from").number())),
+            ]));
+        }
+        let mut gates = Vec::new();
+        for failure in placed.map(|placed| placed.failures.as_slice()).unwrap_or_default() {
+            let gate = words.get("levels").entry(failure.level).get("gates").entry(failure.gate);
+            gates.push(Data::Object(vec![
+                ("level", Data::count(failure.level + 1)),
+                ("id", Data::Text(gate.get("id").text())),
+                ("text", Data::Text(gate.get("text").text())),
+                ("dimensions", Data::all(failure.dimensions.iter().map(|d| self.instrument.dimension(Some(*d))))),
+            ]));
+        }
+        let counted = |level: Option<usize>| level.map_or(Data::Null, |level| Data::count(level + 1));
+        Data::Object(vec![
+            ("id", Data::Text(words.get("id").text())),
+            ("title", Data::Text(words.get("title").text())),
+            ("note", Data::Text(words.get("note").text())),
+            ("of", self.composite(Some(band.of))),
+            ("status", Status::of(self.view.composite(band.of)).data()),
+            ("value", counted(placed.map(|p| p.level))),
+            ("raw", counted(placed.map(|p| p.raw))),
+            ("between", Data::levels(placed.and_then(|p| p.between).map(|lower| (lower, lower + 1)))),
+            ("range", Data::levels(placed.map(|p| p.range))),
+            ("levels", Data::List(levels)),
+            ("gates", Data::List(gates)),
+            ("next", next(self.instrument, self.response, self.outcome, n)),
+        ])
+    }
+
+    fn pick(&self, n: usize) -> Data<'d> {
+        let (mut dimension, mut item) = (Data::Null, Data::Null);
+        match self.picks.get(n) {
+            Some(Picked::Dimension(d)) => dimension = self.instrument.dimension(Some(*d)),
+            Some(Picked::Item(i)) => item = fields(self.instrument.entry("items", *i), &["id", "text"]),
+            _ => {}
+        }
+        let id = Data::Text(self.instrument.word("picks", n, "id"));
+        Data::Object(vec![("id", id), ("dimension", dimension), ("item", item)])
+    }
+
+    fn appraisal(&self, n: usize, pair: &Pair) -> Data<'d> {
+        let (instrument, response) = (self.instrument, self.response);
+        let (Some(Kind::Ranking(options)), Some(Kind::Grid { rows, .. })) = (
+            instrument.items.get(pair.first).map(|item| &item.kind),
+            instrument.items.get(pair.second).map(|item| &item.kind),
+        ) else {
+            return Data::Null;
+        };
+        let weights = row_weights(instrument, response, pair.first, pair.second).unwrap_or_default();
+        let mut views = Vec::new();
+        // The largest opportunity; of equal ones the better rank.
+        let mut top: Option<(f64, usize, usize)> = None;
+        for (row, node) in instrument.choices(rows).iter().enumerate() {
+            let option = instrument.same_option(rows, row, options);
+            let rank = match response.answer(pair.first) {
+                Answer::Ranking(order) => order.iter().position(|ranked| Some(*ranked) == option),
+                _ => None,
+            };
+            let points = response.points(instrument, pair.second, Some(row));
+            let weight = weights.get(row).copied();
+            let opportunity = weight.zip(points).map(|(weight, points)| weight * (100.0 - points));
+            if let (Some(x), Some(rank)) = (opportunity.map(order_key), rank) {
+                let better = top.is_none_or(|(most, best, _)| x > most || (x >= most && rank < best));
+                if x > 0.0 && better {
+                    top = Some((x, rank, row));
+                }
+            }
+            views.push(Data::Object(vec![
+                ("id", Data::Text(node.get("value").text())),
+                ("label", Data::Text(node.get("label").text())),
+                ("rank", rank.map_or(Data::Null, |rank| Data::count(rank + 1))),
+                ("weight", Data::maybe(weight)),
+                ("grade", Data::words(words::answer(instrument, response, pair.second, Some(row)))),
+                ("points", Data::maybe(points)),
+                ("opportunity", Data::maybe(opportunity)),
+            ]));
+        }
+        let written = instrument.entry("appraisals", n);
+        Data::Object(vec![
+            ("id", Data::Text(written.get("id").text())),
+            ("title", Data::Text(written.get("title").text())),
+            ("score", self.composite(pair.score)),
+            ("rows", Data::List(views)),
+            ("top", top.map_or(Data::Null, |(_, _, row)| Data::Owned(instrument.value(rows, row)))),
+        ])
+    }
+
+    fn shift(&self, n: usize, pair: &Pair) -> Data<'d> {
+        let (instrument, response) = (self.instrument, self.response);
+        let (Some(Kind::Allocation { parts, .. }), Some(Kind::Allocation { parts: others, .. })) = (
+            instrument.items.get(pair.first).map(|item| &item.kind),
+            instrument.items.get(pair.second).map(|item| &item.kind),
+        ) else {
+            return Data::Null;
+        };
+        let mut rows = Vec::new();
+        for (part, node) in instrument.choices(parts).iter().enumerate() {
+            let next = instrument.same_option(parts, part, others);
+            rows.push(Data::Object(vec![
+                ("id", Data::Text(node.get("value").text())),
+                ("label", Data::Text(node.get("label").text())),
+                ("now", Data::maybe(response.raw(instrument, pair.first, Some(part)))),
+                ("next", Data::maybe(next.and_then(|part| response.raw(instrument, pair.second, Some(part))))),
+            ]));
+        }
+        let written = instrument.entry("shifts", n);
+        Data::Object(vec![
+            ("id", Data::Text(written.get("id").text())),
+            ("title", Data::Text(written.get("title").text())),
+            ("score", self.composite(pair.score)),
+            ("now_title", Data::Text(written.get("now_title").text())),
+            ("next_title", Data::Text(written.get("next_title").text())),
+            ("rows", Data::List(rows)),
+        ])
+    }
+
+    fn advice(&self, fired: &Fired) -> Data<'d> {
+        let words = self.instrument.words.get("advice").get("rules").entry(fired.rule);
+        let variant = fired.variant.map(|v| words.get("variants").entry(v));
+        let mut text = self.fill(words.get("text").text(), fired);
+        if let Some(variant) = variant {
+            text.push(' ');
+            text.push_str(&self.fill(variant.get("text").text(), fired));
+        }
+        let weight = self.instrument.rules.get(fired.rule).map(|rule| rule.weight);
+        Data::Object(vec![
+            ("id", Data::Text(words.get("id").text())),
+            ("title", Data::Text(words.get("title").text())),
+            ("text", Data::Owned(text)),
+            ("owner", Data::Text(words.get("owner").text())),
+            ("first_step", Data::Owned(self.fill(words.get("first_step").text(), fired))),
+            ("sign", Data::Owned(self.fill(words.get("sign").text(), fired))),
+            ("dimension", self.instrument.dimension(fired.dimension)),
+            ("variant", variant.map_or(Data::Null, |variant| Data::Text(variant.get("id").text()))),
+            ("severity", Data::Number(fired.severity)),
+            ("weight", Data::maybe(weight)),
+            ("priority", Data::Number(fired.priority)),
+            ("because", Data::all(fired.because.iter().map(|name| self.reason(*name)))),
+        ])
+    }
+
+    /// Replaces `{dimension}` and the names of picks by their titles.
+    fn fill(&self, text: &str, fired: &Fired) -> String {
+        let instrument = self.instrument;
+        let mut filled = String::new();
+        let mut parts = text.split('{');
+        filled.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let picked = instrument.words.get("picks").position(name).and_then(|p| self.picks.get(p));
+            let dimension = match picked {
+                Some(Picked::Dimension(d)) => Some(*d),
+                _ => fired.dimension.filter(|_| name == "dimension"),
+            };
+            if let Some(d) = dimension {
+                filled.push_str(instrument.word("dimensions", d, "title"));
+            }
+            if let Some(Picked::Item(item)) = picked {
+                filled.push('\u{201c}');
+                filled.push_str(instrument.word("items", *item, "text"));
+                filled.push('\u{201d}');
+            }
+            filled.push_str(rest);
+        }
+        filled
+    }
+
+    /// An answer or a score that made a recommendation apply.
+    fn reason(&self, name: Name) -> Data<'d> {
+        let (instrument, response) = (self.instrument, self.response);
+        let item = match name {
+            Name::Item(n) | Name::Points(n) | Name::ChoiceIs(n, _) => Some((n, None)),
+            Name::Part(n, p) | Name::PartPoints(n, p) => Some((n, Some(p))),
+            _ => None,
+        };
+        let (kind, id, answer, value) = match (item, name) {
+            (Some((n, part)), _) => {
+                let raw = response.raw(instrument, n, part);
+                let graded = matches!(instrument.items.get(n).map(|i| &i.kind), Some(Kind::Grid { .. }));
+                let answer = match raw {
+                    Some(x) if part.is_some() && !graded => Some(brief(x)),
+                    _ => words::answer(instrument, response, n, part),
+                };
+                ("item", Data::Text(instrument.word("items", n, "id")), answer, raw)
+            }
+            (None, name) => {
+                let id = match name {
+                    Name::Scale(n) => Data::Text(instrument.word("scales", n, "id")),
+                    Name::Composite(n) => instrument.composites.get(n).map_or(Data::Null, |c| Data::Text(&c.id)),
+                    Name::Band(n) => Data::Text(instrument.word("bands", n, "id")),
+                    _ => Data::Null,
+                };
+                ("score", id, None, self.view.number(name).map(|x| x.value))
+            }
+        };
+        Data::Object(vec![
+            ("kind", Data::Text(kind)),
+            ("id", id),
+            ("text", match item {
+                Some((n, part)) => words::item(instrument, n, part),
+                None => words::title(instrument, name),
+            }),
+            ("answer", Data::words(answer)),
+            ("value", Data::maybe(value)),
+        ])
+    }
+
+    fn mark(&self, n: usize) -> Data<'d> {
+        let words = self.instrument.entry("marks", n);
+        let item = self.instrument.marks.get(n).copied().unwrap_or(0);
+        Data::Object(vec![
+            ("item", Data::Text(self.instrument.word("items", item, "id"))),
+            ("text", Data::Text(words.get("text").text())),
+            ("item_text", words::item(self.instrument, item, None)),
+            ("answer", Data::words(words::answer(self.instrument, self.response, item, None))),
+            ("low", Data::maybe(words.get("low").number())),
+            ("high", Data::maybe(words.get("high").number())),
+            ("source", sources(words.get("source"))),
+        ])
+    }
+}

@@ -1,0 +1,373 @@
+//! The shape of a definition, format 1, as a table, and the one walk that
+//! checks a document against it.
+//!
+//! What a field may hold stands here; what fields say about each other stands
+//! in `instrument`. The README explains every field, with the flagship
+//! instrument as the complete example.
+
+use crate::json::{Node, Value};
+use crate::limits::{CHOICES, DIMENSIONS, ENTRIES, EXPRESSION, ID, ITEMS, MAGNITUDE, TEXT, TITLE, WEIGHT};
+use crate::number::brief;
+use crate::problem::{Problems, did_you_mean, is_unprintable, join, nth, quoted, suggest};
+
+/// The format this version reads.
+pub(crate) const FORMAT: u32 = 1;
+
+/// What a value may be.
+pub(crate) enum Shape {
+    /// Words of at most so many characters.
+    Text(usize),
+    /// A letter, then letters, digits and `_`.
+    Id,
+    /// Identifiers, at most two joined by `.`.
+    Name,
+    /// Small letters, digits and `-`.
+    InstrumentId,
+    /// `major.minor`.
+    Version,
+    /// A web or mail address.
+    Address,
+    /// A number between two bounds.
+    Number(f64, f64),
+    /// A whole number between 0 and a bound.
+    Whole(f64),
+    /// One of a few words.
+    Word(&'static [&'static str]),
+    /// A whole number, or an identifier.
+    ChoiceValue,
+    /// Two numbers; the flag: the first below the second.
+    Two(bool),
+    /// At most so many values of a shape.
+    List(usize, &'static Shape),
+    /// Fields.
+    Object(&'static [Field]),
+    /// Exactly one of these fields.
+    One(&'static [Field]),
+    /// An identifier, or an object.
+    IdOr(&'static Shape),
+}
+
+/// A field of an object: name, whether it must be there, shape.
+pub(crate) type Field = (&'static str, bool, Shape);
+
+use Shape::{Address, ChoiceValue, Id, IdOr, InstrumentId, List, Name, Number, Object, One, Text, Two, Version, Whole, Word};
+
+const YES: bool = true;
+const NO: bool = false;
+const FORMULA: Shape = Text(EXPRESSION);
+const ANY: Shape = Number(-MAGNITUDE, MAGNITUDE);
+const SHARE: Shape = Number(0.0, 1.0);
+const WOBBLE: Shape = Number(0.0, MAGNITUDE);
+const WEIGHTS: Shape = Number(WEIGHT.0, WEIGHT.1);
+const EACH: Shape = Word(&["dimension"]);
+const SOURCE: Shape = Object(&[("title", YES, Text(TEXT)), ("url", NO, Address)]);
+const SOURCES: Shape = List(20, &SOURCE);
+const TEXTS: Shape = List(ENTRIES, &Text(TEXT));
+const IDS: Shape = List(ITEMS, &Id);
+const MISSING: Shape = Object(&[("scored", YES, SHARE), ("provisional", NO, SHARE)]);
+const CHOICE: Shape = Object(&[("value", YES, ChoiceValue), ("label", YES, Text(TEXT)), ("points", NO, Number(0.0, 100.0))]);
+const OPTIONS: Shape = List(CHOICES, &CHOICE);
+const KIND: Shape = One(&[
+    ("choice", NO, One(&[("set", NO, Id), ("choices", NO, OPTIONS)])),
+    ("number", NO, Object(&[("min", YES, ANY), ("max", YES, ANY), ("step", NO, Number(1e-6, MAGNITUDE)), ("unit", NO, Text(TITLE))])),
+    ("allocation", NO, Object(&[("total", YES, Whole(1e6)), ("set", YES, Id)])),
+    ("ranking", NO, Object(&[("set", YES, Id)])),
+    ("grid", NO, Object(&[("rows", YES, Id), ("set", YES, Id), ("missing", NO, MISSING)])),
+    ("prediction", NO, Object(&[("of", YES, Id)])),
+]);
+const ITEM: Shape = Object(&[
+    ("id", YES, Id),
+    ("text", YES, Text(TEXT)),
+    ("help", NO, Text(TEXT)),
+    ("kind", YES, KIND),
+    ("points", NO, Object(&[("of", NO, List(CHOICES, &Id)), ("curve", YES, List(CHOICES, &Two(NO)))])),
+    ("show_if", NO, FORMULA),
+]);
+const PAGE: Shape = Object(&[
+    ("title", YES, Text(TITLE)),
+    ("text", NO, Text(TEXT)),
+    ("items", YES, IDS),
+    ("optional", NO, Object(&[("label", YES, Text(TITLE)), ("items", YES, IDS)])),
+    ("show_if", NO, FORMULA),
+]);
+const MEMBER: Shape = Object(&[("item", YES, Id), ("part", NO, Id), ("key", NO, Word(&["+", "-"])), ("weight", NO, WEIGHTS)]);
+const SCALE: Shape = Object(&[
+    ("id", YES, Name),
+    ("title", YES, Text(TITLE)),
+    ("higher", YES, Text(TITLE)),
+    ("parent", NO, Name),
+    ("members", YES, List(ITEMS, &MEMBER)),
+    ("missing", YES, MISSING),
+    ("wobble", NO, WOBBLE),
+]);
+const COMPOSITE: Shape = Object(&[
+    ("id", YES, Id),
+    ("title", YES, Text(TITLE)),
+    ("each", NO, EACH),
+    ("expression", YES, FORMULA),
+    ("range", NO, Two(YES)),
+    ("wobble", NO, WOBBLE),
+    ("display", NO, Word(&["number", "percent"])),
+]);
+const STATE: Shape = Object(&[
+    ("id", YES, Id),
+    ("title", YES, Text(TITLE)),
+    ("when", YES, FORMULA),
+    ("tone", NO, Word(&["pressed", "leaning_pressed", "level", "leaning_reserve", "reserve"])),
+    ("text", YES, Text(TEXT)),
+]);
+const GATE: Shape = Object(&[("id", YES, Id), ("each", NO, EACH), ("require", YES, FORMULA), ("text", YES, Text(TITLE))]);
+const LEVEL: Shape = Object(&[
+    ("id", YES, Id),
+    ("title", YES, Text(TITLE)),
+    ("from", YES, ANY),
+    ("text", YES, Text(TEXT)),
+    ("gates", NO, List(CHOICES, &GATE)),
+]);
+const BAND: Shape = Object(&[
+    ("id", YES, Id),
+    ("title", YES, Text(TITLE)),
+    ("of", YES, Id),
+    ("near", NO, WOBBLE),
+    ("note", NO, Text(TEXT)),
+    ("levels", YES, List(CHOICES, &LEVEL)),
+]);
+const PICK: Shape = Object(&[
+    ("id", YES, Id),
+    ("largest", NO, Object(&[("of", YES, Id), ("above", NO, ANY)])),
+    ("smallest", NO, Object(&[("of", YES, Id)])),
+    ("lowest_item", NO, Object(&[("of", YES, Id), ("in", YES, Id)])),
+]);
+const VARIANT: Shape = Object(&[("id", YES, Id), ("when", NO, FORMULA), ("text", YES, Text(TEXT))]);
+const RULE: Shape = Object(&[
+    ("id", YES, Id),
+    ("view", NO, Word(&["single", "pair"])),
+    ("when", YES, FORMULA),
+    ("dimension", NO, IdOr(&Object(&[("pick", YES, Id)]))),
+    ("severity", NO, FORMULA),
+    ("weight", NO, WEIGHTS),
+    ("title", YES, Text(TITLE)),
+    ("text", YES, Text(TEXT)),
+    ("variants", NO, List(CHOICES, &VARIANT)),
+    ("owner", YES, Text(TITLE)),
+    ("first_step", YES, Text(TEXT)),
+    ("sign", YES, Text(TEXT)),
+]);
+const SHIFT: Shape = Object(&[
+    ("id", YES, Id),
+    ("title", YES, Text(TITLE)),
+    ("now", YES, Id),
+    ("now_title", YES, Text(TITLE)),
+    ("next", YES, Id),
+    ("next_title", YES, Text(TITLE)),
+    ("score", NO, Name),
+]);
+
+/// The whole definition.
+pub(crate) static DEFINITION: Shape = Object(&[
+    ("$schema", NO, Text(TITLE)),
+    ("format", YES, Whole(1e6)),
+    ("id", YES, InstrumentId),
+    ("version", YES, Version),
+    ("title", YES, Text(TITLE)),
+    ("language", YES, Text(TITLE)),
+    ("license", YES, Text(TITLE)),
+    ("source", NO, SOURCES),
+    ("intro", NO, TEXTS),
+    ("about", NO, TEXTS),
+    ("glossary", NO, List(ENTRIES, &Object(&[("term", YES, Text(TITLE)), ("text", YES, Text(TEXT))]))),
+    ("dont_know", YES, Text(TITLE)),
+    ("roles", NO, List(CHOICES, &Object(&[("id", YES, Id), ("label", YES, Text(TITLE)), ("counterpart", NO, Id)]))),
+    ("dimensions", NO, List(DIMENSIONS, &Object(&[("id", YES, Id), ("title", YES, Text(TITLE))]))),
+    ("choice_sets", NO, List(ENTRIES, &Object(&[("id", YES, Id), ("choices", YES, OPTIONS)]))),
+    ("items", YES, List(ITEMS, &ITEM)),
+    ("pages", YES, List(ENTRIES, &PAGE)),
+    ("scales", NO, List(ENTRIES, &SCALE)),
+    ("composites", NO, List(ENTRIES, &COMPOSITE)),
+    ("states", NO, List(CHOICES, &STATE)),
+    ("bands", NO, List(ENTRIES, &BAND)),
+    ("picks", NO, List(ENTRIES, &PICK)),
+    ("lists", NO, List(ENTRIES, &Object(&[("id", YES, Id), ("items", YES, IDS)]))),
+    ("tallies", NO, List(ENTRIES, &Object(&[("id", YES, Id), ("list", YES, Id)]))),
+    ("notes", NO, List(ENTRIES, &Object(&[("id", YES, Id), ("when", YES, FORMULA), ("text", YES, Text(TEXT))]))),
+    ("notes_closing", NO, Text(TEXT)),
+    (
+        "picture",
+        NO,
+        Object(&[
+            ("across", YES, Id),
+            ("up", YES, Id),
+            ("across_title", YES, Text(TITLE)),
+            ("up_title", YES, Text(TITLE)),
+            ("lead", YES, Id),
+            ("corridor", YES, Number(0.0, 100.0)),
+        ]),
+    ),
+    (
+        "appraisals",
+        NO,
+        List(
+            ENTRIES,
+            &Object(&[("id", YES, Id), ("title", YES, Text(TITLE)), ("ranking", YES, Id), ("grid", YES, Id), ("score", NO, Name)]),
+        ),
+    ),
+    ("shifts", NO, List(ENTRIES, &SHIFT)),
+    (
+        "advice",
+        NO,
+        Object(&[("limit", YES, Whole(100.0)), ("per_dimension", NO, Whole(100.0)), ("order", NO, Id), ("rules", YES, List(ENTRIES, &RULE))]),
+    ),
+    (
+        "marks",
+        NO,
+        List(
+            ENTRIES,
+            &Object(&[("item", YES, Id), ("low", NO, ANY), ("high", NO, ANY), ("text", YES, Text(TEXT)), ("source", YES, SOURCES)]),
+        ),
+    ),
+]);
+
+/// Checks a node against a shape; every problem is noted.
+pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Problems) {
+    let value = &node.value;
+    match (shape, value) {
+        (Text(max), Value::Text(text)) => words(text, *max, path, problems),
+        (Id | IdOr(_) | ChoiceValue, Value::Text(text)) => {
+            identifier(text, false, path, problems);
+            if text == "dk" {
+                problems.error("reserved-word", path, &["`dk` stands for \"don't know\""], "choose another word");
+            }
+        }
+        (Name, Value::Text(text)) => identifier(text, true, path, problems),
+        (InstrumentId, Value::Text(text)) => {
+            let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            if !text.bytes().all(fine) || !text.starts_with(|c: char| c.is_ascii_lowercase()) || text.len() > ID {
+                let help = "use small letters and digits, words joined by -, at most 64 in all";
+                problems.error("bad-identifier", path, &[&quoted(text), " is not an identifier of an instrument"], help);
+            }
+        }
+        (Version, Value::Text(text)) => {
+            let number = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
+            if !text.split_once('.').is_some_and(|(major, minor)| number(major) && number(minor)) {
+                problems.error("bad-version", path, &[&quoted(text), " is not a version"], "write it as \"1.0\": major and minor number");
+            }
+        }
+        (Address, Value::Text(text)) => {
+            // Anything else could run or fetch when clicked.
+            let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+            if !known || text.len() > TEXT || text.bytes().any(|b| b <= b' ' || b == b'\\') {
+                let help = "use an address that starts with https://, http:// or mailto: and holds no space";
+                problems.error("bad-address", path, &["not an address that may be linked"], help);
+            }
+        }
+        (Number(min, max), Value::Number(x)) => bounds(*x, *min, *max, path, problems),
+        (Whole(max), Value::Number(x)) => {
+            bounds(*x, 0.0, *max, path, problems);
+            whole(*x, path, problems);
+        }
+        (ChoiceValue, Value::Number(x)) => {
+            bounds(*x, -1e6, 1e6, path, problems);
+            whole(*x, path, problems);
+        }
+        (Word(known), Value::Text(text)) => {
+            if !known.contains(&text.as_str()) {
+                let help = suggest(did_you_mean(text, known.iter().copied()), "use one of these words");
+                problems.error("unknown-word", path, &[&quoted(text), " is not one of ", &known.join(", ")], &help);
+            }
+        }
+        (Two(ascending), Value::List(pair)) => {
+            for (n, end) in pair.iter().enumerate() {
+                walk(end, &ANY, &nth(path, n), problems);
+            }
+            match pair.as_slice() {
+                [low, high] if !ascending || low.number() < high.number() => {}
+                [_, _] => problems.error("empty-range", path, &["the first number is not below the second"], "swap them"),
+                _ => problems.error("wrong-length", path, &["expected two numbers"], "write them as [low, high]"),
+            }
+        }
+        (List(max, shape), Value::List(nodes)) => {
+            if nodes.len() > *max {
+                problems.error("too-many", path, &["more than ", &max.to_string(), " entries"], "split the instrument");
+                return;
+            }
+            for (n, node) in nodes.iter().enumerate() {
+                walk(node, shape, &nth(path, n), problems);
+            }
+        }
+        (IdOr(shape), Value::Object(_)) => walk(node, shape, path, problems),
+        (Object(fields) | One(fields), Value::Object(given)) => {
+            for (key, node) in given {
+                match fields.iter().find(|(name, ..)| name == key) {
+                    Some((_, _, shape)) => walk(node, shape, &join(path, key), problems),
+                    None => {
+                        let near = did_you_mean(key, fields.iter().map(|(name, ..)| *name));
+                        let help = suggest(near, "remove it: it would have no effect");
+                        problems.error("unknown-field", &join(path, key), &["unknown field ", &quoted(key)], &help);
+                    }
+                }
+            }
+            for (name, required, _) in *fields {
+                if *required && node.field(name).is_none() {
+                    problems.error("missing-field", path, &["the field ", &quoted(name), " is missing"], "add it");
+                }
+            }
+            if matches!(shape, One(_)) && given.len() != 1 {
+                let names: Vec<&str> = fields.iter().map(|(name, ..)| *name).collect();
+                problems.error("bad-kind", path, &["expected exactly one of ", &names.join(", ")], "name one of them, and only one");
+            }
+        }
+        _ => {
+            let expected = match shape {
+                Number(..) | Whole(_) => "a number",
+                List(..) | Two(_) => "a list",
+                Object(_) | One(_) => "an object",
+                ChoiceValue => "a whole number or a word",
+                _ => "a text",
+            };
+            wrong(expected, node, path, problems);
+        }
+    }
+}
+
+/// A value of another type.
+pub(crate) fn wrong(expected: &str, node: &Node, path: &str, problems: &mut Problems) {
+    let message = ["expected ", expected, ", found ", node.value.kind()];
+    problems.error("wrong-type", path, &message, "see the format in the README");
+}
+
+/// A number outside its bounds.
+pub(crate) fn bounds(x: f64, min: f64, max: f64, path: &str, problems: &mut Problems) {
+    if x < min || x > max {
+        let message = [&brief(x), " is outside ", &brief(min), " to ", &brief(max)];
+        problems.error("out-of-range", path, &message, "use a number within these bounds");
+    }
+}
+
+/// A number that is not whole.
+pub(crate) fn whole(x: f64, path: &str, problems: &mut Problems) {
+    if libm::floor(x) < x {
+        problems.error("not-whole", path, &["expected a whole number"], "round it");
+    }
+}
+
+fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {
+    if text.trim().is_empty() {
+        problems.error("empty-text", path, &["an empty text"], "write it, or leave the field out if it is optional");
+    } else if text.chars().count() > max {
+        problems.error("text-too-long", path, &["a text of more than ", &max.to_string(), " characters"], "shorten it");
+    } else if text.chars().any(|c| is_unprintable(c) && (c != '\n' || max <= TITLE)) {
+        let help = "remove it: the text would not read as it is written";
+        problems.error("control-character", path, &["a control character in a text"], help);
+    }
+}
+
+fn identifier(text: &str, dotted: bool, path: &str, problems: &mut Problems) {
+    let part = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let dots = text.bytes().filter(|b| *b == b'.').count();
+    if text.len() > ID || dots > usize::from(dotted) || !text.split('.').all(part) {
+        let help = "use a letter, then letters, digits and _, at most 64 in all";
+        problems.error("bad-identifier", path, &[&quoted(text), " is not an identifier"], help);
+    }
+}

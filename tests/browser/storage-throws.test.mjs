@@ -1,0 +1,116 @@
+// Storage that throws, lies or never answers: the page says so and works on; nothing is lost on screen.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch } from './harness/browser.mjs'
+import { startServer } from './harness/server.mjs'
+import { answer, expectAnswered, open, press, savedFile, start } from './harness/walk.mjs'
+
+const NOT_SAVED = 'Not saved: this browser does not allow saving here.'
+const SAVED = 'Saved in your browser, not on our servers.'
+
+/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
+/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
+before(async () => {
+  browser = await launch()
+  server = await startServer()
+})
+after(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** Runs in the page before any script. @type {{[fault: string]: () => void}} */
+const faults = {
+  'reading the globals throws': () => {
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) {
+      Object.defineProperty(globalThis, name, { get() { throw new DOMException('denied', 'SecurityError') } })
+    }
+  },
+  'opening never answers and localStorage throws': () => {
+    IDBFactory.prototype.open = () => /** @type {any} */ ({})
+    Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })
+  },
+  'every write is refused': () => {
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
+  },
+  'localStorage keeps nothing and IndexedDB is refused': () => {
+    IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }
+    Storage.prototype.setItem = () => {}
+  },
+}
+
+for (const [name, fault] of Object.entries(faults)) {
+  test(`${name}: it says so and works on`, async t => {
+    const { page, errors } = await browser.page(t)
+    await page.addInitScript(fault)
+    await open(page, server.url)
+    await start(page)
+    await answer(page, 'DT1', 28)
+    await page.getByText(NOT_SAVED).waitFor()
+    await answer(page, 'DT3', 4)
+    await press(page, 'Next')
+    await press(page, 'Back')
+    await expectAnswered(page, 2)
+    assert.equal(await page.getByText(SAVED).count(), 0)
+    assert.deepEqual(JSON.parse((await savedFile(page)).text).answers, { DT1: 28, DT3: 4 })
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('where only IndexedDB is refused, localStorage keeps the answers', async t => {
+  const { page, errors } = await browser.page(t)
+  await page.addInitScript(() => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') } })
+  await open(page, server.url)
+  await start(page)
+  await answer(page, 'DT1', 28)
+  await page.getByText(SAVED).waitFor()
+  await page.reload()
+  await expectAnswered(page, 1)
+  assert.deepEqual(errors, [])
+})
+
+test('IndexedDB that breaks midway loses nothing', async t => {
+  const { page, errors } = await browser.page(t)
+  await open(page, server.url)
+  await start(page)
+  await answer(page, 'DT1', 28)
+  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('broken', 'UnknownError') } })
+  await answer(page, 'DT3', 4)
+  await page.waitForFunction(() => Object.keys(localStorage).some(key => key.endsWith('/DT3')))
+  await page.reload()
+  await expectAnswered(page, 2)
+  assert.deepEqual(errors, [])
+})
+
+test('a record that cannot be read is moved aside, the others stay', async t => {
+  const { page, errors } = await browser.page(t)
+  await open(page, server.url)
+  await start(page)
+  await answer(page, 'DT1', 28)
+  await answer(page, 'DT3', 4)
+  await page.getByText(SAVED).waitFor()
+  await page.evaluate(() => new Promise(done => {
+    const request = indexedDB.open('tautline')
+    request.onsuccess = () => {
+      const transaction = request.result.transaction('entries', 'readwrite')
+      const entries = transaction.objectStore('entries')
+      entries.getAllKeys().onsuccess = ({ target }) => {
+        for (const key of /** @type {any} */ (target).result) if (key[1] === 'DT3') entries.put({ n: 99, a: 17, d: null }, key)
+      }
+      transaction.oncomplete = () => { request.result.close(); done(undefined) }
+    }
+  }))
+  await page.goto('about:blank')
+  await open(page, server.url)
+  await expectAnswered(page, 1)
+  const aside = await page.evaluate(() => new Promise(resolve => {
+    const request = indexedDB.open('tautline')
+    request.onsuccess = () => {
+      const all = request.result.transaction('aside').objectStore('aside').getAll()
+      all.onsuccess = () => resolve(all.result.map(({ id, entry }) => [id, entry.a]))
+    }
+  }))
+  assert.deepEqual(aside, [['DT3', 17]])
+  assert.deepEqual(errors, [])
+})
