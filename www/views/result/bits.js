@@ -1,6 +1,6 @@
 // Small pieces that several sections of the result are made of.
 import { whole } from "../format.js";
-import { fill, h, svg } from "./nodes.js";
+import { button, fill, h, svg } from "./nodes.js";
 import { fullTitle, number, standing } from "./words.js";
 
 /** @typedef {import("./words.js").Context} Context */
@@ -12,18 +12,9 @@ export function section(name, title, ...children) {
   return h("section", { class: `part part-${name}` }, h("h2", null, title), ...children);
 }
 
-/** A button with words. @param {string} label @param {() => void} action @param {string} [classes] */
-export function button(label, action, classes = "") {
-  const made = h("button", { type: "button", class: `button ${classes}`.trim() }, label);
-  made.addEventListener("click", action);
-  return made;
-}
-
 /** A quiet way from a score to its computation. @param {Context} context @param {Score} score */
 export function how(context, score) {
-  const made = button(context.texts.how_short, () => context.show(score.id), "how");
-  made.setAttribute("aria-label", fill(context.texts.how, { title: fullTitle(context, score) }));
-  return made;
+  return button(context.texts.how_short, () => context.show(score.id), { class: "quiet how", "aria-label": fill(context.texts.how, { title: fullTitle(context, score) }) });
 }
 
 /** The words of a state with five steps that show where it lies, so that no colour is needed. @param {{title: string, tone: string}} state */
@@ -58,7 +49,7 @@ export function scoreRow(context, score, tone, kind) {
   const wobble = score.band ? fill(texts.wobble_range, { low: whole(score.band[0]), high: whole(score.band[1]) }) : "";
   return h("div", { class: "score", "data-score": score.id },
     h("div", { class: "score-name" }, kind ? h("strong", null, kind) : null, kind ? " " : null, h("span", { class: "soft" }, score.title)),
-    h("div", { class: score.value === null ? "score-value none" : "score-value" }, score.value === null ? "\u2013" : number(context, score)),
+    h("div", { class: score.value === null ? "score-value soft" : "score-value" }, score.value === null ? "\u2013" : number(context, score)),
     line(score, tone),
     score.status === "scored" ? null : h("div", { class: "score-standing" }, standing(context, score)),
     h("div", { class: "score-note" }, h("span", null, wobble), how(context, score)));

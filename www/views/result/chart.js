@@ -41,7 +41,7 @@ export function chart(context, picture, id) {
     ...points.map((point, index) => {
       const at = /** @type {import("./place.js").Place} */ (places[index]);
       const tone = `${toneClass(context, point.dimension)}${point.status === "provisional" ? " provisional" : ""}`;
-      return svg("g", { class: "point", "data-dimension": point.dimension, "data-x": point.x, "data-y": point.y },
+      return svg("g", { class: "point", "data-dimension": point.dimension },
         at.leader ? svg("path", { class: "leader", d: `M${point.x} ${point.y}L${at.x === point.x && at.y === point.y ? `${at.labelX} ${at.labelY}` : `${at.x} ${at.y}`}` }) : null,
         at.leader ? svg("circle", { class: "dot", cx: point.x, cy: point.y, r: 2 }) : null,
         mark(point.index, at.x, at.y, RADIUS, tone),

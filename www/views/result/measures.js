@@ -33,7 +33,7 @@ export function appraisalSection(context, appraisal) {
 function dots(points) {
   const filled = round(points / 25) + 1;
   return svg("svg", { class: "dots", viewBox: "0 0 57 12", "aria-hidden": "true" },
-    ...[1, 2, 3, 4, 5].map((step) => svg("circle", { class: step <= filled ? "full" : "open", cx: step * 12 - 7.5, cy: 6, r: 4 })));
+    ...[1, 2, 3, 4, 5].map((step) => svg("circle", { class: step <= filled ? null : "open", cx: step * 12 - 7.5, cy: 6, r: 4 })));
 }
 
 /** @param {Context} context @param {Score | null} score */

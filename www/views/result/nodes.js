@@ -1,7 +1,7 @@
 // Nodes of the result: elements as everywhere, and pictures, which need a namespace.
 import { el } from "../dom.js";
 
-export { fill } from "../dom.js";
+export { button, fill } from "../dom.js";
 
 /** @typedef {import("../dom.js").Attributes} Attributes */
 /** @typedef {import("../dom.js").Child} Child */

@@ -1,6 +1,6 @@
 // The picture of pressure and practice, with the same numbers as a table.
 import { listed, mid, whole } from "../format.js";
-import { fill, h } from "./nodes.js";
+import { button, fill, h } from "./nodes.js";
 import { badge, section } from "./bits.js";
 import { chart } from "./chart.js";
 import { symbol } from "./shapes.js";
@@ -79,12 +79,10 @@ export function emptySection(context, onBack) {
   const { texts, finished, report } = context;
   const first = finished.scales[0];
   const share = first ? context.explain(first.id)?.missing?.provisional : null;
-  const back = h("button", { type: "button", class: "button primary" }, texts.empty_back);
-  back.addEventListener("click", onBack);
   const counts = answered(finished);
   return section("empty", texts.empty,
     h("p", { class: "lede" }, fill(texts.empty_text, { share: share === null || share === undefined ? "" : `${whole(share * 100)} %` })),
     h("ul", { class: "missing" }, ...report.dimensions.flatMap((dimension) => dimension.scores.map((score) => h("li", null, h("strong", null, dimension.title), ` ${score.title}: `,
       fill(texts.empty_part, { answered: score.answered ?? 0, of: score.of ?? counts.total }))))),
-    h("p", null, back));
+    h("p", null, button(texts.empty_back, onBack, { class: "main" })));
 }

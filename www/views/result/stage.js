@@ -16,8 +16,8 @@ export function bandSection(context, band) {
   return section("stage", title,
     h("div", { class: "stage" },
       h("div", { class: "stage-value" },
-        h("p", { class: "tagged" }, h("span", { class: "figure-big" }, number(context, band.of)), h("span", { class: "soft" }, texts.of_hundred)),
-        h("p", { class: "stage-of soft" }, band.of.title, wobbleWords(context, band)),
+        h("p", { class: "tagged" }, h("span", { class: "big" }, number(context, band.of)), h("span", { class: "soft" }, texts.of_hundred)),
+        h("p", { class: "small soft" }, band.of.title, wobbleWords(context, band)),
         h("div", { class: "tagged" }, h("p", { class: "stage-name" }, `${fill(texts.level_now, { band: band.title, n: level.number })}, ${level.title}`), band.status === "provisional" ? h("span", { class: "tag" }, texts.provisional) : null),
         h("p", null, level.text), ...qualifiers(context, band), how(context, band.of)),
       h("div", { class: "stage-strip" }, strip(context, band), levels(band), h("p", { class: "note" }, band.note))),
@@ -39,8 +39,8 @@ function qualifiers(context, band) {
   if (band.status === "provisional" && band.range) words.push(fill(texts.could_be, { band: name, low: band.range[0], high: band.range[1] }));
   const why = band.gates.map((gate) => fill(texts.gate, { where: listed(gate.dimensions.map(({ title }) => title)), text: gate.text })).join("; ");
   return [
-    words.length ? h("p", { class: "qualifier" }, capital(words.join("; ")), ".") : null,
-    why && band.raw !== null ? h("p", { class: "qualifier" }, fill(texts.alone, { of: band.of.title, band: name, n: band.raw, why })) : null,
+    words.length ? h("p", { class: "small" }, capital(words.join("; ")), ".") : null,
+    why && band.raw !== null ? h("p", { class: "small" }, fill(texts.alone, { of: band.of.title, band: name, n: band.raw, why })) : null,
   ];
 }
 

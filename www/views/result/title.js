@@ -1,6 +1,5 @@
 // The head of the report: what it is, whose view, how much it rests on, and what one can do with it.
-import { button } from "./bits.js";
-import { fill, h } from "./nodes.js";
+import { button, fill, h } from "./nodes.js";
 import { answered } from "./words.js";
 
 /** @typedef {import("./words.js").Context} Context */
@@ -11,7 +10,7 @@ export function titleBlock(context, actions, empty) {
   const { texts, report } = context;
   return h("header", { class: "masthead" }, ...identity(context),
     h("div", { class: "toolbar", role: "group", "aria-label": texts.tools },
-      report.advice.length ? button(texts.print_commitments, () => actions.printed("commitments"), "primary") : null,
+      report.advice.length ? button(texts.print_commitments, () => actions.printed("commitments"), { class: "main" }) : null,
       empty ? null : button(texts.print_all, () => actions.printed("all")),
       button(texts.save_json, () => actions.exportFile("json")),
       button(texts.save_csv, () => actions.exportFile("csv")),
