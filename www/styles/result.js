@@ -48,6 +48,7 @@ export const resultCss = /* css */ `
   .corridor { fill: var(--taut-accent); fill-opacity: .11; }
   .axis, .wobble, .leader { fill: none; stroke: var(--taut-edge); stroke-width: .8; }
   .leader { stroke: var(--taut-ink); }
+  .dot { fill: var(--taut-ink); }
   .mark, .head { fill: var(--tone); stroke: var(--taut-surface); stroke-width: 1.5px; }
   :is(.mark, .head).provisional { fill: var(--taut-surface); stroke: var(--tone); stroke-width: 2px; stroke-dasharray: 3 2; }
   .mark.absent { fill: none; stroke: var(--taut-edge); }
