@@ -27,7 +27,7 @@ type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
 /// Versions of what is built in: `Version` of the types.
 pub fn version() -> Data<'static> {
     Data::Object(vec![
-        ("crate", Data::Text(env!("CARGO_PKG_VERSION"))),
+        ("crate", Data::Word(env!("CARGO_PKG_VERSION"))),
         ("scoring", Data::Number(f64::from(SCORING_VERSION))),
         ("format", Data::Number(f64::from(FORMAT))),
     ])
@@ -53,7 +53,7 @@ impl Assessment {
             let mut fields = instrument_fields(instrument);
             let scored = (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored));
             fields.push(("conditional", Data::Bool(instrument.items.iter().any(|item| !item.shown.is_empty()))));
-            fields.push(("scored", Data::all(scored.map(|n| Data::Text(instrument.word("items", n, "id"))))));
+            fields.push(("scored", Data::all(scored.map(|n| instrument.part("items", n, "id")))));
             Ok(Data::Object(fields))
         })
     }
@@ -100,7 +100,7 @@ impl Assessment {
         match done {
             Ok(value) => Data::Object(vec![("ok", Data::Object(vec![("value", value), ("warnings", warnings)]))]),
             Err(problems) => {
-                let list = Data::all(problems.iter().map(problem).map(Data::into_owned));
+                let list = Data::all(problems.iter().map(problem));
                 Data::Object(vec![("refused", Data::Object(vec![("problems", list)]))])
             }
         }
@@ -108,21 +108,21 @@ impl Assessment {
 }
 
 /// `Problem` of the types.
-fn problem(problem: &Problem) -> Data<'_> {
+fn problem(problem: &Problem) -> Data<'static> {
     Data::Object(vec![
-        ("code", Data::Text(problem.code)),
-        ("severity", Data::Text(if problem.severity == Severity::Error { "error" } else { "warning" })),
-        ("at", Data::Text(&problem.at)),
+        ("code", Data::Word(problem.code)),
+        ("severity", Data::Word(if problem.severity == Severity::Error { "error" } else { "warning" })),
+        ("at", Data::Owned(problem.at.clone())),
         ("line", Data::count(problem.line)),
         ("column", Data::count(problem.column)),
-        ("message", Data::Text(&problem.message)),
-        ("help", Data::Text(&problem.help)),
+        ("message", Data::Owned(problem.message.clone())),
+        ("help", Data::Owned(problem.help.clone())),
     ])
 }
 
 fn instrument_fields(instrument: &Instrument) -> Vec<(&'static str, Data<'_>)> {
     let digit = |n: u32| char::from_digit((instrument.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
-    let word = |key: &str| Data::Text(instrument.words.get(key).text());
+    let word = |key: &str| Data::of(&instrument.words, key);
     let fingerprint = Data::Owned((0..8).rev().map(digit).collect());
     vec![("id", word("id")), ("version", word("version")), ("title", word("title")), ("fingerprint", fingerprint)]
 }
@@ -132,8 +132,8 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
     let picked = picks(&view);
     let fired = advice::select(instrument, response, &outcome.derived, &picked);
-    let rule = |fired: &Fired| Data::Text(instrument.words.get("advice").get("rules").entry(fired.rule).get("id").text());
-    let role = |key: &str| response.role.map_or(Data::Null, |role| Data::Text(instrument.word("roles", role, key)));
+    let rule = |fired: &Fired| Data::of(instrument.words.get("advice").get("rules").entry(fired.rule), "id");
+    let role = |key: &str| response.role.map_or(Data::Null, |role| instrument.part("roles", role, key));
     let scales = outcome.scales.iter().enumerate();
     let metrics = 0..instrument.composites.len();
     let notes = outcome.notes.iter();
@@ -148,7 +148,7 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
         ("states", Data::all((0..instrument.dimensions()).map(|d| state(instrument, &outcome, d)))),
         ("advice", Data::all(fired.iter().filter(|fired| fired.taken).map(rule))),
         ("triggered", Data::all(fired.iter().map(rule))),
-        ("notes", Data::all(notes.map(|n| Data::Text(instrument.word("notes", *n, "id"))))),
+        ("notes", Data::all(notes.map(|n| instrument.part("notes", *n, "id")))),
         ("counts", counts(instrument, response)),
         ("report", report),
     ])
@@ -163,7 +163,7 @@ fn band<'d>(instrument: &'d Instrument, outcome: &Outcome, n: usize) -> Data<'d>
         let gate = levels.entry(failure.level).get("gates").entry(failure.gate);
         gates.push(Data::Object(vec![
             ("level", Data::count(failure.level + 1)),
-            ("id", Data::Text(gate.get("id").text())),
+            ("id", Data::of(gate, "id")),
             ("dimensions", Data::all(failure.dimensions.iter().map(|d| instrument.dimension_id(Some(*d))))),
         ]));
     }
@@ -174,10 +174,10 @@ fn band<'d>(instrument: &'d Instrument, outcome: &Outcome, n: usize) -> Data<'d>
     };
     let counted = |level: Option<usize>| level.map_or(Data::Null, |level| Data::count(level + 1));
     Data::Object(vec![
-        ("id", Data::Text(words.get("id").text())),
+        ("id", Data::of(words, "id")),
         ("status", status.data()),
         ("value", counted(placed.map(|p| p.level))),
-        ("level", placed.map_or(Data::Null, |p| Data::Text(levels.entry(p.level).get("id").text()))),
+        ("level", placed.map_or(Data::Null, |p| Data::of(levels.entry(p.level), "id"))),
         ("raw", counted(placed.map(|p| p.raw))),
         ("between", Data::levels(placed.and_then(|p| p.between).map(|lower| (lower, lower + 1)))),
         ("range", Data::levels(placed.map(|p| p.range))),
@@ -189,7 +189,7 @@ fn state<'d>(instrument: &'d Instrument, outcome: &Outcome, d: usize) -> Data<'d
     let state = outcome.states.get(d).copied().flatten();
     Data::Object(vec![
         ("dimension", instrument.dimension_id(Some(d))),
-        ("id", state.map_or(Data::Null, |n| Data::Text(instrument.word("states", n, "id")))),
+        ("id", state.map_or(Data::Null, |n| instrument.part("states", n, "id"))),
     ])
 }
 
@@ -197,18 +197,18 @@ fn state<'d>(instrument: &'d Instrument, outcome: &Outcome, d: usize) -> Data<'d
 fn counts<'d>(instrument: &'d Instrument, response: &Response) -> Data<'d> {
     let scored: Vec<usize> =
         (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored)).collect();
-    let count = |id: &'d str, items: &[usize], state: State| {
+    let count = |id: Data<'d>, items: &[usize], state: State| {
         let found = items.iter().filter(|n| response.applies(**n) && response.answer(**n).state() == state);
-        Data::Object(vec![("id", Data::Text(id)), ("value", Data::count(found.count()))])
+        Data::Object(vec![("id", id), ("value", Data::count(found.count()))])
     };
     let mut counts = vec![
-        count("answered", &scored, State::Answered),
-        count("dont_know", &scored, State::DontKnow),
-        count("unanswered", &scored, State::NotAnswered),
+        count(Data::Word("answered"), &scored, State::Answered),
+        count(Data::Word("dont_know"), &scored, State::DontKnow),
+        count(Data::Word("unanswered"), &scored, State::NotAnswered),
     ];
     for (n, list) in instrument.tallies.iter().enumerate() {
         let items = instrument.lists.get(*list).map(Vec::as_slice).unwrap_or_default();
-        counts.push(count(instrument.word("tallies", n, "id"), items, State::DontKnow));
+        counts.push(count(instrument.part("tallies", n, "id"), items, State::DontKnow));
     }
     Data::List(counts)
 }

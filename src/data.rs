@@ -3,6 +3,7 @@
 //! One tree for all replies, borrowing the words of the instrument, instead of
 //! a type for each: the widget carries one serializer, not forty.
 
+use crate::json::{Node, Value};
 use serde::{Serialize, Serializer};
 
 /// A value of a reply.
@@ -14,8 +15,10 @@ pub enum Data<'a> {
     Bool(bool),
     /// A number, finite and not rounded.
     Number(f64),
-    /// Words of the instrument.
-    Text(&'a str),
+    /// A word of the core.
+    Word(&'static str),
+    /// A part of the definition, as its author wrote it.
+    Part(Part<'a>),
     /// Other words.
     Owned(String),
     /// Several values.
@@ -39,7 +42,8 @@ impl<'a> Data<'a> {
     /// The words of a text, `""` for anything else.
     pub fn text(&self) -> &str {
         match self {
-            Data::Text(text) => text,
+            Data::Word(word) => word,
+            Data::Part(part) => part.0.text(),
             Data::Owned(text) => text,
             _ => "",
         }
@@ -47,20 +51,37 @@ impl<'a> Data<'a> {
 
     /// The number; none for anything else.
     pub fn number(&self) -> Option<f64> {
-        if let Data::Number(x) = self { Some(*x) } else { None }
+        match self {
+            Data::Number(x) => Some(*x),
+            Data::Part(part) => part.0.number(),
+            _ => None,
+        }
     }
 
-    /// The same value, borrowing nothing.
-    pub(crate) fn into_owned(self) -> Data<'static> {
-        match self {
-            Data::Null => Data::Null,
-            Data::Bool(truth) => Data::Bool(truth),
-            Data::Number(x) => Data::Number(x),
-            Data::Text(text) => Data::Owned(text.into()),
-            Data::Owned(text) => Data::Owned(text),
-            Data::List(values) => Data::List(values.into_iter().map(Data::into_owned).collect()),
-            Data::Object(fields) => Data::Object(fields.into_iter().map(|(key, value)| (key, value.into_owned())).collect()),
+    /// A part of the definition.
+    pub(crate) fn part(node: &'a Node) -> Self {
+        Data::Part(Part(node))
+    }
+
+    /// A field of a part of the definition.
+    pub(crate) fn of(node: &'a Node, field: &str) -> Self {
+        Data::Part(Part(node.get(field)))
+    }
+
+    /// Fields of a part of the definition, under their own names.
+    pub(crate) fn fields(node: &'a Node, names: &[&'static str]) -> Vec<(&'static str, Self)> {
+        let mut fields = Vec::new();
+        for name in names {
+            fields.push((*name, Data::of(node, name)));
         }
+        fields
+    }
+
+    /// Fields of a part of the definition, followed by others.
+    pub(crate) fn with(node: &'a Node, names: &[&'static str], others: Vec<(&'static str, Self)>) -> Self {
+        let mut fields = Data::fields(node, names);
+        fields.extend(others);
+        Data::Object(fields)
     }
 
     /// A list of what an iterator gives.
@@ -102,10 +123,34 @@ impl Serialize for Data<'_> {
             Data::Null => serializer.serialize_none(),
             Data::Bool(truth) => serializer.serialize_bool(*truth),
             Data::Number(x) => serializer.serialize_f64(*x),
-            Data::Text(text) => serializer.serialize_str(text),
+            Data::Word(word) => serializer.serialize_str(word),
+            Data::Part(part) => part.serialize(serializer),
             Data::Owned(text) => serializer.serialize_str(text),
             Data::List(values) => serializer.collect_seq(values),
             Data::Object(fields) => serializer.collect_map(fields.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+/// A part of the definition.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a>(&'a Node);
+
+impl PartialEq for Part<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0.value {
+            Value::Null => serializer.serialize_none(),
+            Value::Bool(truth) => serializer.serialize_bool(*truth),
+            Value::Number(x) => serializer.serialize_f64(*x),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(nodes) => serializer.collect_seq(nodes.iter().map(Part)),
+            Value::Object(fields) => serializer.collect_map(fields.iter().map(|(key, node)| (key, Part(node)))),
         }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn explain<'d>(
     Some(Data::Object(vec![
         ("id", Data::Owned(id.into())),
         ("title", fields.title),
-        ("kind", Data::Text(fields.kind)),
+        ("kind", Data::Word(fields.kind)),
         ("higher", fields.higher),
         ("parent", fields.parent),
         ("score", fields.score),
@@ -88,9 +88,9 @@ impl Default for Fields<'_> {
 
 fn scale<'d>(instrument: &'d Instrument, response: &Response, n: usize, scale: &Scale, fields: &mut Fields<'d>) {
     let words = instrument.entry("scales", n);
-    fields.title = Data::Text(words.get("title").text());
-    fields.higher = Data::Text(words.get("higher").text());
-    fields.parent = scale.parent.map_or(Data::Null, |parent| Data::Text(instrument.word("scales", parent, "id")));
+    fields.title = Data::of(words, "title");
+    fields.higher = Data::of(words, "higher");
+    fields.parent = scale.parent.map_or(Data::Null, |parent| instrument.part("scales", parent, "id"));
     fields.missing = Data::Object(vec![
         ("scored", Data::Number(scale.missing.scored)),
         ("provisional", Data::Number(scale.missing.provisional)),
@@ -106,12 +106,12 @@ fn scale<'d>(instrument: &'d Instrument, response: &Response, n: usize, scale: &
         let curve = instrument.items.get(member.item).map(|item| item.curve.as_slice()).unwrap_or_default();
         let corners = curve.iter().map(|(x, y)| Data::List(vec![Data::Number(*x), Data::Number(*y)]));
         fields.members.push(Data::Object(vec![
-            ("item", Data::Text(instrument.word("items", member.item, "id"))),
+            ("item", instrument.part("items", member.item, "id")),
             ("text", words::item(instrument, member.item, member.part)),
-            ("state", Data::Text(state)),
+            ("state", Data::Word(state)),
             ("answer", Data::words(words::answer(instrument, response, member.item, member.part))),
             ("points", Data::maybe(response.points(instrument, member.item, member.part))),
-            ("key", Data::Text(if member.reversed { "-" } else { "+" })),
+            ("key", Data::Word(if member.reversed { "-" } else { "+" })),
             ("keyed", Data::maybe(keyed)),
             ("weight", Data::Number(member.weight)),
             ("curve", if curve.is_empty() { Data::Null } else { Data::all(corners) }),
@@ -128,23 +128,21 @@ fn levels<'d>(instrument: &'d Instrument, band: &Band, n: usize, view: &View<'_>
         let mut gates = Vec::new();
         for (g, conditions) in level.gates.iter().enumerate() {
             let gate = words.get("gates").entry(g);
-            for (_, condition) in conditions {
-                gates.push(Data::Object(vec![
-                    ("id", Data::Text(gate.get("id").text())),
-                    ("text", Data::Text(gate.get("text").text())),
+            for (dimension, condition) in conditions {
+                let others = vec![
+                    ("dimension", instrument.dimension(*dimension)),
                     ("passed", Data::Bool(truth(&condition.root, view) == Truth::Yes)),
                     ("trace", trace(&condition.root, view, &|name| words::title(instrument, name), true)),
-                ]));
+                ];
+                gates.push(Data::with(gate, &["id", "text"], others));
             }
         }
-        levels.push(Data::Object(vec![
+        let others = vec![
             ("number", Data::count(l + 1)),
-            ("id", Data::Text(words.get("id").text())),
-            ("title", Data::Text(words.get("title").text())),
-            ("from", Data::Number(level.from)),
             ("reached", Data::Bool(raw.is_some_and(|raw| raw >= l))),
             ("gates", Data::List(gates)),
-        ]));
+        ];
+        levels.push(Data::with(words, &["id", "title", "from"], others));
     }
     levels
 }

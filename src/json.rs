@@ -8,7 +8,7 @@
 
 use crate::limits;
 use crate::number::decimal;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, escaped};
 
 /// A value and where it starts.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) enum Value {
     Null,
-    Bool,
+    Bool(bool),
     Number(f64),
     Text(String),
     List(Vec<Node>),
@@ -33,7 +33,7 @@ impl Value {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
-            Value::Bool => "true or false",
+            Value::Bool(_) => "true or false",
             Value::Number(_) => "a number",
             Value::Text(_) => "a text",
             Value::List(_) => "a list",
@@ -102,7 +102,7 @@ impl Node {
         for token in pointer.split('/').skip(1) {
             node = match &node.value {
                 Value::List(nodes) => nodes.get(token.parse::<usize>().ok()?)?,
-                _ => node.field(&token.replace("~1", "/").replace("~0", "~"))?,
+                _ => node.fields().iter().find(|(key, _)| escaped(key) == token).map(|(_, node)| node)?,
             };
         }
         Some(node)
@@ -247,7 +247,7 @@ impl Reader<'_> {
     }
 
     fn word(&mut self) -> Result<Value, Fault> {
-        for (word, value) in [("null", Value::Null), ("true", Value::Bool), ("false", Value::Bool)] {
+        for (word, value) in [("null", Value::Null), ("true", Value::Bool(true)), ("false", Value::Bool(false))] {
             if self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
                 self.at += word.len();
                 return Ok(value);

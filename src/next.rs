@@ -39,7 +39,7 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
             let (Answer::Choice(from), Answer::Choice(to)) = (response.answer(item), after.answer(item)) else { continue };
             if from != to {
                 changes.push(Data::Object(vec![
-                    ("item", Data::Text(instrument.word("items", item, "id"))),
+                    ("item", instrument.part("items", item, "id")),
                     ("text", words::item(instrument, item, None)),
                     ("from", Data::words(words::answer(instrument, response, item, None))),
                     ("to", Data::words(words::answer(instrument, after, item, None))),
@@ -50,7 +50,7 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
     }
     Data::Object(vec![
         ("level", Data::count(target + 1)),
-        ("title", Data::Text(levels.entry(target).get("title").text())),
+        ("title", Data::of(levels.entry(target), "title")),
         ("found", Data::Bool(after.is_some())),
         ("changes", Data::List(changes)),
     ])

@@ -1,8 +1,8 @@
 //! Arithmetic that gives the same bits on every machine.
 //!
-//! Only `+ - * /` and the square root are used natively; the roots that differ
-//! between platforms come from the `libm` crate. Sums whose order could vary
-//! go through [`sum`].
+//! Only `+ - * /`, the square root, absolute value and rounding down are used,
+//! which every platform computes to the last bit; other roots are made of them.
+//! Sums whose order could vary go through [`sum`].
 
 /// Two computed numbers closer than this are equal wherever one is compared
 /// with a threshold: 37.499999999999996 is 37.5 that arrived by another way.
@@ -30,7 +30,7 @@ pub fn equal(x: f64, y: f64) -> bool {
 /// Beyond nine quadrillion the number itself is coarser than that.
 #[must_use]
 pub fn order_key(x: f64) -> f64 {
-    libm::floor(x * 1e6 + 0.5)
+    (x * 1e6 + 0.5).floor()
 }
 
 /// The numbers in ascending order.
@@ -65,15 +65,14 @@ pub fn count(n: usize) -> f64 {
 
 /// The `n`-th root of a number that is not negative, `n >= 1`.
 ///
-/// Square and cube roots come from `libm`; others by Newton's method, which
-/// needs no more than `+ - * /`. `n = 0` gives 1, the value of an empty product.
+/// By Newton's method, which needs no more than `+ - * /`; platform functions
+/// may differ in the last bit. `n = 0` gives 1, the value of an empty product.
 #[must_use]
 pub fn root(x: f64, n: usize) -> f64 {
     match n {
         0 => 1.0,
         1 => x,
-        2 => libm::sqrt(x),
-        3 => libm::cbrt(x),
+        2 => x.sqrt(),
         _ => newton_root(x, n),
     }
 }
@@ -94,12 +93,6 @@ fn newton_root(x: f64, n: usize) -> f64 {
         y = next;
     }
     y
-}
-
-/// The square root of a number that is not negative.
-#[must_use]
-pub fn square_root(x: f64) -> f64 {
-    libm::sqrt(x)
 }
 
 /// The height of a line of straight pieces at `x`, constant outside its ends.
@@ -140,7 +133,7 @@ pub fn centroid_weight(rank: usize, of: usize) -> f64 {
 /// formatter of floats, which alone would add a sixth to the widget.
 #[must_use]
 pub fn brief(x: f64) -> String {
-    let scaled = libm::floor(libm::fabs(x) * 1e6 + 0.5);
+    let scaled = (x.abs() * 1e6 + 0.5).floor();
     if scaled >= 9e15 {
         return if x < 0.0 { "a very small number".into() } else { "a very large number".into() };
     }

@@ -96,7 +96,32 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// `path/key`, as a JSON pointer.
 pub(crate) fn join(path: &str, key: &str) -> String {
-    [path, "/", &key.replace('~', "~0").replace('/', "~1")].concat()
+    [path, "/", &escaped(key)].concat()
+}
+
+/// A key as it stands in a JSON pointer.
+pub(crate) fn escaped(key: &str) -> String {
+    let mut escaped = String::new();
+    for c in key.chars() {
+        match c {
+            '~' => escaped.push_str("~0"),
+            '/' => escaped.push_str("~1"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Words with commas between them.
+pub(crate) fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(word);
+    }
+    list
 }
 
 /// `path/n`, as a JSON pointer.

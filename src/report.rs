@@ -33,12 +33,12 @@ pub(crate) fn compose<'d>(
         ("appraisals", Data::all(instrument.appraisals.iter().enumerate().map(|(n, pair)| c.appraisal(n, pair)))),
         ("shifts", Data::all(instrument.shifts.iter().enumerate().map(|(n, pair)| c.shift(n, pair)))),
         ("advice", Data::all(taken.map(|fired| c.advice(fired)))),
-        ("notes", Data::all(outcome.notes.iter().map(|n| fields(instrument.entry("notes", *n), &["id", "text"])))),
-        ("notes_closing", Data::Text(words.get("notes_closing").text())),
+        ("notes", Data::all(outcome.notes.iter().map(|n| Data::Object(Data::fields(instrument.entry("notes", *n), &["id", "text"]))))),
+        ("notes_closing", Data::of(words, "notes_closing")),
         ("marks", Data::all((0..instrument.marks.len()).map(|n| c.mark(n)))),
-        ("about", Data::all(words.get("about").list().iter().map(|node| Data::Text(node.text())))),
-        ("source", sources(words.get("source"))),
-        ("license", Data::Text(words.get("license").text())),
+        ("about", list(words.get("about"))),
+        ("source", list(words.get("source"))),
+        ("license", Data::of(words, "license")),
     ])
 }
 
@@ -50,21 +50,9 @@ struct Composer<'d, 'r> {
     view: View<'r>,
 }
 
-/// Texts of an object, under their own names.
-fn fields<'d>(node: &'d Node, keys: &[&'static str]) -> Data<'d> {
-    let mut fields = Vec::new();
-    for key in keys {
-        fields.push((*key, Data::Text(node.get(key).text())));
-    }
-    Data::Object(fields)
-}
-
-fn sources(node: &Node) -> Data<'_> {
-    let url = |source: &'_ Node| source.get("url").is_null();
-    Data::all(node.list().iter().map(|source| {
-        let address = if url(source) { Data::Null } else { Data::Text(source.get("url").text()) };
-        Data::Object(vec![("title", Data::Text(source.get("title").text())), ("url", address)])
-    }))
+/// A list of the definition, empty where it is left out.
+fn list(node: &Node) -> Data<'_> {
+    if node.is_null() { Data::List(Vec::new()) } else { Data::part(node) }
 }
 
 impl<'d> Composer<'d, '_> {
@@ -103,19 +91,14 @@ impl<'d> Composer<'d, '_> {
             let lead = picture.lead.get(d).and_then(|lead| self.view.scored(*lead)).map(|x| x.value);
             points.push(Data::Object(vec![
                 ("dimension", self.instrument.dimension_id(Some(d))),
-                ("title", Data::Text(self.instrument.word("dimensions", d, "title"))),
+                ("title", self.instrument.part("dimensions", d, "title")),
                 ("across", self.scored(picture.across.get(d))),
                 ("up", self.scored(picture.up.get(d))),
                 ("lead", Data::maybe(lead)),
                 ("status", self.status(d).data()),
             ]));
         }
-        Data::Object(vec![
-            ("across_title", Data::Text(words.get("across_title").text())),
-            ("up_title", Data::Text(words.get("up_title").text())),
-            ("corridor", Data::maybe(words.get("corridor").number())),
-            ("points", Data::List(points)),
-        ])
+        Data::with(words, &["across_title", "up_title", "corridor"], vec![("points", Data::List(points))])
     }
 
     fn dimension(&self, d: usize) -> Data<'d> {
@@ -130,11 +113,11 @@ impl<'d> Composer<'d, '_> {
         let state = self.outcome.states.get(d).copied().flatten().map(|n| instrument.entry("states", n));
         Data::Object(vec![
             ("id", instrument.dimension_id(Some(d))),
-            ("title", Data::Text(instrument.word("dimensions", d, "title"))),
+            ("title", instrument.part("dimensions", d, "title")),
             ("status", self.status(d).data()),
             ("scores", Data::List(scores)),
             ("lead", self.scored(lead)),
-            ("state", state.map_or(Data::Null, |state| fields(state, &["id", "title", "text", "tone"]))),
+            ("state", state.map_or(Data::Null, |state| Data::Object(Data::fields(state, &["id", "title", "text", "tone"])))),
         ])
     }
 
@@ -144,29 +127,17 @@ impl<'d> Composer<'d, '_> {
         let placed = self.outcome.derived.bands.get(n).and_then(|placed| placed.as_ref());
         let mut levels = Vec::new();
         for (l, level) in words.get("levels").list().iter().enumerate() {
-            levels.push(Data::Object(vec![
-                ("number", Data::count(l + 1)),
-                ("id", Data::Text(level.get("id").text())),
-                ("title", Data::Text(level.get("title").text())),
-                ("text", Data::Text(level.get("text").text())),
-                ("from", Data::maybe(level.get("from").number())),
-            ]));
+            levels.push(Data::with(level, &["id", "title", "text", "from"], vec![("number", Data::count(l + 1))]));
         }
         let mut gates = Vec::new();
         for failure in placed.map(|placed| placed.failures.as_slice()).unwrap_or_default() {
             let gate = words.get("levels").entry(failure.level).get("gates").entry(failure.gate);
-            gates.push(Data::Object(vec![
-                ("level", Data::count(failure.level + 1)),
-                ("id", Data::Text(gate.get("id").text())),
-                ("text", Data::Text(gate.get("text").text())),
-                ("dimensions", Data::all(failure.dimensions.iter().map(|d| self.instrument.dimension(Some(*d))))),
-            ]));
+            let dimensions = Data::all(failure.dimensions.iter().map(|d| self.instrument.dimension(Some(*d))));
+            let others = vec![("level", Data::count(failure.level + 1)), ("dimensions", dimensions)];
+            gates.push(Data::with(gate, &["id", "text"], others));
         }
         let counted = |level: Option<usize>| level.map_or(Data::Null, |level| Data::count(level + 1));
-        Data::Object(vec![
-            ("id", Data::Text(words.get("id").text())),
-            ("title", Data::Text(words.get("title").text())),
-            ("note", Data::Text(words.get("note").text())),
+        let others = vec![
             ("of", self.composite(Some(band.of))),
             ("status", Status::of(self.view.composite(band.of)).data()),
             ("value", counted(placed.map(|p| p.level))),
@@ -176,17 +147,18 @@ impl<'d> Composer<'d, '_> {
             ("levels", Data::List(levels)),
             ("gates", Data::List(gates)),
             ("next", next(self.instrument, self.response, self.outcome, n)),
-        ])
+        ];
+        Data::with(words, &["id", "title", "note"], others)
     }
 
     fn pick(&self, n: usize) -> Data<'d> {
         let (mut dimension, mut item) = (Data::Null, Data::Null);
         match self.picks.get(n) {
             Some(Picked::Dimension(d)) => dimension = self.instrument.dimension(Some(*d)),
-            Some(Picked::Item(i)) => item = fields(self.instrument.entry("items", *i), &["id", "text"]),
+            Some(Picked::Item(i)) => item = Data::Object(Data::fields(self.instrument.entry("items", *i), &["id", "text"])),
             _ => {}
         }
-        let id = Data::Text(self.instrument.word("picks", n, "id"));
+        let id = self.instrument.part("picks", n, "id");
         Data::Object(vec![("id", id), ("dimension", dimension), ("item", item)])
     }
 
@@ -218,8 +190,8 @@ impl<'d> Composer<'d, '_> {
                 }
             }
             views.push(Data::Object(vec![
-                ("id", Data::Text(node.get("value").text())),
-                ("label", Data::Text(node.get("label").text())),
+                ("id", Data::of(node, "value")),
+                ("label", Data::of(node, "label")),
                 ("rank", rank.map_or(Data::Null, |rank| Data::count(rank + 1))),
                 ("weight", Data::maybe(weight)),
                 ("grade", Data::words(words::answer(instrument, response, pair.second, Some(row)))),
@@ -228,13 +200,12 @@ impl<'d> Composer<'d, '_> {
             ]));
         }
         let written = instrument.entry("appraisals", n);
-        Data::Object(vec![
-            ("id", Data::Text(written.get("id").text())),
-            ("title", Data::Text(written.get("title").text())),
+        let others = vec![
             ("score", self.composite(pair.score)),
             ("rows", Data::List(views)),
             ("top", top.map_or(Data::Null, |(_, _, row)| Data::Owned(instrument.value(rows, row)))),
-        ])
+        ];
+        Data::with(written, &["id", "title"], others)
     }
 
     fn shift(&self, n: usize, pair: &Pair) -> Data<'d> {
@@ -249,21 +220,15 @@ impl<'d> Composer<'d, '_> {
         for (part, node) in instrument.choices(parts).iter().enumerate() {
             let next = instrument.same_option(parts, part, others);
             rows.push(Data::Object(vec![
-                ("id", Data::Text(node.get("value").text())),
-                ("label", Data::Text(node.get("label").text())),
+                ("id", Data::of(node, "value")),
+                ("label", Data::of(node, "label")),
                 ("now", Data::maybe(response.raw(instrument, pair.first, Some(part)))),
                 ("next", Data::maybe(next.and_then(|part| response.raw(instrument, pair.second, Some(part))))),
             ]));
         }
         let written = instrument.entry("shifts", n);
-        Data::Object(vec![
-            ("id", Data::Text(written.get("id").text())),
-            ("title", Data::Text(written.get("title").text())),
-            ("score", self.composite(pair.score)),
-            ("now_title", Data::Text(written.get("now_title").text())),
-            ("next_title", Data::Text(written.get("next_title").text())),
-            ("rows", Data::List(rows)),
-        ])
+        let others = vec![("score", self.composite(pair.score)), ("rows", Data::List(rows))];
+        Data::with(written, &["id", "title", "now_title", "next_title"], others)
     }
 
     fn advice(&self, fired: &Fired) -> Data<'d> {
@@ -275,20 +240,18 @@ impl<'d> Composer<'d, '_> {
             text.push_str(&self.fill(variant.get("text").text(), fired));
         }
         let weight = self.instrument.rules.get(fired.rule).map(|rule| rule.weight);
-        Data::Object(vec![
-            ("id", Data::Text(words.get("id").text())),
-            ("title", Data::Text(words.get("title").text())),
+        let others = vec![
             ("text", Data::Owned(text)),
-            ("owner", Data::Text(words.get("owner").text())),
             ("first_step", Data::Owned(self.fill(words.get("first_step").text(), fired))),
             ("sign", Data::Owned(self.fill(words.get("sign").text(), fired))),
             ("dimension", self.instrument.dimension(fired.dimension)),
-            ("variant", variant.map_or(Data::Null, |variant| Data::Text(variant.get("id").text()))),
+            ("variant", variant.map_or(Data::Null, |variant| Data::of(variant, "id"))),
             ("severity", Data::Number(fired.severity)),
             ("weight", Data::maybe(weight)),
             ("priority", Data::Number(fired.priority)),
             ("because", Data::all(fired.because.iter().map(|name| self.reason(*name)))),
-        ])
+        ];
+        Data::with(words, &["id", "title", "owner"], others)
     }
 
     /// Replaces `{dimension}` and the names of picks by their titles.
@@ -333,20 +296,20 @@ impl<'d> Composer<'d, '_> {
                     Some(x) if part.is_some() && !graded => Some(brief(x)),
                     _ => words::answer(instrument, response, n, part),
                 };
-                ("item", Data::Text(instrument.word("items", n, "id")), answer, raw)
+                ("item", instrument.part("items", n, "id"), answer, raw)
             }
             (None, name) => {
                 let id = match name {
-                    Name::Scale(n) => Data::Text(instrument.word("scales", n, "id")),
-                    Name::Composite(n) => instrument.composites.get(n).map_or(Data::Null, |c| Data::Text(&c.id)),
-                    Name::Band(n) => Data::Text(instrument.word("bands", n, "id")),
+                    Name::Scale(n) => instrument.part("scales", n, "id"),
+                    Name::Composite(n) => instrument.composites.get(n).map_or(Data::Null, |c| Data::Owned(c.id.clone())),
+                    Name::Band(n) => instrument.part("bands", n, "id"),
                     _ => Data::Null,
                 };
                 ("score", id, None, self.view.number(name).map(|x| x.value))
             }
         };
         Data::Object(vec![
-            ("kind", Data::Text(kind)),
+            ("kind", Data::Word(kind)),
             ("id", id),
             ("text", match item {
                 Some((n, part)) => words::item(instrument, n, part),
@@ -360,14 +323,10 @@ impl<'d> Composer<'d, '_> {
     fn mark(&self, n: usize) -> Data<'d> {
         let words = self.instrument.entry("marks", n);
         let item = self.instrument.marks.get(n).copied().unwrap_or(0);
-        Data::Object(vec![
-            ("item", Data::Text(self.instrument.word("items", item, "id"))),
-            ("text", Data::Text(words.get("text").text())),
+        let others = vec![
             ("item_text", words::item(self.instrument, item, None)),
             ("answer", Data::words(words::answer(self.instrument, self.response, item, None))),
-            ("low", Data::maybe(words.get("low").number())),
-            ("high", Data::maybe(words.get("high").number())),
-            ("source", sources(words.get("source"))),
-        ])
+        ];
+        Data::with(words, &["item", "text", "low", "high", "source"], others)
     }
 }

@@ -10,7 +10,7 @@ use crate::instrument::{Instrument, Kind, Options, value};
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::number::{brief, count, curve, equal, sum};
-use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest};
+use crate::problem::{Problem, Problems, did_you_mean, join, listed, nth, quoted, suggest};
 use crate::schema::{Shape, walk, wrong};
 
 /// One answer within its item's domain.
@@ -87,8 +87,8 @@ impl Response {
         let (mut applicable, mut open) = (Vec::new(), Vec::new());
         let (mut answered, mut dont_know, mut of) = (0, 0, 0);
         for &n in instrument.sequence.iter().filter(|n| self.applies(**n)) {
-            let id = instrument.word("items", n, "id");
-            applicable.push(Data::Text(id));
+            let id = || instrument.part("items", n, "id");
+            applicable.push(id());
             if instrument.items.get(n).is_some_and(|item| item.optional) {
                 continue;
             }
@@ -96,7 +96,7 @@ impl Response {
             match self.answer(n).state() {
                 State::Answered => answered += 1,
                 State::DontKnow => dont_know += 1,
-                State::NotAnswered => open.push(Data::Text(id)),
+                State::NotAnswered => open.push(id()),
             }
         }
         Data::Object(vec![
@@ -326,7 +326,7 @@ impl Reader<'_> {
                 walk(node, &Shape::Number(*min, *max), path, self.p);
                 let x = node.number().unwrap_or(*min);
                 let steps = (x - min) / step;
-                if !equal(libm::floor(steps + 0.5), steps) {
+                if !equal((steps + 0.5).floor(), steps) {
                     let message = [&*brief(x), " is not a step of ", &brief(*step)];
                     self.p.error("not-a-step", path, &message, "round it to the nearest step");
                 }
@@ -370,7 +370,7 @@ impl Reader<'_> {
             Value::Text(word) => quoted(word),
             other => other.kind().into(),
         };
-        let help = ["choose one of ", &self.ids(options).join(", "), " or \"dk\""].concat();
+        let help = ["choose one of ", &listed(self.ids(options).iter().map(String::as_str)), " or \"dk\""].concat();
         self.p.error("unknown-choice", path, &[&found, " is not a choice of this item"], &help);
         Answer::Skipped
     }
@@ -393,7 +393,7 @@ impl Reader<'_> {
         let found = ids.iter().position(|known| known == id);
         if found.is_none() {
             let near = did_you_mean(id, ids.iter().map(String::as_str));
-            let help = suggest(near, &["the parts are ", &ids.join(", ")].concat());
+            let help = suggest(near, &["the parts are ", &listed(ids.iter().map(String::as_str))].concat());
             self.p.error("unknown-part", path, &["this item has no part ", &quoted(id)], &help);
         }
         found

@@ -8,7 +8,7 @@
 use crate::json::{Node, Value};
 use crate::limits::{CHOICES, DIMENSIONS, ENTRIES, EXPRESSION, ID, ITEMS, MAGNITUDE, TEXT, TITLE, WEIGHT};
 use crate::number::brief;
-use crate::problem::{Problems, did_you_mean, is_unprintable, join, nth, quoted, suggest};
+use crate::problem::{Problems, did_you_mean, is_unprintable, join, listed, nth, quoted, suggest};
 
 /// The format this version reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -113,7 +113,7 @@ const STATE: Shape = Object(&[
     ("id", YES, Id),
     ("title", YES, Text(TITLE)),
     ("when", YES, FORMULA),
-    ("tone", NO, Word(&["pressed", "leaning_pressed", "level", "leaning_reserve", "reserve"])),
+    ("tone", YES, Word(&["pressed", "leaning_pressed", "level", "leaning_reserve", "reserve"])),
     ("text", YES, Text(TEXT)),
 ]);
 const GATE: Shape = Object(&[("id", YES, Id), ("each", NO, EACH), ("require", YES, FORMULA), ("text", YES, Text(TITLE))]);
@@ -272,7 +272,7 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
         (Word(known), Value::Text(text)) => {
             if !known.contains(&text.as_str()) {
                 let help = suggest(did_you_mean(text, known.iter().copied()), "use one of these words");
-                problems.error("unknown-word", path, &[&quoted(text), " is not one of ", &known.join(", ")], &help);
+                problems.error("unknown-word", path, &[&quoted(text), " is not one of ", &listed(known.iter().copied())], &help);
             }
         }
         (Two(ascending), Value::List(pair)) => {
@@ -312,8 +312,8 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
                 }
             }
             if matches!(shape, One(_)) && given.len() != 1 {
-                let names: Vec<&str> = fields.iter().map(|(name, ..)| *name).collect();
-                problems.error("bad-kind", path, &["expected exactly one of ", &names.join(", ")], "name one of them, and only one");
+                let names = listed(fields.iter().map(|(name, ..)| *name));
+                problems.error("bad-kind", path, &["expected exactly one of ", &names], "name one of them, and only one");
             }
         }
         _ => {
@@ -345,13 +345,13 @@ pub(crate) fn bounds(x: f64, min: f64, max: f64, path: &str, problems: &mut Prob
 
 /// A number that is not whole.
 pub(crate) fn whole(x: f64, path: &str, problems: &mut Problems) {
-    if libm::floor(x) < x {
+    if x.floor() < x {
         problems.error("not-whole", path, &["expected a whole number"], "round it");
     }
 }
 
 fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         problems.error("empty-text", path, &["an empty text"], "write it, or leave the field out if it is optional");
     } else if text.chars().count() > max {
         problems.error("text-too-long", path, &["a text of more than ", &max.to_string(), " characters"], "shorten it");

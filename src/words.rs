@@ -4,6 +4,7 @@ use crate::data::Data;
 use crate::expression::Name;
 use crate::instrument::{Instrument, Kind, Options};
 use crate::number::brief;
+use crate::problem::listed;
 use crate::response::{Answer, Response};
 
 /// The answer to an item, or to a grid's row, in words; none when not answered.
@@ -43,7 +44,7 @@ pub(crate) fn answer(instrument: &Instrument, response: &Response, item: usize, 
         (single_answer, Kind::Choice(options)) => return single(instrument, single_answer, options),
         _ => return Some(instrument.words.get("dont_know").text().into()),
     }
-    Some(pieces.join(", "))
+    Some(listed(pieces.iter().map(String::as_str)))
 }
 
 fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option<String> {
@@ -56,33 +57,33 @@ fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option
 
 /// The text of an item, with the label of a part where one is meant.
 pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) -> Data<'_> {
-    let text = instrument.word("items", item, "text");
+    let text = instrument.entry("items", item).get("text");
     let options = match instrument.items.get(item).map(|item| &item.kind) {
         Some(Kind::Grid { rows: options, .. } | Kind::Ranking(options) | Kind::Allocation { parts: options, .. }) => options,
-        _ => return Data::Text(text),
+        _ => return Data::part(text),
     };
     match part {
-        Some(part) => Data::Owned([text, " ", instrument.label(options, part)].concat()),
-        None => Data::Text(text),
+        Some(part) => Data::Owned([text.text(), " ", instrument.label(options, part)].concat()),
+        None => Data::part(text),
     }
 }
 
 /// The title of a composite, with its dimension where it belongs to one.
 pub(crate) fn composite(instrument: &Instrument, n: usize) -> Data<'_> {
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };
-    let title = instrument.word("composites", composite.entry, "title");
+    let title = instrument.entry("composites", composite.entry).get("title");
     match composite.dimension {
-        Some(d) => Data::Owned([instrument.word("dimensions", d, "title"), ": ", title].concat()),
-        None => Data::Text(title),
+        Some(d) => Data::Owned([instrument.word("dimensions", d, "title"), ": ", title.text()].concat()),
+        None => Data::part(title),
     }
 }
 
 /// What a name stands for.
 pub(crate) fn title(instrument: &Instrument, name: Name) -> Data<'_> {
     match name {
-        Name::Scale(n) => Data::Text(instrument.word("scales", n, "title")),
+        Name::Scale(n) => instrument.part("scales", n, "title"),
         Name::Composite(n) => composite(instrument, n),
-        Name::Band(n) => Data::Text(instrument.word("bands", n, "title")),
+        Name::Band(n) => instrument.part("bands", n, "title"),
         Name::Item(n) | Name::Points(n) | Name::ChoiceIs(n, _) => item(instrument, n, None),
         Name::Part(n, p) | Name::PartPoints(n, p) => item(instrument, n, Some(p)),
         _ => Data::Null,

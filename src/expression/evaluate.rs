@@ -1,7 +1,7 @@
 //! Evaluation: total, with bounds carried along.
 
 use super::{Expression, Function, Name, Node, Number, Operator, Quantity, Truth};
-use crate::number::{above, at_least, count, equal, product, root, square_root, sum};
+use crate::number::{above, at_least, count, equal, product, root, sum};
 
 /// Where names get their values.
 pub(crate) trait Facts {
@@ -158,7 +158,7 @@ fn deviation(known: &[Quantity], complete: bool, provisional: bool) -> Number {
     let values: Vec<f64> = known.iter().map(|x| x.value).collect();
     let mean = sum(&values) / count(values.len());
     let squares: Vec<f64> = values.iter().map(|x| (x - mean) * (x - mean)).collect();
-    let value = square_root(sum(&squares) / (count(values.len()) - 1.0));
+    let value = (sum(&squares) / (count(values.len()) - 1.0)).sqrt();
     let fixed = complete && known.iter().all(|x| equal(x.low, x.high));
     let (low, high) = if fixed { (value, value) } else { (0.0, f64::INFINITY) };
     Some(Quantity { value, low, high, provisional })

@@ -94,7 +94,7 @@ fn tokens(source: &str) -> Result<Vec<(usize, Token)>, Fault> {
             }
             Token::Word(text)
         } else {
-            let two = run(at, |c| "=!<>".contains(c));
+            let two = run(at, |c| matches!(c, '=' | '!' | '<' | '>'));
             let found = SIGNS.iter().find(|sign| **sign == two || sign.starts_with(c) && sign.len() == 1);
             let Some(sign) = found else {
                 let help = "an expression has numbers, names, + - * / ( ) , and == != < <= > >=";
@@ -110,7 +110,7 @@ fn tokens(source: &str) -> Result<Vec<(usize, Token)>, Fault> {
 
 fn number(text: &str) -> Option<f64> {
     let (whole, places) = text.split_once('.').unwrap_or((text, "0"));
-    if places.is_empty() || places.contains('.') || whole.len() + places.len() > limits::NUMBER_DIGITS {
+    if places.is_empty() || places.bytes().any(|b| b == b'.') || whole.len() + places.len() > limits::NUMBER_DIGITS {
         return None;
     }
     let mut mantissa: u64 = 0;

@@ -35,9 +35,9 @@ pub(crate) fn trace<'d>(node: &Node, facts: &dyn Facts, title: Titles<'_, 'd>, d
     Data::Object(vec![
         ("label", Data::Owned(label)),
         ("title", if let Node::Name(name, _) = node { title(*name) } else { Data::Null }),
-        ("kind", Data::Text(kind)),
+        ("kind", Data::Word(kind)),
         ("value", Data::maybe(value)),
-        ("truth", holds.map_or(Data::Null, |holds| Data::Text(holds.word()))),
+        ("truth", holds.map_or(Data::Null, |holds| Data::Word(holds.word()))),
         ("decided", Data::Bool(decided)),
         ("args", Data::all(args)),
     ])

@@ -71,6 +71,11 @@ impl Instrument {
         self.entry(list, n).get(field).text()
     }
 
+    /// A field of such an entry, for a reply.
+    pub(crate) fn part(&self, list: &str, n: usize, field: &str) -> Data<'_> {
+        Data::of(self.entry(list, n), field)
+    }
+
     /// The number of dimensions.
     pub(crate) fn dimensions(&self) -> usize {
         self.words.get("dimensions").list().len()
@@ -78,16 +83,13 @@ impl Instrument {
 
     /// The identifier of a dimension.
     pub(crate) fn dimension_id(&self, dimension: Option<usize>) -> Data<'_> {
-        dimension.map_or(Data::Null, |d| Data::Text(self.word("dimensions", d, "id")))
+        dimension.map_or(Data::Null, |d| self.part("dimensions", d, "id"))
     }
 
     /// Identifier and title of a dimension.
     pub(crate) fn dimension(&self, dimension: Option<usize>) -> Data<'_> {
         let Some(d) = dimension else { return Data::Null };
-        Data::Object(vec![
-            ("id", Data::Text(self.word("dimensions", d, "id"))),
-            ("title", Data::Text(self.word("dimensions", d, "title"))),
-        ])
+        Data::Object(Data::fields(self.entry("dimensions", d), &["id", "title"]))
     }
 
     /// The choices, parts, options or rows behind some options.

@@ -363,7 +363,7 @@ impl Here<'_> {
 
     fn points(&self, argument: &Argument<'_>) -> Result<Name, Fault> {
         let Argument { name, at } = *argument;
-        if name.contains('.') {
+        if name.split_once('.').is_some() {
             if let (Name::Part(n, p), true) = self.part(name, at)? {
                 return Ok(Name::PartPoints(n, p));
             }

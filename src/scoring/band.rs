@@ -19,6 +19,8 @@ pub(crate) struct Placement {
     /// Levels of the number's bounds, by the number alone.
     pub(crate) range: (usize, usize),
     pub(crate) provisional: bool,
+    /// Whether no open answer can move the number.
+    pub(crate) settled: bool,
 }
 
 /// A gate that is not passed, and the dimensions it is about.
@@ -33,13 +35,13 @@ impl Placement {
     /// The level as expressions read it, counted from 1.
     pub(crate) fn number(&self) -> Quantity {
         let value = count(self.level + 1);
-        let bound = |n: usize| count(n + 1);
-        Quantity {
-            value,
-            low: value.min(bound(self.range.0)),
-            high: value.max(bound(self.range.1)),
-            provisional: self.provisional,
+        if self.settled {
+            return Quantity::exact(value);
         }
+        let bound = |n: usize| count(n + 1);
+        // Gates can hold any level back, so an open answer may cost more than
+        // the number alone says.
+        Quantity { value, low: 1.0, high: value.max(bound(self.range.1)), provisional: self.provisional }
     }
 }
 
@@ -68,6 +70,7 @@ pub(super) fn place(band: &Band, x: Quantity, view: &View<'_>) -> Placement {
         between: between(band, x.value, view),
         range: (level_of(band, x.low), level_of(band, x.high)),
         provisional: x.provisional,
+        settled: view.derived.scales.iter().all(|scale| scale.is_some_and(|x| x.low.to_bits() == x.high.to_bits())),
     }
 }
 

@@ -9,7 +9,7 @@ mod band;
 mod scale;
 mod score;
 
-pub(crate) use band::{Failure, Placement, level_of};
+pub(crate) use band::{Placement, level_of};
 pub(crate) use scale::{ScaleScore, keyed, score as scale_score};
 pub(crate) use score::{Status, composite_view, scale_view};
 

@@ -19,7 +19,7 @@ pub(crate) enum Status {
 impl Status {
     /// As it is reported.
     pub(crate) fn data(self) -> Data<'static> {
-        Data::Text(match self {
+        Data::Word(match self {
             Status::Scored => "scored",
             Status::Provisional => "provisional",
             Status::NotScored => "not_scored",
@@ -41,8 +41,8 @@ pub(crate) fn scale_view<'d>(instrument: &'d Instrument, n: usize, score: &Scale
     let scale = instrument.scales.get(n);
     let wobble = scale.and_then(|scale| scale.wobble);
     view(
-        Data::Text(instrument.word("scales", n, "id")),
-        Data::Text(instrument.word("scales", n, "title")),
+        instrument.part("scales", n, "id"),
+        instrument.part("scales", n, "title"),
         score.status,
         [score.value, Some(score.low), Some(score.high)],
         band(score.number(), wobble, (0.0, 100.0)),
@@ -57,8 +57,8 @@ pub(crate) fn composite_view<'d>(instrument: &'d Instrument, n: usize, number: N
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };
     let words = instrument.entry("composites", composite.entry);
     view(
-        Data::Text(&composite.id),
-        Data::Text(words.get("title").text()),
+        Data::Owned(composite.id.clone()),
+        Data::of(words, "title"),
         Status::of(number),
         [number.map(|x| x.value), number.map(|x| x.low), number.map(|x| x.high)],
         band(number, composite.wobble, composite.range),
@@ -89,7 +89,7 @@ fn view<'d>(
         ("band", band),
         ("answered", answered),
         ("of", of),
-        ("display", Data::Text(display)),
+        ("display", Data::Word(display)),
         ("dimension", dimension),
     ])
 }
