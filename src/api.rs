@@ -51,7 +51,8 @@ impl Assessment {
         let warnings = Data::all(self.problems().iter().map(problem));
         self.reply(warnings, |instrument| {
             let mut fields = instrument_fields(instrument);
-            let scored = (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored));
+            let scored =
+                (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored));
             fields.push(("conditional", Data::Bool(instrument.items.iter().any(|item| !item.shown.is_empty()))));
             fields.push(("scored", Data::all(scored.map(|n| instrument.part("items", n, "id")))));
             Ok(Data::Object(fields))
@@ -137,7 +138,8 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let scales = outcome.scales.iter().enumerate();
     let metrics = 0..instrument.composites.len();
     let notes = outcome.notes.iter();
-    let report = if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
+    let report =
+        if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
     Data::Object(vec![
         ("instrument", Data::Object(instrument_fields(instrument))),
         ("role", role("id")),

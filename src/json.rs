@@ -126,9 +126,8 @@ pub(crate) fn parse(bytes: &[u8], max_bytes: usize) -> Result<Node, Vec<Problem>
         let message = ["the document has more than ", &max_bytes.to_string(), " bytes"];
         return Err(refuse("too-large", &message, "shorten it or split it into several", 0));
     }
-    let text = core::str::from_utf8(bytes).map_err(|e| {
-        refuse("not-utf8", &["the document is not UTF-8"], "save it as UTF-8 text", e.valid_up_to())
-    })?;
+    let text = core::str::from_utf8(bytes)
+        .map_err(|e| refuse("not-utf8", &["the document is not UTF-8"], "save it as UTF-8 text", e.valid_up_to()))?;
     let mut reader = Reader { bytes, text, at: 0 };
     reader.document().map_err(|fault| {
         let (code, message, help) = fault.describe();

@@ -36,7 +36,9 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
     let mut changes = Vec::new();
     if let Some(after) = &after {
         for item in 0..instrument.items.len() {
-            let (Answer::Choice(from), Answer::Choice(to)) = (response.answer(item), after.answer(item)) else { continue };
+            let (Answer::Choice(from), Answer::Choice(to)) = (response.answer(item), after.answer(item)) else {
+                continue;
+            };
             if from != to {
                 changes.push(Data::Object(vec![
                     ("item", instrument.part("items", item, "id")),
@@ -70,7 +72,7 @@ impl Search<'_> {
     fn run(&mut self) -> Option<Response> {
         let levers = self.levers();
         let most: usize = levers.iter().map(|lever| lever.steps.len()).sum();
-        let mut plan = vec![usize::MAX; levers.len()];
+        let mut plan = vec![0; levers.len()];
         // With every step taken there is a way, or there is none at all.
         let all: Vec<usize> = levers.iter().map(|lever| lever.steps.len()).collect();
         if !self.reaches(&all, &levers) {
@@ -92,6 +94,15 @@ impl Search<'_> {
         let Some(lever) = levers.get(at) else { return steps == 0 && self.reaches(plan, levers) };
         // What the levers behind this one cannot take, this one has to.
         let behind: usize = levers.iter().skip(at + 1).map(|lever| lever.steps.len()).sum();
+        // With all that is left on every lever at once: if that is too little,
+        // so is every way to share it out.
+        let mut most = plan.clone();
+        for (slot, lever) in most.iter_mut().zip(levers).skip(at) {
+            *slot = steps.min(lever.steps.len());
+        }
+        if !self.reaches(&most, levers) {
+            return false;
+        }
         for here in (steps.saturating_sub(behind)..=steps.min(lever.steps.len())).rev() {
             if let Some(slot) = plan.get_mut(at) {
                 *slot = here;
@@ -142,7 +153,9 @@ impl Search<'_> {
             at += 1;
             match name {
                 _ if seen => {}
-                Name::Composite(c) => open.extend(self.instrument.composites.get(c).map(|c| c.expression.names()).unwrap_or_default()),
+                Name::Composite(c) => {
+                    open.extend(self.instrument.composites.get(c).map(|c| c.expression.names()).unwrap_or_default());
+                }
                 Name::Scale(scale) => levers.extend(self.lever(scale)),
                 _ => {}
             }
@@ -190,7 +203,9 @@ impl Search<'_> {
 
     /// The next choice of an item in this sense: gain, points now, choice.
     fn step(&self, response: &Response, item: usize, sense: f64) -> Option<(f64, f64, usize)> {
-        let (Kind::Choice(options), Answer::Choice(_)) = (&self.instrument.items.get(item)?.kind, response.answer(item)) else {
+        let (Kind::Choice(options), Answer::Choice(_)) =
+            (&self.instrument.items.get(item)?.kind, response.answer(item))
+        else {
             return None;
         };
         let now = response.points(self.instrument, item, None)?;

@@ -170,7 +170,8 @@ pub fn brief(x: f64) -> String {
 pub fn decimal(mantissa: u64, shift: i32) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "15 digits fit 53 bits")]
     let value = mantissa as f64;
-    let power = (0..shift.unsigned_abs()).try_fold((1.0, 0), |(power, n), _| (n < 22).then(|| (power * 10.0, n + 1)))?.0;
+    let power =
+        (0..shift.unsigned_abs()).try_fold((1.0, 0), |(power, n), _| (n < 22).then(|| (power * 10.0, n + 1)))?.0;
     Some(if shift < 0 { value / power } else { value * power })
 }
 
@@ -197,7 +198,9 @@ mod tests {
 
     #[test]
     fn roots() {
-        for (x, n, expected) in [(81.0, 4, 3.0), (1e-5, 5, 0.1), (0.0, 4, 0.0), (7.5, 1, 7.5), (0.0, 0, 1.0), (1e64, 32, 100.0)] {
+        for (x, n, expected) in
+            [(81.0, 4, 3.0), (1e-5, 5, 0.1), (0.0, 4, 0.0), (7.5, 1, 7.5), (0.0, 0, 1.0), (1e64, 32, 100.0)]
+        {
             assert!((root(x, n) - expected).abs() <= 1e-9, "{x} {n}");
         }
     }

@@ -57,7 +57,16 @@ impl Problems {
     fn add(&mut self, code: &'static str, severity: Severity, at: &str, message: &[&str], help: &str, offset: usize) {
         if self.0.len() < limits::PROBLEMS {
             let message = message.concat();
-            self.0.push(Problem { code, severity, at: at.into(), line: 0, column: 0, message, help: help.into(), offset });
+            self.0.push(Problem {
+                code,
+                severity,
+                at: at.into(),
+                line: 0,
+                column: 0,
+                message,
+                help: help.into(),
+                offset,
+            });
         }
     }
 

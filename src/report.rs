@@ -33,7 +33,15 @@ pub(crate) fn compose<'d>(
         ("appraisals", Data::all(instrument.appraisals.iter().enumerate().map(|(n, pair)| c.appraisal(n, pair)))),
         ("shifts", Data::all(instrument.shifts.iter().enumerate().map(|(n, pair)| c.shift(n, pair)))),
         ("advice", Data::all(taken.map(|fired| c.advice(fired)))),
-        ("notes", Data::all(outcome.notes.iter().map(|n| Data::Object(Data::fields(instrument.entry("notes", *n), &["id", "text"]))))),
+        (
+            "notes",
+            Data::all(
+                outcome
+                    .notes
+                    .iter()
+                    .map(|n| Data::Object(Data::fields(instrument.entry("notes", *n), &["id", "text"]))),
+            ),
+        ),
         ("notes_closing", Data::of(words, "notes_closing")),
         ("marks", Data::all((0..instrument.marks.len()).map(|n| c.mark(n)))),
         ("about", list(words.get("about"))),
@@ -117,7 +125,10 @@ impl<'d> Composer<'d, '_> {
             ("status", self.status(d).data()),
             ("scores", Data::List(scores)),
             ("lead", self.scored(lead)),
-            ("state", state.map_or(Data::Null, |state| Data::Object(Data::fields(state, &["id", "title", "text", "tone"])))),
+            (
+                "state",
+                state.map_or(Data::Null, |state| Data::Object(Data::fields(state, &["id", "title", "text", "tone"]))),
+            ),
         ])
     }
 
@@ -155,7 +166,9 @@ impl<'d> Composer<'d, '_> {
         let (mut dimension, mut item) = (Data::Null, Data::Null);
         match self.picks.get(n) {
             Some(Picked::Dimension(d)) => dimension = self.instrument.dimension(Some(*d)),
-            Some(Picked::Item(i)) => item = Data::Object(Data::fields(self.instrument.entry("items", *i), &["id", "text"])),
+            Some(Picked::Item(i)) => {
+                item = Data::Object(Data::fields(self.instrument.entry("items", *i), &["id", "text"]));
+            }
             _ => {}
         }
         let id = self.instrument.part("picks", n, "id");
@@ -301,7 +314,9 @@ impl<'d> Composer<'d, '_> {
             (None, name) => {
                 let id = match name {
                     Name::Scale(n) => instrument.part("scales", n, "id"),
-                    Name::Composite(n) => instrument.composites.get(n).map_or(Data::Null, |c| Data::Owned(c.id.clone())),
+                    Name::Composite(n) => {
+                        instrument.composites.get(n).map_or(Data::Null, |c| Data::Owned(c.id.clone()))
+                    }
                     Name::Band(n) => instrument.part("bands", n, "id"),
                     _ => Data::Null,
                 };
@@ -311,10 +326,13 @@ impl<'d> Composer<'d, '_> {
         Data::Object(vec![
             ("kind", Data::Word(kind)),
             ("id", id),
-            ("text", match item {
-                Some((n, part)) => words::item(instrument, n, part),
-                None => words::title(instrument, name),
-            }),
+            (
+                "text",
+                match item {
+                    Some((n, part)) => words::item(instrument, n, part),
+                    None => words::title(instrument, name),
+                },
+            ),
             ("answer", Data::words(answer)),
             ("value", Data::maybe(value)),
         ])

@@ -261,7 +261,8 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
                 let mine = instrument.words.get("version").text();
                 let major = |version: &str| version.split('.').next().map(String::from);
                 if major(node.text()) != major(mine) {
-                    let message = ["these answers were given in edition ", &quoted(node.text()), ", this is ", &quoted(mine)];
+                    let message =
+                        ["these answers were given in edition ", &quoted(node.text()), ", this is ", &quoted(mine)];
                     p.error("other-edition", &path, &message, "editions with another major number score differently");
                 }
             }
@@ -287,7 +288,8 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
         let found = items.position(id);
         let (Some(n), Some(item)) = (found, found.and_then(|n| instrument.items.get(n))) else {
             let known = items.list().iter().map(|item| item.get("id").text());
-            let help = suggest(did_you_mean(id, known), "remove it, or open the answers with the edition they belong to");
+            let help =
+                suggest(did_you_mean(id, known), "remove it, or open the answers with the edition they belong to");
             p.error("unknown-item", &path, &["there is no item ", &quoted(id)], &help);
             continue;
         };

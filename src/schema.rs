@@ -50,7 +50,9 @@ pub(crate) enum Shape {
 /// A field of an object: name, whether it must be there, shape.
 pub(crate) type Field = (&'static str, bool, Shape);
 
-use Shape::{Address, ChoiceValue, Id, IdOr, InstrumentId, List, Name, Number, Object, One, Text, Two, Version, Whole, Word};
+use Shape::{
+    Address, ChoiceValue, Id, IdOr, InstrumentId, List, Name, Number, Object, One, Text, Two, Version, Whole, Word,
+};
 
 const YES: bool = true;
 const NO: bool = false;
@@ -65,11 +67,21 @@ const SOURCES: Shape = List(20, &SOURCE);
 const TEXTS: Shape = List(ENTRIES, &Text(TEXT));
 const IDS: Shape = List(ITEMS, &Id);
 const MISSING: Shape = Object(&[("scored", YES, SHARE), ("provisional", NO, SHARE)]);
-const CHOICE: Shape = Object(&[("value", YES, ChoiceValue), ("label", YES, Text(TEXT)), ("points", NO, Number(0.0, 100.0))]);
+const CHOICE: Shape =
+    Object(&[("value", YES, ChoiceValue), ("label", YES, Text(TEXT)), ("points", NO, Number(0.0, 100.0))]);
 const OPTIONS: Shape = List(CHOICES, &CHOICE);
 const KIND: Shape = One(&[
     ("choice", NO, One(&[("set", NO, Id), ("choices", NO, OPTIONS)])),
-    ("number", NO, Object(&[("min", YES, ANY), ("max", YES, ANY), ("step", NO, Number(1e-6, MAGNITUDE)), ("unit", NO, Text(TITLE))])),
+    (
+        "number",
+        NO,
+        Object(&[
+            ("min", YES, ANY),
+            ("max", YES, ANY),
+            ("step", NO, Number(1e-6, MAGNITUDE)),
+            ("unit", NO, Text(TITLE)),
+        ]),
+    ),
     ("allocation", NO, Object(&[("total", YES, Whole(1e6)), ("set", YES, Id)])),
     ("ranking", NO, Object(&[("set", YES, Id)])),
     ("grid", NO, Object(&[("rows", YES, Id), ("set", YES, Id), ("missing", NO, MISSING)])),
@@ -90,7 +102,8 @@ const PAGE: Shape = Object(&[
     ("optional", NO, Object(&[("label", YES, Text(TITLE)), ("items", YES, IDS)])),
     ("show_if", NO, FORMULA),
 ]);
-const MEMBER: Shape = Object(&[("item", YES, Id), ("part", NO, Id), ("key", NO, Word(&["+", "-"])), ("weight", NO, WEIGHTS)]);
+const MEMBER: Shape =
+    Object(&[("item", YES, Id), ("part", NO, Id), ("key", NO, Word(&["+", "-"])), ("weight", NO, WEIGHTS)]);
 const SCALE: Shape = Object(&[
     ("id", YES, Name),
     ("title", YES, Text(TITLE)),
@@ -116,7 +129,8 @@ const STATE: Shape = Object(&[
     ("tone", YES, Word(&["pressed", "leaning_pressed", "level", "leaning_reserve", "reserve"])),
     ("text", YES, Text(TEXT)),
 ]);
-const GATE: Shape = Object(&[("id", YES, Id), ("each", NO, EACH), ("require", YES, FORMULA), ("text", YES, Text(TITLE))]);
+const GATE: Shape =
+    Object(&[("id", YES, Id), ("each", NO, EACH), ("require", YES, FORMULA), ("text", YES, Text(TITLE))]);
 const LEVEL: Shape = Object(&[
     ("id", YES, Id),
     ("title", YES, Text(TITLE)),
@@ -208,80 +222,56 @@ pub(crate) static DEFINITION: Shape = Object(&[
         NO,
         List(
             ENTRIES,
-            &Object(&[("id", YES, Id), ("title", YES, Text(TITLE)), ("ranking", YES, Id), ("grid", YES, Id), ("score", NO, Name)]),
+            &Object(&[
+                ("id", YES, Id),
+                ("title", YES, Text(TITLE)),
+                ("ranking", YES, Id),
+                ("grid", YES, Id),
+                ("score", NO, Name),
+            ]),
         ),
     ),
     ("shifts", NO, List(ENTRIES, &SHIFT)),
     (
         "advice",
         NO,
-        Object(&[("limit", YES, Whole(100.0)), ("per_dimension", NO, Whole(100.0)), ("order", NO, Id), ("rules", YES, List(ENTRIES, &RULE))]),
+        Object(&[
+            ("limit", YES, Whole(100.0)),
+            ("per_dimension", NO, Whole(100.0)),
+            ("order", NO, Id),
+            ("rules", YES, List(ENTRIES, &RULE)),
+        ]),
     ),
     (
         "marks",
         NO,
         List(
             ENTRIES,
-            &Object(&[("item", YES, Id), ("low", NO, ANY), ("high", NO, ANY), ("text", YES, Text(TEXT)), ("source", YES, SOURCES)]),
+            &Object(&[
+                ("item", YES, Id),
+                ("low", NO, ANY),
+                ("high", NO, ANY),
+                ("text", YES, Text(TEXT)),
+                ("source", YES, SOURCES),
+            ]),
         ),
     ),
 ]);
 
 /// Checks a node against a shape; every problem is noted.
 pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Problems) {
-    let value = &node.value;
-    match (shape, value) {
-        (Text(max), Value::Text(text)) => words(text, *max, path, problems),
-        (Id | IdOr(_) | ChoiceValue, Value::Text(text)) => {
-            identifier(text, false, path, problems);
-            if text == "dk" {
-                problems.error("reserved-word", path, &["`dk` stands for \"don't know\""], "choose another word");
-            }
-        }
-        (Name, Value::Text(text)) => identifier(text, true, path, problems),
-        (InstrumentId, Value::Text(text)) => {
-            let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-            if !text.bytes().all(fine) || !text.starts_with(|c: char| c.is_ascii_lowercase()) || text.len() > ID {
-                let help = "use small letters and digits, words joined by -, at most 64 in all";
-                problems.error("bad-identifier", path, &[&quoted(text), " is not an identifier of an instrument"], help);
-            }
-        }
-        (Version, Value::Text(text)) => {
-            let number = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
-            if !text.split_once('.').is_some_and(|(major, minor)| number(major) && number(minor)) {
-                problems.error("bad-version", path, &[&quoted(text), " is not a version"], "write it as \"1.0\": major and minor number");
-            }
-        }
-        (Address, Value::Text(text)) => {
-            // Anything else could run or fetch when clicked.
-            let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
-            if !known || text.len() > TEXT || text.bytes().any(|b| b <= b' ' || b == b'\\') {
-                let help = "use an address that starts with https://, http:// or mailto: and holds no space";
-                problems.error("bad-address", path, &["not an address that may be linked"], help);
-            }
-        }
-        (Number(min, max), Value::Number(x)) => bounds(*x, *min, *max, path, problems),
-        (Whole(max), Value::Number(x)) => {
-            bounds(*x, 0.0, *max, path, problems);
-            whole(*x, path, problems);
-        }
-        (ChoiceValue, Value::Number(x)) => {
-            bounds(*x, -1e6, 1e6, path, problems);
-            whole(*x, path, problems);
-        }
-        (Word(known), Value::Text(text)) => {
-            if !known.contains(&text.as_str()) {
-                let help = suggest(did_you_mean(text, known.iter().copied()), "use one of these words");
-                problems.error("unknown-word", path, &[&quoted(text), " is not one of ", &listed(known.iter().copied())], &help);
-            }
-        }
+    match (shape, &node.value) {
+        (_, Value::Text(text)) if text_fits(text, shape, path, problems) => {}
+        (_, Value::Number(x)) if number_fits(*x, shape, path, problems) => {}
         (Two(ascending), Value::List(pair)) => {
             for (n, end) in pair.iter().enumerate() {
                 walk(end, &ANY, &nth(path, n), problems);
             }
             match pair.as_slice() {
                 [low, high] if !ascending || low.number() < high.number() => {}
-                [_, _] => problems.error("empty-range", path, &["the first number is not below the second"], "swap them"),
+                [_, _] => {
+                    problems.error("empty-range", path, &["the first number is not below the second"], "swap them");
+                }
                 _ => problems.error("wrong-length", path, &["expected two numbers"], "write them as [low, high]"),
             }
         }
@@ -295,25 +285,13 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
             }
         }
         (IdOr(shape), Value::Object(_)) => walk(node, shape, path, problems),
-        (Object(fields) | One(fields), Value::Object(given)) => {
-            for (key, node) in given {
-                match fields.iter().find(|(name, ..)| name == key) {
-                    Some((_, _, shape)) => walk(node, shape, &join(path, key), problems),
-                    None => {
-                        let near = did_you_mean(key, fields.iter().map(|(name, ..)| *name));
-                        let help = suggest(near, "remove it: it would have no effect");
-                        problems.error("unknown-field", &join(path, key), &["unknown field ", &quoted(key)], &help);
-                    }
-                }
-            }
-            for (name, required, _) in *fields {
-                if *required && node.field(name).is_none() {
-                    problems.error("missing-field", path, &["the field ", &quoted(name), " is missing"], "add it");
-                }
-            }
-            if matches!(shape, One(_)) && given.len() != 1 {
+        (Object(fields), Value::Object(given)) => object(given, fields, path, problems),
+        (One(fields), Value::Object(given)) => {
+            object(given, fields, path, problems);
+            if given.len() != 1 {
                 let names = listed(fields.iter().map(|(name, ..)| *name));
-                problems.error("bad-kind", path, &["expected exactly one of ", &names], "name one of them, and only one");
+                let help = "name one of them, and only one";
+                problems.error("bad-kind", path, &["expected exactly one of ", &names], help);
             }
         }
         _ => {
@@ -329,25 +307,94 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
     }
 }
 
+fn object(given: &[(String, Node)], fields: &[Field], path: &str, problems: &mut Problems) {
+    for (key, node) in given {
+        if let Some((_, _, shape)) = fields.iter().find(|(name, ..)| name == key) {
+            walk(node, shape, &join(path, key), problems);
+            continue;
+        }
+        let near = did_you_mean(key, fields.iter().map(|(name, ..)| *name));
+        let help = suggest(near, "remove it: it would have no effect");
+        problems.error("unknown-field", &join(path, key), &["unknown field ", &quoted(key)], &help);
+    }
+    for (name, required, _) in fields {
+        if *required && !given.iter().any(|(key, _)| key == name) {
+            problems.error("missing-field", path, &["the field ", &quoted(name), " is missing"], "add it");
+        }
+    }
+}
+
+/// Checks a text; false when the shape is not one of texts.
+fn text_fits(text: &str, shape: &Shape, path: &str, problems: &mut Problems) -> bool {
+    match shape {
+        Text(max) => words(text, *max, path, problems),
+        Name => identifier(text, true, path, problems),
+        Id | IdOr(_) | ChoiceValue => {
+            identifier(text, false, path, problems);
+            if text == "dk" {
+                problems.error("reserved-word", path, &["`dk` stands for \"don't know\""], "choose another word");
+            }
+        }
+        InstrumentId => {
+            let fine = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            if !text.bytes().all(fine) || !text.starts_with(|c: char| c.is_ascii_lowercase()) || text.len() > ID {
+                let help = "use small letters and digits, words joined by -, at most 64 in all";
+                problems.error(
+                    "bad-identifier",
+                    path,
+                    &[&quoted(text), " is not an identifier of an instrument"],
+                    help,
+                );
+            }
+        }
+        Version => {
+            let number = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
+            if !text.split_once('.').is_some_and(|(major, minor)| number(major) && number(minor)) {
+                let help = "write it as \"1.0\": major and minor number";
+                problems.error("bad-version", path, &[&quoted(text), " is not a version"], help);
+            }
+        }
+        Address => {
+            // Anything else could run or fetch when clicked.
+            let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+            if !known || text.len() > TEXT || text.bytes().any(|b| b <= b' ' || b == b'\\') {
+                let help = "use an address that starts with https://, http:// or mailto: and holds no space";
+                problems.error("bad-address", path, &["not an address that may be linked"], help);
+            }
+        }
+        Word(known) => {
+            if !known.contains(&text) {
+                let help = suggest(did_you_mean(text, known.iter().copied()), "use one of these words");
+                let list = listed(known.iter().copied());
+                problems.error("unknown-word", path, &[&quoted(text), " is not one of ", &list], &help);
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Checks a number; false when the shape is not one of numbers.
+fn number_fits(x: f64, shape: &Shape, path: &str, problems: &mut Problems) -> bool {
+    let (min, max) = match shape {
+        Number(min, max) => (*min, *max),
+        Whole(max) => (0.0, *max),
+        ChoiceValue => (-1e6, 1e6),
+        _ => return false,
+    };
+    if x < min || x > max {
+        let message = [&*brief(x), " is outside ", &brief(min), " to ", &brief(max)];
+        problems.error("out-of-range", path, &message, "use a number within these bounds");
+    } else if !matches!(shape, Number(..)) && x.floor() < x {
+        problems.error("not-whole", path, &["expected a whole number"], "round it");
+    }
+    true
+}
+
 /// A value of another type.
 pub(crate) fn wrong(expected: &str, node: &Node, path: &str, problems: &mut Problems) {
     let message = ["expected ", expected, ", found ", node.value.kind()];
     problems.error("wrong-type", path, &message, "see the format in the README");
-}
-
-/// A number outside its bounds.
-pub(crate) fn bounds(x: f64, min: f64, max: f64, path: &str, problems: &mut Problems) {
-    if x < min || x > max {
-        let message = [&brief(x), " is outside ", &brief(min), " to ", &brief(max)];
-        problems.error("out-of-range", path, &message, "use a number within these bounds");
-    }
-}
-
-/// A number that is not whole.
-pub(crate) fn whole(x: f64, path: &str, problems: &mut Problems) {
-    if x.floor() < x {
-        problems.error("not-whole", path, &["expected a whole number"], "round it");
-    }
 }
 
 fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {
@@ -363,7 +410,8 @@ fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {
 
 fn identifier(text: &str, dotted: bool, path: &str, problems: &mut Problems) {
     let part = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic()) && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
     };
     let dots = text.bytes().filter(|b| *b == b'.').count();
     if text.len() > ID || dots > usize::from(dotted) || !text.split('.').all(part) {

@@ -58,9 +58,10 @@ fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option
 /// The text of an item, with the label of a part where one is meant.
 pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) -> Data<'_> {
     let text = instrument.entry("items", item).get("text");
-    let options = match instrument.items.get(item).map(|item| &item.kind) {
-        Some(Kind::Grid { rows: options, .. } | Kind::Ranking(options) | Kind::Allocation { parts: options, .. }) => options,
-        _ => return Data::part(text),
+    let Some(Kind::Grid { rows: options, .. } | Kind::Ranking(options) | Kind::Allocation { parts: options, .. }) =
+        instrument.items.get(item).map(|item| &item.kind)
+    else {
+        return Data::part(text);
     };
     match part {
         Some(part) => Data::Owned([text.text(), " ", instrument.label(options, part)].concat()),

@@ -1,2 +1,121 @@
-//! The command line.
-fn main() {}
+//! The command line: arguments and files in, `tautline::api`, text out.
+//!
+//! Every command prints through one writer and ends in one of three ways: 0,
+//! done; 1, an input was refused and its problems are listed; 2, wrong usage
+//! or a file that cannot be read or written, said in a sentence. A reader that
+//! closes the pipe has seen enough: that is 0, without a word.
+
+mod check;
+mod ending;
+mod input;
+mod lines;
+mod plain;
+mod problems;
+mod report;
+mod score;
+mod scores;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use ending::{Ending, Failure};
+use std::ffi::OsString;
+use std::io::{Write, stderr, stdout};
+use std::process::ExitCode;
+
+const DEFINITION_HELP: &str = "Path, `-` for standard input, or `bt-synchronization` for the built-in assessment";
+
+/// Check assessment definitions, score answers, write reports.
+#[derive(Parser)]
+#[command(
+    name = "tautline",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  tautline check my-assessment.json
+  tautline score bt-synchronization answers.json
+  tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
+  tautline report bt-synchronization answers.json --format html > report.html
+
+Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List the problems of a definition as `file:line:column: severity[code] message`
+    #[command(after_help = "Example:\n  tautline check my-assessment.json --format json")]
+    Check {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// How the problems are written
+        #[arg(long, value_enum, default_value = "text")]
+        format: check::Format,
+    },
+    /// Print the scores of answers as one JSON object, numbers unrounded, null where undefined
+    #[command(after_help = "\
+Examples:
+  tautline score bt-synchronization answers.json
+  tautline score my-assessment.json - < answers.json
+  tautline score --jsonl bt-synchronization sheets.jsonl > scores.jsonl")]
+    Score {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// Path of the answers, or `-` for standard input
+        #[arg(required_unless_present = "jsonl")]
+        answers: Option<OsString>,
+        /// One answers object per line in, one result per line out
+        #[arg(long)]
+        jsonl: bool,
+    },
+    /// Write the report of one set of answers
+    #[command(after_help = "\
+Examples:
+  tautline report bt-synchronization answers.json
+  tautline report bt-synchronization answers.json --format html > report.html")]
+    Report {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// Path of the answers, or `-` for standard input
+        answers: OsString,
+        /// How the report is written
+        #[arg(long, value_enum, default_value = "text")]
+        format: report::Format,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(shown) => {
+            // Where even this cannot be printed there is nobody to tell.
+            let _ = shown.print();
+            return ExitCode::from(if shown.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match run(&arguments.command) {
+        Ok(Ending::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Ok(Ending::Refused) => ExitCode::from(1),
+        Err(Failure::Sentence(sentence)) => {
+            let _ = writeln!(stderr(), "tautline: {sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<Ending, Failure> {
+    let mut out = std::io::BufWriter::with_capacity(1 << 16, stdout().lock());
+    let ending = match command {
+        Command::Check { definition, format } => check::check(definition, *format, &mut out),
+        Command::Score { definition, answers, jsonl: true } => lines::score(definition, answers.as_deref(), &mut out),
+        Command::Score { definition, answers, jsonl: false } => {
+            score::score(definition, answers.as_deref().unwrap_or_default(), &mut out)
+        }
+        Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
+    };
+    // What was written before a failure belongs to the reader too.
+    let flushed = out.flush().map_err(Failure::writing);
+    ending.and_then(|ending| flushed.map(|()| ending))
+}

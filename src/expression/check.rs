@@ -48,7 +48,9 @@ struct Checker<'s> {
 
 fn mismatch(at: usize, want: Type) -> Fault {
     match want {
-        Type::Number => Fault::new("expression-type", at, "expected a number, found a condition", "compare numbers, not truths"),
+        Type::Number => {
+            Fault::new("expression-type", at, "expected a number, found a condition", "compare numbers, not truths")
+        }
         Type::Truth => {
             Fault::new("expression-type", at, "expected a condition, found a number", "compare it, as in `index >= 50`")
         }

@@ -67,9 +67,7 @@ fn tokens(source: &str) -> Result<Vec<(usize, Token)>, Fault> {
     let chars: Vec<char> = source.chars().collect();
     let mut tokens = Vec::new();
     let mut at = 0;
-    let run = |from: usize, ok: fn(char) -> bool| {
-        chars.iter().skip(from).take_while(|c| ok(**c)).collect::<String>()
-    };
+    let run = |from: usize, ok: fn(char) -> bool| chars.iter().skip(from).take_while(|c| ok(**c)).collect::<String>();
     while let Some(&c) = chars.get(at) {
         let start = at;
         if c.is_ascii_whitespace() {
@@ -90,7 +88,12 @@ fn tokens(source: &str) -> Result<Vec<(usize, Token)>, Fault> {
             let text = run(at + 1, |c| c.is_ascii_alphanumeric() || c == '_');
             at += text.len() + 2;
             if chars.get(at - 1) != Some(&'\'') {
-                return Err(Fault::new("expression-syntax", start, "a word without its closing quote", "write it as 'cost'"));
+                return Err(Fault::new(
+                    "expression-syntax",
+                    start,
+                    "a word without its closing quote",
+                    "write it as 'cost'",
+                ));
             }
             Token::Word(text)
         } else {

@@ -136,7 +136,12 @@ fn pages(names: &mut Names<'_>, problems: &mut Problems) -> Vec<usize> {
             Some(position) => show(n, item.get("show_if").text(), position, &join(&path, "show_if"), names, problems),
             None => {
                 let message = [&*quoted(names.id("items", n)), " stands on no page"];
-                problems.warning("item-not-asked", &path, &message, "put it on a page: it is never asked, and never counts");
+                problems.warning(
+                    "item-not-asked",
+                    &path,
+                    &message,
+                    "put it on a page: it is never asked, and never counts",
+                );
             }
         }
     }
@@ -184,7 +189,12 @@ fn scales(names: &mut Names<'_>, problems: &mut Problems) -> Vec<Scale> {
                 Some(true) => members.extend_from_slice(own),
                 Some(false) => {}
                 None if m == n => {
-                    problems.error("cycle", &join(&path, "parent"), &["a scale above itself"], "break the circle of parents");
+                    problems.error(
+                        "cycle",
+                        &join(&path, "parent"),
+                        &["a scale above itself"],
+                        "break the circle of parents",
+                    );
                 }
                 None => {}
             }

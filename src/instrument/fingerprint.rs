@@ -69,7 +69,9 @@ impl Hash {
             }
             Node::Call(function, args) => {
                 self.text(function.name());
-                args.iter().for_each(|arg| self.node(arg));
+                for arg in args {
+                    self.node(arg);
+                }
                 self.byte(0xfe);
             }
         }

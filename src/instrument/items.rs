@@ -14,7 +14,11 @@ pub(super) fn resolve(names: &mut Names<'_>, problems: &mut Problems) {
     }
     for (n, node) in root.get("items").list().iter().enumerate() {
         let path = nth("/items", n);
-        let kind = if problems.any_in(&path) { None } else { kind(n, node.get("kind"), names, &join(&path, "kind"), problems) };
+        let kind = if problems.any_in(&path) {
+            None
+        } else {
+            kind(n, node.get("kind"), names, &join(&path, "kind"), problems)
+        };
         let mut item = Item {
             curve: Vec::new(),
             of: Vec::new(),
@@ -159,7 +163,10 @@ fn curve(item: &mut Item, node: &Node, names: &Names<'_>, path: &str, problems: 
         _ => return fault("this kind of item takes no curve", "give points to the choices instead"),
     };
     if of.list().is_empty() != parts.is_empty() {
-        return fault("`of` does not fit the item", "`of` names the parts of an allocation that are added up, and only those");
+        return fault(
+            "`of` does not fit the item",
+            "`of` names the parts of an allocation that are added up, and only those",
+        );
     }
     for part in of.list() {
         match parts.iter().position(|known| value(known) == part.text()) {

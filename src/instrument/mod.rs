@@ -125,7 +125,13 @@ impl Instrument {
 pub(crate) fn value(choice: &Node) -> String {
     match &choice.get("value").value {
         Value::Number(x) => brief(*x),
-        other => if let Value::Text(text) = other { text.clone() } else { String::new() },
+        other => {
+            if let Value::Text(text) = other {
+                text.clone()
+            } else {
+                String::new()
+            }
+        }
     }
 }
 

@@ -47,9 +47,15 @@ impl<'d> Names<'d> {
             entries(root.get(list), &["/", list].concat(), &mut readable);
         }
         for (id, path) in &readable {
-            let reserved = ["this", "each", "pair", "role", "seconds", "fired_before", "and", "or", "not", "true", "false"];
+            let reserved =
+                ["this", "each", "pair", "role", "seconds", "fired_before", "and", "or", "not", "true", "false"];
             if reserved.contains(id) {
-                problems.error("reserved-word", path, &[&quoted(id), " has a meaning in expressions"], "choose another identifier");
+                problems.error(
+                    "reserved-word",
+                    path,
+                    &[&quoted(id), " has a meaning in expressions"],
+                    "choose another identifier",
+                );
             }
         }
         unique(&readable, problems);
@@ -130,7 +136,10 @@ impl<'d> Names<'d> {
         let id = node.text();
         let found = self.composites.iter().position(|(known, ..)| known == id);
         if found.is_none() && !id.is_empty() && !problems.any_in(path) {
-            let help = suggest(did_you_mean(id, self.composites.iter().map(|(known, ..)| known.as_str())), "define it, or correct the reference");
+            let help = suggest(
+                did_you_mean(id, self.composites.iter().map(|(known, ..)| known.as_str())),
+                "define it, or correct the reference",
+            );
             problems.error("unknown-reference", path, &["there is no composite ", &quoted(id)], &help);
         }
         found
@@ -141,7 +150,9 @@ impl<'d> Names<'d> {
         let dimension = self.id("dimensions", dimension);
         let scale = self.root.get("scales").position(&[dimension, ".", name].concat());
         let id = [name, ".", dimension].concat();
-        scale.map(Scored::Scale).or_else(|| self.composites.iter().position(|(known, ..)| *known == id).map(Scored::Composite))
+        scale
+            .map(Scored::Scale)
+            .or_else(|| self.composites.iter().position(|(known, ..)| *known == id).map(Scored::Composite))
     }
 
     /// Parses and checks an expression; a fault becomes a problem at `path`.
@@ -215,7 +226,10 @@ impl Here<'_> {
         }
         known.extend(names.composites.iter().map(|(id, ..)| id.as_str()));
         known.extend(PAIR_FACTS.iter().map(|(id, ..)| *id));
-        let help = suggest(did_you_mean(name, known.into_iter()), "names are those of items, scales, composites, bands and lists");
+        let help = suggest(
+            did_you_mean(name, known.into_iter()),
+            "names are those of items, scales, composites, bands and lists",
+        );
         fault("unknown-name", at, &["unknown name ", &quoted(name)], &help)
     }
 
@@ -400,7 +414,9 @@ impl Scope for Here<'_> {
                 let distance = function == "distance";
                 let fits = match (&first.kind, &second.kind) {
                     _ if self.names.is_broken(a) || self.names.is_broken(b) => true,
-                    (Kind::Allocation { parts: x, .. }, Kind::Allocation { parts: y, .. }) => distance && self.names.same(x, y),
+                    (Kind::Allocation { parts: x, .. }, Kind::Allocation { parts: y, .. }) => {
+                        distance && self.names.same(x, y)
+                    }
                     (Kind::Ranking(x), Kind::Grid { rows: y, choices, .. }) => {
                         !distance && choices.all_points() && self.names.same(x, y)
                     }
@@ -413,7 +429,8 @@ impl Scope for Here<'_> {
                 if distance { Name::Distance(a, b) } else { Name::RankWeighted(a, b) }
             }
             _ => {
-                let help = "points(item), distance(allocation, allocation), rank_weighted(ranking, grid), dont_know(list)";
+                let help =
+                    "points(item), distance(allocation, allocation), rank_weighted(ranking, grid), dont_know(list)";
                 return Err(fault("expression-type", at, &["a wrong number of arguments"], help));
             }
         };

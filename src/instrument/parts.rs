@@ -10,14 +10,22 @@ use crate::problem::{Problems, join, nth, quoted};
 pub(super) fn resolve(names: &mut Names<'_>, instrument: &mut Instrument, problems: &mut Problems) {
     let root = names.root;
     for (n, role) in root.get("roles").list().iter().enumerate() {
-        let counterpart = names.refer("roles", role.get("counterpart"), &join(&nth("/roles", n), "counterpart"), problems);
+        let counterpart =
+            names.refer("roles", role.get("counterpart"), &join(&nth("/roles", n), "counterpart"), problems);
         instrument.counterparts.push(counterpart);
     }
     for (n, state) in root.get("states").list().iter().enumerate() {
         let path = join(&nth("/states", n), "when");
         let mut when = Vec::new();
         for d in 0..names.dimensions() {
-            when.extend(names.expression(state.get("when").text(), Type::Truth, Place::Scores, Some(d), &path, problems));
+            when.extend(names.expression(
+                state.get("when").text(),
+                Type::Truth,
+                Place::Scores,
+                Some(d),
+                &path,
+                problems,
+            ));
         }
         if names.dimensions() == 0 {
             problems.error("no-dimensions", &path, &["a state without dimensions"], "define `dimensions`");
@@ -28,7 +36,12 @@ pub(super) fn resolve(names: &mut Names<'_>, instrument: &mut Instrument, proble
         instrument.picks.extend(self::pick(n, pick, names, problems));
     }
     for (n, tally) in root.get("tallies").list().iter().enumerate() {
-        instrument.tallies.extend(names.refer("lists", tally.get("list"), &join(&nth("/tallies", n), "list"), problems));
+        instrument.tallies.extend(names.refer(
+            "lists",
+            tally.get("list"),
+            &join(&nth("/tallies", n), "list"),
+            problems,
+        ));
     }
     for (n, note) in root.get("notes").list().iter().enumerate() {
         let path = join(&nth("/notes", n), "when");
@@ -45,7 +58,8 @@ pub(super) fn resolve(names: &mut Names<'_>, instrument: &mut Instrument, proble
             }
             found
         };
-        instrument.picture = Some(Picture { across: family("across", true), up: family("up", true), lead: family("lead", false) });
+        instrument.picture =
+            Some(Picture { across: family("across", true), up: family("up", true), lead: family("lead", false) });
     }
     pairs("appraisals", "ranking", "grid", names, &mut instrument.appraisals, problems);
     pairs("shifts", "now", "next", names, &mut instrument.shifts, problems);
@@ -95,12 +109,22 @@ fn pick(n: usize, node: &Node, names: &Names<'_>, problems: &mut Problems) -> Op
         return Some(Pick::Dimension { of, smallest: *way == "smallest", above: inner.get("above").number() });
     }
     if of.iter().any(|scored| matches!(scored, Scored::Composite(_))) {
-        problems.error("unknown-reference", &join(&at, "of"), &["items belong to scales"], "name a scale of each dimension");
+        problems.error(
+            "unknown-reference",
+            &join(&at, "of"),
+            &["items belong to scales"],
+            "name a scale of each dimension",
+        );
     }
     let pick = names.refer("picks", inner.get("in"), &join(&at, "in"), problems)?;
     let earlier = names.root.get("picks").entry(pick);
     if pick >= n || !earlier.get("lowest_item").is_null() {
-        problems.error("unknown-reference", &join(&at, "in"), &["not an earlier pick of a dimension"], "move that pick up");
+        problems.error(
+            "unknown-reference",
+            &join(&at, "in"),
+            &["not an earlier pick of a dimension"],
+            "move that pick up",
+        );
     }
     Some(Pick::LowestItem { of, pick })
 }
@@ -148,7 +172,8 @@ fn rule(rule: &Node, path: &str, names: &mut Names<'_>, problems: &mut Problems)
     let pair = rule.get("view").text() == "pair";
     let place = if pair { Place::Pair } else { Place::Advice };
     let when = names.expression(rule.get("when").text(), Type::Truth, place, None, &join(path, "when"), problems);
-    let severity = names.expression(rule.get("severity").text(), Type::Number, place, None, &join(path, "severity"), problems);
+    let severity =
+        names.expression(rule.get("severity").text(), Type::Number, place, None, &join(path, "severity"), problems);
     if rule.get("severity").is_null() && !pair {
         let help = "give it a severity from 0 to 100: recommendations are ordered by it";
         problems.error("missing-field", path, &["a rule without a severity"], help);

@@ -42,7 +42,8 @@ pub(crate) struct Derived {
 
 /// Scores a response.
 pub(crate) fn score(instrument: &Instrument, response: &Response) -> Outcome {
-    let scales: Vec<ScaleScore> = instrument.scales.iter().map(|scale| scale_score(instrument, response, scale)).collect();
+    let scales: Vec<ScaleScore> =
+        instrument.scales.iter().map(|scale| scale_score(instrument, response, scale)).collect();
     let derived = derive(instrument, response, scales.iter().map(ScaleScore::number).collect());
     let view = View { instrument, response, derived: &derived, fired_before: 0 };
     let state = |d: usize| {
@@ -52,7 +53,7 @@ pub(crate) fn score(instrument: &Instrument, response: &Response) -> Outcome {
     let states = (0..instrument.dimensions()).map(state).collect();
     let notes = instrument.notes.iter().enumerate();
     let notes = notes.filter(|(_, note)| truth(&note.root, &view) == Truth::Yes).map(|(n, _)| n).collect();
-    Outcome { scales, states, notes, derived }
+    Outcome { scales, derived, states, notes }
 }
 
 /// Computes composites and bands from the numbers of the scales.
@@ -149,7 +150,12 @@ pub(crate) fn distance(instrument: &Instrument, response: &Response, a: usize, b
 
 /// The weight of each row of a grid by the rank of the same option: rank order
 /// centroid weights, in the order of the rows.
-pub(crate) fn row_weights(instrument: &Instrument, response: &Response, ranking: usize, grid: usize) -> Option<Vec<f64>> {
+pub(crate) fn row_weights(
+    instrument: &Instrument,
+    response: &Response,
+    ranking: usize,
+    grid: usize,
+) -> Option<Vec<f64>> {
     let Answer::Ranking(order) = response.answer(ranking) else { return None };
     let (Kind::Ranking(options), Kind::Grid { rows, .. }) =
         (&instrument.items.get(ranking)?.kind, &instrument.items.get(grid)?.kind)

@@ -53,7 +53,7 @@ pub(crate) fn scale_view<'d>(instrument: &'d Instrument, n: usize, score: &Scale
 }
 
 /// The score of a composite for a report.
-pub(crate) fn composite_view<'d>(instrument: &'d Instrument, n: usize, number: Number) -> Data<'d> {
+pub(crate) fn composite_view(instrument: &Instrument, n: usize, number: Number) -> Data<'_> {
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };
     let words = instrument.entry("composites", composite.entry);
     view(
