@@ -11,10 +11,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
     dist::dist()?;
     browsers::ensure()?;
     if root().join("benches/native.rs").is_file() {
-        run(
-            cargo().args(["bench", "--features", "cli", "--bench", "native"]),
-            "run the native benchmark",
-        )?;
+        run(cargo().args(["bench", "--features", "cli", "--bench", "native"]), "run the native benchmark")?;
     }
     let script = root().join("tests/bench/run.mjs");
     if !script.is_file() {
@@ -25,8 +22,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
     }
     let release = root().join("dist");
     let mut node = node_script(script);
-    node.env("TAUTLINE_WWW", root().join("www"))
-        .env("TAUTLINE_DIST", &release);
+    node.env("TAUTLINE_WWW", root().join("www")).env("TAUTLINE_DIST", &release);
     node.env("TAUTLINE_CLI", release.join(dist::program()));
     node.env("TAUTLINE_WWW_URL", Server::start(&root().join("www"))?);
     node.env("TAUTLINE_DIST_URL", Server::start(&release)?);

@@ -62,17 +62,12 @@ impl Browser {
 }
 
 fn named(variable: &str) -> Option<PathBuf> {
-    std::env::var_os(variable)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    std::env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 fn complete() -> bool {
-    ALL.iter()
-        .all(|browser| browser.path().is_some_and(|path| path.is_file()))
-        && Browser::Chromium
-            .driver()
-            .is_some_and(|path| path.is_file())
+    ALL.iter().all(|browser| browser.path().is_some_and(|path| path.is_file()))
+        && Browser::Chromium.driver().is_some_and(|path| path.is_file())
 }
 
 /// Both browsers and both drivers, or the line that installs what is missing.

@@ -21,56 +21,32 @@ pub fn check(tally: &mut Tally) -> Outcome {
         let doing = "confirm the formatting; `cargo fmt --all` puts it right";
         run(cargo().args(["fmt", "--all", "--check"]), doing)
     });
-    step("clippy, native", &|| {
-        clippy(&["--workspace", "--all-targets", "--features", "cli"])
-    });
-    step("clippy, core alone", &|| {
-        clippy(&["--package", "tautline", "--lib", "--no-default-features"])
-    });
+    step("clippy, native", &|| clippy(&["--workspace", "--all-targets", "--features", "cli"]));
+    step("clippy, core alone", &|| clippy(&["--package", "tautline", "--lib", "--no-default-features"]));
     if Route::Rustup.is_ready() {
         let shared = ["--lib", "--test", "wasm"].into_iter();
-        step("clippy, wasm32", &|| {
-            clippy(&shared.clone().chain(build::WASM).collect::<Vec<_>>())
-        });
+        step("clippy, wasm32", &|| clippy(&shared.clone().chain(build::WASM).collect::<Vec<_>>()));
     } else {
-        println!(
-            "-- clippy, wasm32: left out, because rustup's toolchain has no standard library for wasm32 here."
-        );
+        println!("-- clippy, wasm32: left out, because rustup's toolchain has no standard library for wasm32 here.");
     }
     step("rustdoc", &|| {
         let mut doc = cargo();
         doc.env("RUSTDOCFLAGS", "-D rustdoc::broken_intra_doc_links");
-        doc.args([
-            "doc",
-            "--no-deps",
-            "--document-private-items",
-            "--lib",
-            "--package",
-            "tautline",
-        ]);
+        doc.args(["doc", "--no-deps", "--document-private-items", "--lib", "--package", "tautline"]);
         run(&mut doc, "build the documentation")
     });
     // The bindings carry types that the scripts use, so they come before the type check.
     step("wasm module", &build::wasm);
-    step("types of the scripts", &|| {
-        run(&mut tsc(), "check the scripts' types")
-    });
+    step("types of the scripts", &|| run(&mut tsc(), "check the scripts' types"));
     step("static gate", &|| {
-        if gate::holds()? {
-            Ok(())
-        } else {
-            fail("The lines above are not allowed in shipped scripts.")
-        }
+        if gate::holds()? { Ok(()) } else { fail("The lines above are not allowed in shipped scripts.") }
     });
     Ok(())
 }
 
 fn clippy(arguments: &[&str]) -> Outcome {
     let mut cargo = cargo();
-    cargo
-        .arg("clippy")
-        .args(arguments)
-        .args(["--", "-D", "warnings"]);
+    cargo.arg("clippy").args(arguments).args(["--", "-D", "warnings"]);
     run(&mut cargo, "lint without a warning")
 }
 

@@ -28,16 +28,12 @@ pub fn install(packages: &[&str], recommends: bool, otherwise: &str) -> Outcome 
         return fail(otherwise);
     }
     if !is_root() {
-        return fail(format!(
-            "Run this once, then try again: sudo apt-get install -y {list}"
-        ));
+        return fail(format!("Run this once, then try again: sudo apt-get install -y {list}"));
     }
     println!("Installing Debian's packages {list} ...");
     let apt = |arguments: &[&str]| {
         let mut apt = command("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive")
-            .args(["-q", "-o", "Dpkg::Use-Pty=0"])
-            .args(arguments);
+        apt.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-o", "Dpkg::Use-Pty=0"]).args(arguments);
         apt
     };
     run(&mut apt(&["update"]), "refresh Debian's package lists")?;

@@ -13,38 +13,17 @@ pub fn program() -> String {
 pub fn dist() -> Outcome {
     setup::for_testing()?;
     build::wasm()?;
-    let native = [
-        "build",
-        "--release",
-        "--package",
-        "tautline",
-        "--features",
-        "cli",
-        "--bin",
-        "tautline",
-    ];
+    let native = ["build", "--release", "--package", "tautline", "--features", "cli", "--bin", "tautline"];
     run(cargo().args(native), "build the command line program")?;
 
     let _lock = lock("build")?;
     let (dist, fresh) = (root().join("dist"), scratch()?.join("dist"));
     drop(fs::remove_dir_all(&fresh));
     let mut bundle = node_script("tests/browser/tools/bundle.mjs");
-    run(
-        bundle.arg(root().join("www")).arg(&fresh),
-        "bundle the page",
-    )?;
-    at(
-        fs::copy(
-            target_dir().join("release").join(program()),
-            fresh.join(program()),
-        ),
-        "copy the program",
-    )?;
+    run(bundle.arg(root().join("www")).arg(&fresh), "bundle the page")?;
+    at(fs::copy(target_dir().join("release").join(program()), fresh.join(program())), "copy the program")?;
     drop(fs::remove_dir_all(&dist));
-    at(
-        fs::rename(&fresh, &dist),
-        "put the release folder in its place",
-    )?;
+    at(fs::rename(&fresh, &dist), "put the release folder in its place")?;
     println!("The release stands in dist/; any static host can serve it.");
     Ok(())
 }

@@ -25,28 +25,15 @@ pub fn holds() -> Outcome<bool> {
     let mut scripts = 0;
     for folder in ["www", "dist"] {
         for file in files(&root().join(folder)) {
-            if !file
-                .extension()
-                .is_some_and(|extension| extension == "js" || extension == "mjs")
-            {
+            if !file.extension().is_some_and(|extension| extension == "js" || extension == "mjs") {
                 continue;
             }
             scripts += 1;
-            let text = at(
-                fs::read_to_string(&file),
-                format_args!("read {}", file.display()),
-            )?;
-            let shown = file
-                .strip_prefix(root())
-                .unwrap_or(&file)
-                .display()
-                .to_string();
+            let text = at(fs::read_to_string(&file), format_args!("read {}", file.display()))?;
+            let shown = file.strip_prefix(root()).unwrap_or(&file).display().to_string();
             for (number, line) in text.lines().enumerate() {
                 for word in found(line) {
-                    println!(
-                        "{shown}:{}: `{word}` is not allowed in shipped scripts",
-                        number + 1
-                    );
+                    println!("{shown}:{}: `{word}` is not allowed in shipped scripts", number + 1);
                     clean = false;
                 }
             }
@@ -63,14 +50,9 @@ fn found(line: &str) -> Vec<&'static str> {
             before.is_some_and(|before| before.is_alphanumeric() || before == '_')
         };
         // `retrieval(` is not `eval(`.
-        line.match_indices(*word)
-            .any(|(place, _)| *word != "eval(" || !name_before(place))
+        line.match_indices(*word).any(|(place, _)| *word != "eval(" || !name_before(place))
     };
-    FORBIDDEN
-        .iter()
-        .filter(|word| occurs(word))
-        .copied()
-        .collect()
+    FORBIDDEN.iter().filter(|word| occurs(word)).copied().collect()
 }
 
 #[cfg(test)]
@@ -81,10 +63,7 @@ mod tests {
     fn finds_what_is_forbidden_and_nothing_like_it() {
         assert_eq!(found("a.innerHTML = b; eval(c)"), ["innerHTML", "eval("]);
         assert_eq!(found("x.setAttribute('onclick', y)"), ["setAttribute('on"]);
-        assert_eq!(
-            found("x.setAttribute(\"style\", y)"),
-            ["setAttribute(\"style\""]
-        );
+        assert_eq!(found("x.setAttribute(\"style\", y)"), ["setAttribute(\"style\""]);
         assert_eq!(found("retrieval(a); _eval(b); window.eval(c)"), ["eval("]);
         assert!(found("retrieval(a); x.setAttribute('role', 'img'); x.textContent = y").is_empty());
     }

@@ -70,9 +70,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome {
         ("serve", []) => serve_page(8080),
         ("serve", ["--port", port]) => match port.parse() {
             Ok(port) => serve_page(port),
-            Err(_) => fail(format!(
-                "`{port}` is not a port: it is a number from 0 (any free one) to 65535."
-            )),
+            Err(_) => fail(format!("`{port}` is not a port: it is a number from 0 (any free one) to 65535.")),
         },
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),
@@ -92,10 +90,7 @@ fn serve_page(port: u16) -> Outcome {
     // The port comes first: nobody wants to wait for a build and then hear that it is taken.
     let server = serve::Server::bind(&root().join("www"), port)?;
     build::wasm()?;
-    println!(
-        "The assessment is at {} (stop with Ctrl-C).",
-        server.address
-    );
+    println!("The assessment is at {} (stop with Ctrl-C).", server.address);
     server.run();
     Ok(())
 }
@@ -106,9 +101,7 @@ fn bless() -> Outcome {
         return fail("Golden files are renewed by a person who looks at them, never in CI.");
     }
     let mut cargo = cargo();
-    cargo
-        .env("TAUTLINE_BLESS", "1")
-        .args(["test", "--workspace", "--features", "cli"]);
+    cargo.env("TAUTLINE_BLESS", "1").args(["test", "--workspace", "--features", "cli"]);
     run(&mut cargo, "renew the golden files")?;
     println!("Look at the changes with `git diff` before you commit them.");
     Ok(())

@@ -25,22 +25,13 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
             Failure(match error.kind() {
                 ErrorKind::AddrInUse => {
-                    format!(
-                        "Port {port} is in use: stop the other program or choose one with --port."
-                    )
+                    format!("Port {port} is in use: stop the other program or choose one with --port.")
                 }
                 _ => format!("Could not listen on port {port}: {error}."),
             })
         })?;
-        let address = format!(
-            "http://{}/",
-            at(listener.local_addr(), "read the server's address")?
-        );
-        Ok(Self {
-            listener,
-            root,
-            address,
-        })
+        let address = format!("http://{}/", at(listener.local_addr(), "read the server's address")?);
+        Ok(Self { listener, root, address })
     }
 
     pub fn run(self) {
@@ -67,10 +58,7 @@ fn answer(stream: TcpStream, root: &Path) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     while let Some(line) = read_head(&mut reader)? {
         let mut words = line.split(' ');
-        let (method, target) = (
-            words.next().unwrap_or_default(),
-            words.next().unwrap_or_default(),
-        );
+        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let reply = reply(method, target, root);
         // One write: header and body in separate packets would cost a round trip.
         let mut bytes = reply.head().into_bytes();
@@ -111,20 +99,11 @@ struct Answer {
 impl Answer {
     fn plain(status: &'static str) -> Self {
         let body = format!("{status}\n").into_bytes();
-        Self {
-            status,
-            media_type: "text/plain; charset=utf-8",
-            location: None,
-            body,
-        }
+        Self { status, media_type: "text/plain; charset=utf-8", location: None, body }
     }
 
     fn head(&self) -> String {
-        let location = self
-            .location
-            .iter()
-            .map(|to| format!("Location: {to}\r\n"))
-            .collect::<String>();
+        let location = self.location.iter().map(|to| format!("Location: {to}\r\n")).collect::<String>();
         format!(
             "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{location}\
              Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n\r\n",
@@ -146,20 +125,12 @@ fn reply(method: &str, target: &str, root: &Path) -> Answer {
     if file.is_dir() {
         if !path.ends_with('/') {
             let location = format!("/{}/", path.trim_matches('/'));
-            return Answer {
-                location: Some(location),
-                ..Answer::plain("301 Moved Permanently")
-            };
+            return Answer { location: Some(location), ..Answer::plain("301 Moved Permanently") };
         }
         file.push("index.html");
     }
     match fs::read(&file) {
-        Ok(body) => Answer {
-            status: "200 OK",
-            media_type: media_type(&file),
-            location: None,
-            body,
-        },
+        Ok(body) => Answer { status: "200 OK", media_type: media_type(&file), location: None, body },
         Err(_) => Answer::plain("404 Not Found"),
     }
 }
@@ -192,11 +163,7 @@ fn decode(path: &str) -> Option<String> {
 }
 
 fn media_type(file: &Path) -> &'static str {
-    match file
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
-    {
+    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
@@ -242,9 +209,6 @@ mod tests {
     #[test]
     fn knows_the_types_that_browsers_insist_on() {
         assert_eq!(media_type(Path::new("a/b.wasm")), "application/wasm");
-        assert_eq!(
-            media_type(Path::new("b.js")),
-            "text/javascript; charset=utf-8"
-        );
+        assert_eq!(media_type(Path::new("b.js")), "text/javascript; charset=utf-8");
     }
 }

@@ -20,9 +20,7 @@ pub fn for_building() -> Outcome<Ready> {
     let optimizer = match tools::npm_ci(NPM) {
         Ok(()) => true,
         Err(sentence) => {
-            println!(
-                "Building without wasm-opt, so the module is larger than it need be. {sentence}"
-            );
+            println!("Building without wasm-opt, so the module is larger than it need be. {sentence}");
             false
         }
     };
@@ -37,11 +35,7 @@ pub fn for_testing() -> Outcome<Ready> {
 }
 
 pub fn setup(build_only: bool) -> Outcome {
-    let ready = if build_only {
-        for_building()?
-    } else {
-        for_testing()?
-    };
+    let ready = if build_only { for_building()? } else { for_testing()? };
     if !build_only {
         browsers::ensure()?;
     }
@@ -57,63 +51,31 @@ pub fn doctor() -> Outcome {
         let found = found.unwrap_or_else(|| format!("MISSING ({wanted})"));
         println!("{part:<16} {}", found.lines().next().unwrap_or_default());
     };
-    line(
-        "rust",
-        capture(command("rustc").arg("-V")),
-        "stable 1.95 or newer, through rustup",
-    );
-    line(
-        "clippy",
-        capture(cargo().args(["clippy", "-V"])),
-        "rustup component add clippy",
-    );
-    line(
-        "rustfmt",
-        capture(cargo().args(["fmt", "--version"])),
-        "rustup component add rustfmt",
-    );
-    line(
-        "wasm32",
-        wasm32::current().map(|route| route.describe().to_owned()),
-        "cargo xtask setup",
-    );
+    line("rust", capture(command("rustc").arg("-V")), "stable 1.95 or newer, through rustup");
+    line("clippy", capture(cargo().args(["clippy", "-V"])), "rustup component add clippy");
+    line("rustfmt", capture(cargo().args(["fmt", "--version"])), "rustup component add rustfmt");
+    line("wasm32", wasm32::current().map(|route| route.describe().to_owned()), "cargo xtask setup");
     for tool in [WASM_BINDGEN, GECKODRIVER] {
         let found = tool.installed().filter(|version| version == tool.version);
-        line(
-            tool.program,
-            found,
-            &format!("{}: cargo xtask setup", tool.version),
-        );
+        line(tool.program, found, &format!("{}: cargo xtask setup", tool.version));
     }
     line("node", tools::node_version(), "20 or newer");
-    for package in [
-        "binaryen",
-        "typescript",
-        "esbuild",
-        "playwright-core",
-        "axe-core",
-    ] {
+    for package in ["binaryen", "typescript", "esbuild", "playwright-core", "axe-core"] {
         line(package, package_version(package), "cargo xtask setup");
     }
     for browser in browsers::ALL {
         line(browser.name(), browser.version(), "cargo xtask setup");
     }
-    let driver = Browser::Chromium
-        .driver()
-        .and_then(|path| capture(command(path).arg("--version")));
+    let driver = Browser::Chromium.driver().and_then(|path| capture(command(path).arg("--version")));
     line("chromedriver", driver, "cargo xtask setup");
     if missing == 0 {
         return Ok(());
     }
-    fail(format!(
-        "{missing} part(s) missing: `cargo xtask setup` installs what can be installed."
-    ))
+    fail(format!("{missing} part(s) missing: `cargo xtask setup` installs what can be installed."))
 }
 
 fn package_version(name: &str) -> Option<String> {
     let text = std::fs::read_to_string(tools::package(&format!("{name}/package.json"))).ok()?;
-    let line = text
-        .lines()
-        .find(|line| line.trim_start().starts_with("\"version\""))?;
+    let line = text.lines().find(|line| line.trim_start().starts_with("\"version\""))?;
     line.split('"').nth(3).map(str::to_owned)
 }

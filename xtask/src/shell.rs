@@ -32,33 +32,26 @@ pub fn at<T>(result: std::io::Result<T>, doing: impl fmt::Display) -> Outcome<T>
 
 /// The root of the repository.
 pub fn root() -> PathBuf {
-    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let manifest =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     manifest.parent().map(Path::to_path_buf).unwrap_or(manifest)
 }
 
 /// Where cargo puts what it builds.
 pub fn target_dir() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| root().join("target"), |dir| root().join(dir))
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
 /// Our own corner of the target folder.
 pub fn scratch() -> Outcome<PathBuf> {
     let dir = target_dir().join("xtask");
-    at(
-        std::fs::create_dir_all(&dir),
-        format_args!("make {}", dir.display()),
-    )?;
+    at(std::fs::create_dir_all(&dir), format_args!("make {}", dir.display()))?;
     Ok(dir)
 }
 
 /// Two commands at once wait for each other instead of mixing their files; held until dropped.
 pub fn lock(name: &str) -> Outcome<File> {
-    let file = at(
-        File::create(scratch()?.join(format!("{name}.lock"))),
-        "make a lock file",
-    )?;
+    let file = at(File::create(scratch()?.join(format!("{name}.lock"))), "make a lock file")?;
     at(file.lock(), "wait for another command of this project")?;
     Ok(file)
 }
@@ -76,17 +69,11 @@ pub fn cargo() -> Command {
 
 /// Runs to the end with its output shown; an unsuccessful end is a failure.
 pub fn run(command: &mut Command, doing: &str) -> Outcome {
-    let status = at(
-        command.status(),
-        format_args!("{doing} (starting {})", shown(command)),
-    )?;
+    let status = at(command.status(), format_args!("{doing} (starting {})", shown(command)))?;
     if status.success() {
         return Ok(());
     }
-    fail(format!(
-        "Could not {doing}: `{}` ended with {status}.",
-        shown(command)
-    ))
+    fail(format!("Could not {doing}: `{}` ended with {status}.", shown(command)))
 }
 
 /// What a command prints, if it can be started and succeeds.
@@ -154,19 +141,14 @@ fn stop(child: &mut Child) {
 /// The command as a person would type it.
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Finds a program in PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|dir| dir.join(&name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|dir| dir.join(&name)).find(|file| file.is_file())
 }
 
 /// FNV-1a over the given parts: enough to notice a change, the same on every machine.
@@ -183,26 +165,14 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
 /// Every file below a folder, in a stable order; hidden files and node_modules left out.
 pub fn files(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let mut entries: Vec<_> = std::fs::read_dir(dir)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|e| e.path())
-        .collect();
+    let mut entries: Vec<_> = std::fs::read_dir(dir).into_iter().flatten().flatten().map(|e| e.path()).collect();
     entries.sort();
     for path in entries {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if name.starts_with('.') || name == "node_modules" {
             continue;
         }
-        if path.is_dir() {
-            found.extend(files(&path))
-        } else {
-            found.push(path)
-        }
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }
     found
 }

@@ -12,11 +12,7 @@ pub struct Tally {
 impl Tally {
     /// One step that either holds or does not.
     pub fn step(&mut self, name: &str, passed: bool) {
-        if passed {
-            self.passed += 1
-        } else {
-            self.fail(name, 1)
-        }
+        if passed { self.passed += 1 } else { self.fail(name, 1) }
     }
 
     /// A runner's own figures; one that ended badly without counting a failure still counts as one.
@@ -63,9 +59,7 @@ impl Counts {
         let Some((_, figures)) = line.split_once("test result: ") else {
             return;
         };
-        let figures = figures
-            .split_once(". ")
-            .map_or(figures, |(_, figures)| figures);
+        let figures = figures.split_once(". ").map_or(figures, |(_, figures)| figures);
         for part in figures.split(';') {
             match part.trim().split_once(' ') {
                 Some((count, "passed")) => self.passed += count.parse::<u64>().unwrap_or(0),
@@ -80,10 +74,7 @@ impl Counts {
         let count = |rest: &str| rest.trim().parse::<u64>().unwrap_or(0);
         if let Some(rest) = line.strip_prefix("# pass ") {
             self.passed += count(rest);
-        } else if let Some(rest) = line
-            .strip_prefix("# fail ")
-            .or_else(|| line.strip_prefix("# cancelled "))
-        {
+        } else if let Some(rest) = line.strip_prefix("# fail ").or_else(|| line.strip_prefix("# cancelled ")) {
             self.failed += count(rest);
         }
     }
@@ -96,34 +87,14 @@ mod tests {
     #[test]
     fn reads_the_figures_of_both_runners() {
         let mut counts = Counts::default();
-        counts.add_cargo(
-            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; finished in 0.1s",
-        );
+        counts.add_cargo("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; finished in 0.1s");
         counts.add_cargo("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out");
         counts.add_cargo("test a::b ... ok");
-        assert_eq!(
-            counts,
-            Counts {
-                passed: 13,
-                failed: 2
-            }
-        );
-        for line in [
-            "# tests 5",
-            "# pass 3",
-            "# fail 1",
-            "# cancelled 1",
-            "# passing notes",
-        ] {
+        assert_eq!(counts, Counts { passed: 13, failed: 2 });
+        for line in ["# tests 5", "# pass 3", "# fail 1", "# cancelled 1", "# passing notes"] {
             counts.add_tap(line);
         }
-        assert_eq!(
-            counts,
-            Counts {
-                passed: 16,
-                failed: 4
-            }
-        );
+        assert_eq!(counts, Counts { passed: 16, failed: 4 });
     }
 
     #[test]
@@ -131,22 +102,8 @@ mod tests {
         let mut tally = Tally::default();
         tally.suite("empty", Counts::default(), true);
         tally.suite("did not build", Counts::default(), false);
-        tally.suite(
-            "crashed",
-            Counts {
-                passed: 3,
-                failed: 0,
-            },
-            false,
-        );
-        tally.suite(
-            "good",
-            Counts {
-                passed: 2,
-                failed: 0,
-            },
-            true,
-        );
+        tally.suite("crashed", Counts { passed: 3, failed: 0 }, false);
+        tally.suite("good", Counts { passed: 2, failed: 0 }, true);
         assert_eq!(tally.to_string(), "5 passed, 3 failed");
     }
 }

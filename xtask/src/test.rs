@@ -13,28 +13,18 @@ use std::time::Duration;
 type Part = (&'static str, fn(&mut Tally) -> Outcome);
 
 /// In the order in which they run: what is cheap and often broken comes first.
-const PARTS: [Part; 5] = [
-    ("check", check::check),
-    ("native", native),
-    ("wasm", wasm),
-    ("size", budgets),
-    ("browser", browser),
-];
+const PARTS: [Part; 5] =
+    [("check", check::check), ("native", native), ("wasm", wasm), ("size", budgets), ("browser", browser)];
 
 /// Longer than any part takes on two cores; a hanging browser ends here.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// Runs the parts; all of them run even if one fails.
 pub fn test(only: Option<&str>) -> Outcome {
-    let chosen: Vec<Part> = PARTS
-        .into_iter()
-        .filter(|(name, _)| only.is_none_or(|only| only == *name))
-        .collect();
+    let chosen: Vec<Part> = PARTS.into_iter().filter(|(name, _)| only.is_none_or(|only| only == *name)).collect();
     if chosen.is_empty() {
         let names = PARTS.map(|(name, _)| name).join(", ");
-        return fail(format!(
-            "There is no part of that name; the parts are {names}."
-        ));
+        return fail(format!("There is no part of that name; the parts are {names}."));
     }
     let mut tally = Tally::default();
     for (name, part) in chosen {
@@ -59,11 +49,7 @@ pub fn check() -> Outcome {
 }
 
 fn native(tally: &mut Tally) -> Outcome {
-    cargo_suite(
-        tally,
-        "native tests",
-        cargo().args(["test", "--workspace", "--features", "cli"]),
-    )
+    cargo_suite(tally, "native tests", cargo().args(["test", "--workspace", "--features", "cli"]))
 }
 
 fn wasm(tally: &mut Tally) -> Outcome {
@@ -74,11 +60,7 @@ fn wasm(tally: &mut Tally) -> Outcome {
         let mut cargo = ready.route.cargo();
         in_browser(&mut cargo, browser)?;
         cargo.arg("test").args(build::WASM).args(["--test", "wasm"]);
-        cargo_suite(
-            tally,
-            &format!("wasm tests in {}", browser.name()),
-            &mut cargo,
-        )?;
+        cargo_suite(tally, &format!("wasm tests in {}", browser.name()), &mut cargo)?;
     }
     Ok(())
 }
@@ -93,18 +75,12 @@ fn in_browser(cargo: &mut Command, browser: Browser) -> Outcome {
     };
     cargo.env("PATH", path);
     // A name and no path: cargo splits this value at spaces.
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     for other in browsers::ALL {
         cargo.env_remove(other.driver_variable());
     }
-    cargo.env(
-        browser.driver_variable(),
-        browser.driver().unwrap_or_default(),
-    );
+    cargo.env(browser.driver_variable(), browser.driver().unwrap_or_default());
     if let (Browser::Firefox, Ok(binary)) = (browser, std::env::var(browser.variable())) {
         cargo.env("GECKODRIVER_ARGS", format!("--binary={binary}"));
     }
@@ -128,48 +104,30 @@ fn browser(tally: &mut Tally) -> Outcome {
     setup::for_testing()?;
     browsers::ensure()?;
     dist::dist()?;
-    let (www, dist) = (
-        Server::start(&root().join("www"))?,
-        Server::start(&root().join("dist"))?,
-    );
+    let (www, dist) = (Server::start(&root().join("www"))?, Server::start(&root().join("dist"))?);
     let tests = test_files()?;
     for browser in browsers::ALL {
         println!("-- end-to-end tests in {}", browser.name());
         let report = scratch()?.join(format!("{}.tap", browser.name()));
         let mut node = command("node");
-        node.env("TAUTLINE_BROWSER", browser.name())
-            .env("TAUTLINE_WWW_URL", &www)
-            .env("TAUTLINE_DIST_URL", &dist);
+        node.env("TAUTLINE_BROWSER", browser.name()).env("TAUTLINE_WWW_URL", &www).env("TAUTLINE_DIST_URL", &dist);
         for each in browsers::ALL {
             node.env(each.variable(), each.path().unwrap_or_default());
         }
-        node.args([
-            "--test",
-            "--test-reporter=spec",
-            "--test-reporter-destination=stdout",
-        ]);
-        node.args(["--test-reporter=tap", "--test-reporter-destination"])
-            .arg(&report)
-            .args(&tests);
+        node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+        node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(&tests);
         let succeeded = tee(&mut node, LIMIT, |_| {})?;
         let mut counts = Counts::default();
         for line in fs::read_to_string(&report).unwrap_or_default().lines() {
             counts.add_tap(line);
         }
-        tally.suite(
-            &format!("end-to-end tests in {}", browser.name()),
-            counts,
-            succeeded,
-        );
+        tally.suite(&format!("end-to-end tests in {}", browser.name()), counts, succeeded);
     }
     Ok(())
 }
 
 fn test_files() -> Outcome<Vec<PathBuf>> {
-    let entries = at(
-        fs::read_dir(root().join("tests/browser")),
-        "list the browser tests",
-    )?;
+    let entries = at(fs::read_dir(root().join("tests/browser")), "list the browser tests")?;
     let mut tests: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     tests.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     tests.sort();

@@ -1,24 +1,13 @@
 //! The tools from the registries: which versions, where they live, and how they get there.
 
-use crate::shell::{
-    Failure, Outcome, at, capture, cargo, command, fail, find, fingerprint, lock, root, run,
-};
+use crate::shell::{Failure, Outcome, at, capture, cargo, command, fail, find, fingerprint, lock, root, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Must equal the version of the crate `wasm-bindgen` in Cargo.toml.
-pub const WASM_BINDGEN: Tool = Tool {
-    program: "wasm-bindgen",
-    package: "wasm-bindgen-cli",
-    version: "0.2.130",
-    minutes: 5,
-};
-pub const GECKODRIVER: Tool = Tool {
-    program: "geckodriver",
-    package: "geckodriver",
-    version: "0.37.1",
-    minutes: 3,
-};
+pub const WASM_BINDGEN: Tool =
+    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.130", minutes: 5 };
+pub const GECKODRIVER: Tool = Tool { program: "geckodriver", package: "geckodriver", version: "0.37.1", minutes: 3 };
 
 /// A program that cargo builds once for the person, outside target/, so that `cargo clean` spares it.
 pub struct Tool {
@@ -43,41 +32,20 @@ impl Tool {
         if self.installed().as_deref() == Some(self.version) {
             return Ok(());
         }
-        println!(
-            "Building {} {} (about {} minutes, once) ...",
-            self.package, self.version, self.minutes
-        );
-        let spec = [
-            "install",
-            self.package,
-            "--force",
-            "--version",
-            self.version,
-            "--root",
-        ];
+        println!("Building {} {} (about {} minutes, once) ...", self.package, self.version, self.minutes);
+        let spec = ["install", self.package, "--force", "--version", self.version, "--root"];
         // Without --locked: a registry mirror may lack one of the versions pinned there.
-        run(
-            cargo().args(spec).arg(cache()?),
-            &format!("install {}", self.package),
-        )
+        run(cargo().args(spec).arg(cache()?), &format!("install {}", self.package))
     }
 }
 
 /// The per-user cache for everything that is expensive to make.
 pub fn user_cache() -> Outcome<PathBuf> {
-    let set = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     set("XDG_CACHE_HOME")
         .or_else(|| Some(set("HOME").or_else(|| set("USERPROFILE"))?.join(".cache")))
         .map(|dir| dir.join("tautline"))
-        .ok_or_else(|| {
-            Failure(
-                "Set HOME or XDG_CACHE_HOME: the compiled tools need a folder to live in.".into(),
-            )
-        })
+        .ok_or_else(|| Failure("Set HOME or XDG_CACHE_HOME: the compiled tools need a folder to live in.".into()))
 }
 
 fn cache() -> Outcome<PathBuf> {
@@ -99,11 +67,7 @@ pub fn node() -> Outcome {
     let Some(version) = node_version() else {
         return fail(format!("{sentence}: `node` was not found."));
     };
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < 20) {
         return fail(format!("{sentence}: this one is {version}."));
     }
@@ -135,27 +99,14 @@ pub fn npm_ci(folder: &str) -> Outcome {
         return fail("Install npm.");
     };
     // No install script of any package runs: what we use has to work without.
-    npm.args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ])
-    .current_dir(&dir);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&dir);
     run(&mut npm, &format!("install the npm packages of {folder}"))?;
-    at(
-        std::fs::write(&stamp, lock),
-        "note which packages are installed",
-    )
+    at(std::fs::write(&stamp, lock), "note which packages are installed")
 }
 
 fn lock_of(dir: &Path) -> Outcome<String> {
     let file = dir.join("package-lock.json");
-    let lock = at(
-        std::fs::read(&file),
-        format_args!("read {}", file.display()),
-    )?;
+    let lock = at(std::fs::read(&file), format_args!("read {}", file.display()))?;
     Ok(fingerprint(&[&lock]))
 }
 

@@ -29,9 +29,7 @@ impl Route {
     pub fn cargo(self) -> Command {
         let mut cargo = cargo();
         if self == Route::Debian {
-            cargo
-                .env("RUSTUP_TOOLCHAIN", "debian")
-                .env_remove("LD_LIBRARY_PATH");
+            cargo.env("RUSTUP_TOOLCHAIN", "debian").env_remove("LD_LIBRARY_PATH");
             cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
         }
         cargo
@@ -81,9 +79,7 @@ fn forced() -> Outcome<Option<Route>> {
 /// The route that works as things are.
 pub fn current() -> Option<Route> {
     match forced() {
-        Ok(None) => [Route::Rustup, Route::Debian]
-            .into_iter()
-            .find(|route| route.is_ready()),
+        Ok(None) => [Route::Rustup, Route::Debian].into_iter().find(|route| route.is_ready()),
         Ok(Some(route)) => route.is_ready().then_some(route),
         Err(_) => None,
     }
@@ -97,18 +93,13 @@ pub fn ensure() -> Outcome<Route> {
     if forced != Some(Route::Debian) {
         println!("Adding the target {NAME} through rustup ...");
         // A closed network may hang instead of failing.
-        let added = run_within(
-            command("rustup").args(["target", "add", NAME]),
-            Duration::from_secs(180),
-        );
+        let added = run_within(command("rustup").args(["target", "add", NAME]), Duration::from_secs(180));
         if Route::Rustup.is_ready() {
             return Ok(Route::Rustup);
         }
         if forced.is_some() {
             let how = if added { "did not help" } else { "failed" };
-            return fail(format!(
-                "`rustup target add {NAME}` {how}: run it where the network allows it."
-            ));
+            return fail(format!("`rustup target add {NAME}` {how}: run it where the network allows it."));
         }
         println!("rustup could not add it; trying Debian's compiler instead.");
     }
@@ -124,10 +115,7 @@ fn debian_route() -> Outcome {
     if !debian::may_install() {
         return fail(by_hand);
     }
-    if let Some(other) = ["rustc", "rustup"]
-        .into_iter()
-        .find(|package| debian::is_installed(package))
-    {
+    if let Some(other) = ["rustc", "rustup"].into_iter().find(|package| debian::is_installed(package)) {
         return fail(format!(
             "Debian's package {other} conflicts with rustc-web: remove it, or run `rustup target add {NAME}`."
         ));
@@ -146,10 +134,7 @@ fn debian_route() -> Outcome {
     if is_linked() {
         return Ok(());
     }
-    run(
-        command("rustup").args(["toolchain", "link", "debian", "/usr"]),
-        "make Debian's compiler known to rustup",
-    )
+    run(command("rustup").args(["toolchain", "link", "debian", "/usr"]), "make Debian's compiler known to rustup")
 }
 
 fn debian_rustc() -> Option<String> {
@@ -157,10 +142,8 @@ fn debian_rustc() -> Option<String> {
 }
 
 fn is_linked() -> bool {
-    capture(command("rustup").args(["toolchain", "list"])).is_some_and(|list| {
-        list.lines()
-            .any(|line| line.split_whitespace().next() == Some("debian"))
-    })
+    capture(command("rustup").args(["toolchain", "list"]))
+        .is_some_and(|list| list.lines().any(|line| line.split_whitespace().next() == Some("debian")))
 }
 
 /// Compiles std, panic_abort and test from Debian's sources; compiler and sources are one release.
@@ -169,62 +152,28 @@ fn build_std(version: &str) -> Outcome {
     // A fixed place, because it enters the names of the compiled files.
     let work = tools::user_cache()?.join("wasmstd");
     drop(std::fs::remove_dir_all(&work));
-    let write = |path: PathBuf, text: &str| {
-        at(
-            std::fs::write(&path, text),
-            format_args!("write {}", path.display()),
-        )
-    };
-    at(
-        std::fs::create_dir_all(work.join("src")),
-        format_args!("make {}", work.display()),
-    )?;
+    let write = |path: PathBuf, text: &str| at(std::fs::write(&path, text), format_args!("write {}", path.display()));
+    at(std::fs::create_dir_all(work.join("src")), format_args!("make {}", work.display()))?;
     write(work.join("src/lib.rs"), "")?;
-    write(
-        work.join("Cargo.toml"),
-        "[package]\nname = \"wasmstd\"\nversion = \"0.0.0\"\nedition = \"2024\"\n",
-    )?;
+    write(work.join("Cargo.toml"), "[package]\nname = \"wasmstd\"\nversion = \"0.0.0\"\nedition = \"2024\"\n")?;
 
     let mut build = command("/usr/bin/cargo");
     let path = std::env::var("PATH").unwrap_or_default();
-    build
-        .current_dir(&work)
-        .env("PATH", format!("/usr/bin:{path}"))
-        .env("RUSTC", DEBIAN_RUSTC);
-    build
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_DIR", work.join("target"));
-    build
-        .env_remove("LD_LIBRARY_PATH")
-        .env_remove("RUSTUP_TOOLCHAIN");
+    build.current_dir(&work).env("PATH", format!("/usr/bin:{path}")).env("RUSTC", DEBIAN_RUSTC);
+    build.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", work.join("target"));
+    build.env_remove("LD_LIBRARY_PATH").env_remove("RUSTUP_TOOLCHAIN");
     // Bitcode lets the release profile optimise across the standard library.
     build.env("RUSTFLAGS", "-Cembed-bitcode=yes");
-    build.args([
-        "build",
-        "--release",
-        "--target",
-        NAME,
-        "-Zbuild-std=std,panic_abort,test",
-    ]);
+    build.args(["build", "--release", "--target", NAME, "-Zbuild-std=std,panic_abort,test"]);
     run(&mut build, "build the wasm32 standard library")?;
 
     // Two copies of one crate are an error, so the folder starts empty.
     drop(std::fs::remove_dir_all(DEBIAN_LIB));
-    at(
-        std::fs::create_dir_all(DEBIAN_LIB),
-        format_args!("make {DEBIAN_LIB}"),
-    )?;
+    at(std::fs::create_dir_all(DEBIAN_LIB), format_args!("make {DEBIAN_LIB}"))?;
     for file in files(&work.join("target").join(NAME).join("release/deps")) {
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".rlib") && !name.starts_with("libwasmstd-") {
-            at(
-                std::fs::copy(&file, Path::new(DEBIAN_LIB).join(&name)),
-                format_args!("copy {name}"),
-            )?;
+            at(std::fs::copy(&file, Path::new(DEBIAN_LIB).join(&name)), format_args!("copy {name}"))?;
         }
     }
     write(PathBuf::from(DEBIAN_STAMP), version)?;
