@@ -5,7 +5,7 @@ use crate::shell::{Outcome, at, fingerprint, lock, root, run, scratch, target_di
 use crate::tools::{WASM_BINDGEN, node_script, package};
 use crate::wasm32;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 const OUTPUTS: [&str; 4] = ["tautline.js", "tautline_bg.wasm", "tautline.d.ts", "tautline_bg.wasm.d.ts"];
@@ -47,17 +47,17 @@ pub fn wasm() -> Outcome {
 /// Memory from 2 to 16 MiB, written into the module, so that no definition can take more of a phone;
 /// and no path of the machine that builds in what it publishes.
 fn rustflags() -> String {
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
-    let mut flags = vec![
-        "-Clink-arg=--initial-memory=2097152".to_owned(),
-        "-Clink-arg=--max-memory=16777216".to_owned(),
-        format!("--remap-path-prefix={}=.", root().display()),
-    ];
-    if let Some(home) = home {
-        flags.push(format!("--remap-path-prefix={}=crates", home.display()));
-    }
+    let mut flags =
+        vec!["-Clink-arg=--initial-memory=2097152".to_owned(), "-Clink-arg=--max-memory=16777216".to_owned()];
+    // Of several prefixes that fit, the last one counts.
+    let from = |variable: &str, to: &str| {
+        let path = std::env::var_os(variable)?;
+        Some(format!("--remap-path-prefix={}={to}", Path::new(&path).display()))
+    };
+    flags.extend(from("HOME", "home"));
+    flags.extend(from("RUSTUP_HOME", "rustup"));
+    flags.extend(from("CARGO_HOME", "cargo"));
+    flags.push(format!("--remap-path-prefix={}=.", root().display()));
     flags.join(" ")
 }
 
