@@ -1,0 +1,68 @@
+// One server for all contestants. Every body is compressed beforehand, so no contestant waits for that.
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { startServer } from '../../browser/harness/server.mjs'
+import { plain, surveyJs } from './instrument.mjs'
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
+}
+const own = path => readFile(new URL(`../${path}`, import.meta.url))
+const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fontless.min.css', 'survey-js-ui/survey-js-ui.min.js']
+const WIDGET = ['index.css', 'icon.svg', 'tautline.js', 'pkg/tautline.js', 'pkg/tautline_bg.wasm', 'instruments/bt-synchronization.json']
+
+/**
+ * Serves `/CONTESTANT/SET/` for every set of questions; returns the addresses and what each path weighs.
+ * @param {string} dist   the release folder
+ * @param {Map<string, object>} sets   definitions by name; `flagship` is the one that the release shows by itself
+ */
+export async function startSite(dist, sets) {
+  const files = new Map()
+  const add = (path, body) => {
+    const zipped = gzipSync(body, { level: 9 })
+    files.set(path, { body: Buffer.from(body), gzip: zipped, type: TYPES[extname(path)] ?? TYPES['.html'] })
+  }
+  for (const [name, definition] of sets) {
+    const questions = plain(definition)
+    await addWidget(add, dist, name, definition)
+    add(`/vanilla/${name}/`, await own('vanilla/index.html'))
+    add(`/vanilla/${name}/page.css`, await own('vanilla/page.css'))
+    add(`/vanilla/${name}/page.js`, `const instrument = ${JSON.stringify(questions)}\n${await own('vanilla/page.js')}`)
+    add(`/surveyjs/${name}/`, await own('surveyjs/index.html'))
+    add(`/surveyjs/${name}/page.js`, `const survey = ${JSON.stringify(surveyJs(questions))}\n${await own('surveyjs/page.js')}`)
+    for (const path of SURVEY_JS) add(`/surveyjs/${name}/${path.split('/')[1]}`, await own(`node_modules/${path}`))
+  }
+  add('/blank', '<!doctype html><title>Blank</title>')
+  const server = await startServer({
+    root: dist,
+    change(path) {
+      const file = files.get(path)
+      return file && { body: file.gzip, headers: { 'Content-Type': file.type, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } }
+    },
+  })
+  return {
+    ...server,
+    /** Bytes of one path. @param {string} path @param {'gzip' | 'brotli'} how */
+    weight(path, how) {
+      const file = files.get(path)
+      if (!file) return 0
+      return how === 'gzip' ? file.gzip.length : brotliCompressSync(file.body).length
+    },
+  }
+}
+
+/** The release as it is, and once more with the definition written into the page. */
+async function addWidget(add, dist, name, definition) {
+  const index = await readFile(`${dist}/index.html`, 'utf8')
+  const json = JSON.stringify(definition).replaceAll('<', '\\u003c')
+  const within = index.replace(/<link rel="preload"[^>]*instruments[^>]*>\n/, '').replace('</main>', `<script>
+document.querySelector('taut-line').definition = ${JSON.stringify(json)}
+</script>\n</main>`)
+  const pages = name === 'flagship' ? [['widget', index], ['widget-within', within]] : [['widget', within]]
+  for (const [contestant, page] of pages) {
+    add(`/${contestant}/${name}/`, page)
+    for (const path of WIDGET) add(`/${contestant}/${name}/${path}`, await readFile(`${dist}/${path}`))
+  }
+}
