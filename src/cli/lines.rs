@@ -1,4 +1,8 @@
 //! `tautline score --jsonl`: a line in, a line out, in constant memory.
+//!
+//! Lines are taken in rounds of what has already arrived, at most a megabyte;
+//! the lines of a round are scored on all cores and written in their order.
+//! Whoever sends one line and waits gets its result.
 
 use crate::ending::{Ending, Failure};
 use crate::input::{Inputs, Source};
@@ -7,7 +11,16 @@ use crate::scores::Scores;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
+use std::thread;
+use tautline::api::Assessment;
 use tautline::{Data, limits};
+
+/// Bytes and lines of one round.
+const ROUND: (usize, usize) = (1 << 20, 2048);
+/// Fewer lines than this are not worth another thread.
+const SHARE: usize = 16;
+/// More threads than this only wait for the reading and writing.
+const THREADS: usize = 16;
 
 /// Scores line after line. A refused line gives its problems and the next one
 /// is read; blank lines are counted and give nothing.
@@ -21,47 +34,108 @@ pub(crate) fn score(definition: &OsStr, answers: Option<&OsStr>, out: &mut dyn W
         return Ok(Ending::Refused);
     }
     let name = inputs.answers.name();
-    let mut reader = BufReader::with_capacity(1 << 16, inputs.answers.open()?);
+    let mut reader = BufReader::with_capacity(ROUND.0, inputs.answers.open()?);
     let progress = progress(&inputs.answers);
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
     let mut ending = Ending::Done;
-    let mut line = Vec::new();
-    let mut number = 0;
-    while next_line(&mut reader, &mut line).map_err(|error| Failure::reading(&name, &error))? {
-        number += 1;
-        progress.inc(u64::try_from(line.len()).unwrap_or(0));
-        if line.trim_ascii().is_empty() {
-            continue;
+    let mut round = Round::default();
+    while round.read(&mut reader).map_err(|error| Failure::reading(&name, &error))? {
+        for scored in round.score(&inputs.assessment, threads)? {
+            out.write_all(&scored.text).map_err(Failure::writing)?;
+            if scored.refused {
+                ending = Ending::Refused;
+            }
         }
-        let reply = inputs.assessment.score(&line);
-        if *reply.get("refused") == Data::Null {
-            serde_json::to_writer(&mut *out, &Scores(reply.get("ok").get("value"))).map_err(Failure::writing_json)?;
-        } else {
-            ending = Ending::Refused;
-            let bad = BadLine { line: number, problems: problems::of(&reply) };
-            serde_json::to_writer(&mut *out, &bad).map_err(Failure::writing_json)?;
-        }
-        writeln!(out).map_err(Failure::writing)?;
-        if reader.buffer().is_empty() {
-            // Whoever sends a line and waits gets its result.
-            out.flush().map_err(Failure::writing)?;
-        }
+        out.flush().map_err(Failure::writing)?;
+        progress.inc(round.bytes);
     }
     progress.finish_and_clear();
     Ok(ending)
 }
 
-/// Reads the next line into `line`; false at the end. Of a line beyond the
-/// limit one byte more is kept, so that the core refuses it, and the rest is
-/// passed over.
-fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
-    const MOST: usize = limits::ANSWERS_BYTES + 1;
-    line.clear();
-    let most = u64::try_from(MOST).unwrap_or(u64::MAX);
-    reader.by_ref().take(most).read_until(b'\n', line)?;
-    if line.len() == MOST && line.last() != Some(&b'\n') {
-        reader.skip_until(b'\n')?;
+/// Lines that were there at the same time, without the blank ones.
+#[derive(Default)]
+struct Round {
+    lines: Vec<(u64, Vec<u8>)>,
+    bytes: u64,
+    /// Lines before the next one, blank ones too.
+    read: u64,
+}
+
+/// What a thread has made of its lines.
+#[derive(Default)]
+struct Scored {
+    text: Vec<u8>,
+    refused: bool,
+}
+
+impl Round {
+    /// Reads until nothing more has arrived or the round is full; false at the end.
+    fn read(&mut self, reader: &mut BufReader<impl Read>) -> io::Result<bool> {
+        self.lines.clear();
+        self.bytes = 0;
+        let mut held = 0;
+        while held < ROUND.0 && self.lines.len() < ROUND.1 {
+            let mut line = Vec::new();
+            self.bytes += next_line(reader, &mut line)?;
+            if line.is_empty() {
+                break;
+            }
+            self.read += 1;
+            held += line.len();
+            if !line.trim_ascii().is_empty() {
+                self.lines.push((self.read, line));
+            }
+            if reader.buffer().is_empty() {
+                break;
+            }
+        }
+        Ok(self.bytes > 0)
     }
-    Ok(!line.is_empty())
+
+    /// Scores the lines, a run of them per thread.
+    fn score(&self, assessment: &Assessment, threads: usize) -> Result<Vec<Scored>, Failure> {
+        let share = self.lines.len().div_ceil(threads).max(SHARE);
+        if self.lines.len() <= share {
+            return Ok(vec![run(assessment, &self.lines)?]);
+        }
+        thread::scope(|scope| {
+            let begin = |lines| thread::Builder::new().spawn_scoped(scope, move || run(assessment, lines));
+            let started: Result<Vec<_>, _> = self.lines.chunks(share).map(begin).collect();
+            let started = started.map_err(|error| Failure::Sentence(format!("cannot start a thread: {error}")))?;
+            let stopped = |_| Err(Failure::Sentence("a thread stopped unexpectedly".into()));
+            started.into_iter().map(|thread| thread.join().unwrap_or_else(stopped)).collect()
+        })
+    }
+}
+
+fn run(assessment: &Assessment, lines: &[(u64, Vec<u8>)]) -> Result<Scored, Failure> {
+    let mut scored = Scored::default();
+    for (number, line) in lines {
+        let reply = assessment.score(line);
+        let written = if *reply.get("refused") == Data::Null {
+            serde_json::to_writer(&mut scored.text, &Scores(reply.get("ok").get("value")))
+        } else {
+            scored.refused = true;
+            let problems = problems::of(&reply);
+            serde_json::to_writer(&mut scored.text, &BadLine { line: *number, problems })
+        };
+        written.map_err(Failure::writing_json)?;
+        scored.text.push(b'\n');
+    }
+    Ok(scored)
+}
+
+/// Reads the next line, an empty one at the end, and returns its length. Of a
+/// line beyond the limit one byte more is kept, so that the core refuses it,
+/// and the rest is passed over.
+fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
+    const MOST: usize = limits::ANSWERS_BYTES + 1;
+    let most = u64::try_from(MOST).unwrap_or(u64::MAX);
+    let length = reader.by_ref().take(most).read_until(b'\n', line)?;
+    let cut = length == MOST && line.last() != Some(&b'\n');
+    let passed = if cut { reader.skip_until(b'\n')? } else { 0 };
+    Ok(u64::try_from(length + passed).unwrap_or(u64::MAX))
 }
 
 /// A bar on standard error for a person who waits; none where the output goes

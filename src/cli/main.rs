@@ -15,7 +15,7 @@ mod report;
 mod score;
 mod scores;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use ending::{Ending, Failure};
 use std::ffi::OsString;
 use std::io::{Write, stderr, stdout};

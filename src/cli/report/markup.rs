@@ -1,0 +1,66 @@
+//! HTML that can only be made escaped.
+
+/// Finished HTML. Text enters it by [`text`] and [`element`], both of which
+/// escape, so that no word of an instrument or an answer can become a tag.
+pub(crate) struct Markup(String);
+
+impl Markup {
+    /// A style of ours, unescaped as the language of styles wants it.
+    pub(crate) fn style(style: &'static str) -> Self {
+        Markup(["<style>", style, "</style>\n"].concat())
+    }
+
+    /// The HTML as written.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// Words.
+pub(crate) fn text(words: &str) -> Markup {
+    let mut markup = String::with_capacity(words.len());
+    escape(words, &mut markup);
+    Markup(markup)
+}
+
+/// An element; its name and the names of its attributes are ours.
+pub(crate) fn element(name: &'static str, attributes: &[(&'static str, &str)], children: Vec<Markup>) -> Markup {
+    let mut markup = format!("<{name}");
+    for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+        markup.push(' ');
+        markup.push_str(key);
+        markup.push_str("=\"");
+        escape(value, &mut markup);
+        markup.push('"');
+    }
+    markup.push('>');
+    for child in children {
+        markup.push_str(&child.0);
+    }
+    if name != "meta" {
+        markup.push_str("</");
+        markup.push_str(name);
+        markup.push('>');
+    }
+    if BLOCKS.contains(&name) {
+        markup.push('\n');
+    }
+    Markup(markup)
+}
+
+/// Elements that end a line of the source.
+const BLOCKS: [&str; 13] =
+    ["meta", "title", "main", "section", "header", "article", "h1", "h2", "h3", "p", "li", "tr", "svg"];
+
+fn escape(words: &str, markup: &mut String) {
+    for c in words.chars() {
+        match c {
+            '&' => markup.push_str("&amp;"),
+            '<' => markup.push_str("&lt;"),
+            '>' => markup.push_str("&gt;"),
+            '"' => markup.push_str("&quot;"),
+            '\'' => markup.push_str("&#39;"),
+            c => markup.push(c),
+        }
+    }
+}
