@@ -1,0 +1,555 @@
+//! The command line: what it prints, and how it ends.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on has failed, its helpers included"
+)]
+
+mod support;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use support::{FLAGSHIP, close, same, sheet_document, worked};
+
+const NAME: &str = "bt-synchronization";
+
+/// A directory of its own for each test, gone at its end.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(test: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{test}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Scratch(path)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        fs::write(self.0.join(name), bytes).unwrap();
+        name.into()
+    }
+
+    /// Runs the program here, with `stdin`.
+    fn run(&self, arguments: &[&str], stdin: impl AsRef<[u8]>) -> Ran {
+        let mut child = self.command(arguments).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let bytes = stdin.as_ref().to_vec();
+        // A program that does not read all of it is no fault of the test.
+        let writer = std::thread::spawn(move || drop(input.write_all(&bytes)));
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        Ran::from(output)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tautline"));
+        command.args(arguments).current_dir(&self.0);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.0));
+    }
+}
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let ran = Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
+        assert!(!ran.err.contains("panicked"), "{}", ran.err);
+        ran
+    }
+}
+
+impl Ran {
+    #[track_caller]
+    fn ends(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "{}{}", self.out, self.err);
+        self
+    }
+
+    #[track_caller]
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
+
+    fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+fn sheet(name: &str) -> String {
+    let worked = worked();
+    let found = worked["sheets"].as_array().unwrap().iter().find(|sheet| sheet["name"] == name).unwrap().clone();
+    sheet_document(&found)
+}
+
+/// Compares printed scores with all that a worked sheet expects of them.
+#[track_caller]
+fn check_scores(sheet: &Value, scores: &Value) {
+    let (name, expected) = (sheet["name"].as_str().unwrap(), &sheet["expected"]);
+    assert_eq!(scores["instrument"]["id"], NAME);
+    assert_eq!(scores["instrument"]["fingerprint"].as_str().unwrap().len(), 8);
+    for dimension in ["demand", "focus", "change"] {
+        for side in ["tension", "practice"] {
+            let (given, wanted) =
+                (&scores["scales"][format!("{dimension}.{side}")], &expected["scales"][dimension][side]);
+            assert_eq!(given["status"], wanted["status"], "{name}");
+            for field in ["value", "low", "high"] {
+                close(&given[field], &wanted[field], &format!("{name} {dimension}.{side} {field}"));
+            }
+            assert_eq!(given["answered"], wanted["n"], "{name}");
+            assert_eq!(given["of"], wanted["k"], "{name}");
+        }
+        let lead = &scores["metrics"][format!("lead.{dimension}")]["value"];
+        close(lead, &expected["dimensions"][dimension]["lead"], name);
+        assert_eq!(
+            scores["bands"][format!("state.{dimension}")],
+            json!({"id": expected["dimensions"][dimension]["state"]})
+        );
+    }
+    let metric = |id: &str| &scores["metrics"][id];
+    for id in ["strain", "mean", "balance", "range"] {
+        close(&metric(id)["value"], &expected[id], &format!("{name} {id}"));
+    }
+    for field in ["value", "low", "high"] {
+        close(&metric("index")[field], &expected["index"][field], &format!("{name} index"));
+    }
+    assert_eq!(metric("index")["status"], expected["index"]["status"], "{name}");
+    close(&metric("value_grade")["value"], &expected["priorities"]["value_grade"], name);
+    close(&metric("attention_shift")["value"], &expected["priorities"]["shift"], name);
+    check_stage(name, &scores["bands"]["stage"], &expected["stage"]);
+    let advice: Vec<&Value> = expected["recommendations"].as_array().unwrap().iter().map(|one| &one["rule"]).collect();
+    assert_eq!(scores["advice"].as_array().unwrap().iter().collect::<Vec<_>>(), advice, "{name}");
+    assert_eq!(scores["notes"], expected["quality"], "{name}");
+    assert_eq!(scores["counts"], expected["counts"], "{name}");
+}
+
+/// Exactly: the levels are printed as whole numbers.
+#[track_caller]
+fn check_stage(name: &str, given: &Value, expected: &Value) {
+    if expected.is_null() {
+        let none = json!({"value": null, "id": null, "raw": null, "between": null, "gates": [], "range": null, "status": "not_scored"});
+        assert_eq!(*given, none, "{name}");
+        return;
+    }
+    for field in ["value", "raw", "between", "gates", "range", "status"] {
+        assert_eq!(given[field], expected[field], "{name} {field}");
+    }
+    let ids = ["apart", "responding", "aligned", "synchronizing", "synchronized"];
+    let level = usize::try_from(expected["value"].as_u64().unwrap()).unwrap();
+    assert_eq!(given["id"], ids[level - 1], "{name}");
+}
+
+#[test]
+fn every_worked_sheet_is_scored_alone() {
+    let (here, worked) = (Scratch::new("alone"), worked());
+    let sheets = worked["sheets"].as_array().unwrap();
+    assert_eq!(sheets.len(), 24);
+    for sheet in sheets {
+        let answers = here.file("answers.json", sheet_document(sheet));
+        let ran = here.run(&["score", NAME, &answers], "").ends(0);
+        check_scores(sheet, &ran.json());
+        assert_eq!(ran.err, "");
+    }
+}
+
+#[test]
+fn every_worked_sheet_is_scored_as_a_line_and_bad_ones_do_not_stop_it() {
+    let (here, worked) = (Scratch::new("lines"), worked());
+    let sheets = worked["sheets"].as_array().unwrap();
+    let good: Vec<String> = sheets.iter().map(sheet_document).collect();
+    let ran = here.run(&["score", "--jsonl", NAME], good.join("\n")).ends(0);
+    assert_eq!(ran.lines().len(), 24);
+    sheets.iter().zip(ran.lines()).for_each(|(sheet, scores)| check_scores(sheet, &scores));
+
+    let mut lines = Vec::new();
+    for (n, line) in good.iter().enumerate() {
+        lines.push(line.clone());
+        match n {
+            3 => lines.push("not json".into()),
+            5 => lines.push(" \r".into()),
+            7 => lines.push(format!("{{\"answers\":{{\"x\":\"{}\"}}}}", "y".repeat(10_000_000))),
+            9 => lines.push(r#"{"answers":{"DS1":6}}"#.into()),
+            _ => {}
+        }
+    }
+    let file = here.file("sheets.jsonl", lines.join("\n") + "\n");
+    for arguments in [vec!["score", "--jsonl", NAME, &file], vec!["score", NAME, "-", "--jsonl"]] {
+        let input = if arguments.contains(&"-") { fs::read(here.0.join(&file)).unwrap() } else { Vec::new() };
+        let ran = here.run(&arguments, input).ends(1);
+        let (bad, scored): (Vec<Value>, Vec<Value>) =
+            ran.lines().into_iter().partition(|line| line.get("line").is_some());
+        assert_eq!(scored.len(), 24);
+        sheets.iter().zip(&scored).for_each(|(sheet, scores)| check_scores(sheet, scores));
+        let told: Vec<_> = bad.iter().map(|line| (line["line"].clone(), line["problems"][0]["code"].clone())).collect();
+        assert_eq!(told[0], (json!(5), json!("json-syntax")));
+        assert_eq!(told[1], (json!(11), json!("too-large")), "the blank line counts");
+        assert_eq!(told[2].0, json!(14));
+        assert_eq!(bad[2]["problems"][0]["at"], "/answers/DS1");
+        assert_eq!(bad[2]["problems"][0]["line"], json!(1), "places are whole numbers");
+    }
+}
+
+#[test]
+fn many_lines_keep_their_order() {
+    let here = Scratch::new("order");
+    let line = |n: usize| format!("{{\"answers\":{{\"DT1\":{}}}}}\n", n % 101);
+    let input: String = (0..5_000).map(line).collect();
+    let ran = here.run(&["score", "--jsonl", NAME], input).ends(0);
+    let alone: Vec<String> =
+        (0..101).map(|n| here.run(&["score", "--jsonl", NAME], line(n)).ends(0).out.trim_end().into()).collect();
+    assert_eq!(ran.out.lines().count(), 5_000);
+    assert!(alone[0] != alone[20], "the test would see nothing");
+    ran.out.lines().enumerate().for_each(|(n, line)| assert_eq!(line, alone[n % 101], "line {n}"));
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_sent() {
+    let here = Scratch::new("waiting");
+    let mut child = here.command(&["score", "--jsonl", NAME]).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = child.stdout.take().unwrap();
+    for _ in 0..3 {
+        input.write_all(b"{\"answers\":{}}\n").unwrap();
+        let mut byte = [0];
+        while byte != *b"\n" {
+            output.read_exact(&mut byte).unwrap();
+        }
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn keys_are_in_order_and_whole_numbers_are_whole() {
+    let here = Scratch::new("keys");
+    let out = here.run(&["score", "--jsonl", NAME], sheet("gate_5_lead")).ends(0).out;
+    let keys: Vec<String> = serde_json::from_str::<Value>(&out).unwrap().as_object().unwrap().keys().cloned().collect();
+    assert_eq!(keys, ["instrument", "scales", "metrics", "bands", "advice", "notes", "counts"]);
+    let stage = r#""bands":{"stage":{"value":4,"id":"synchronizing","raw":5,"between":null,"gates":[{"gate":5,"rule":"lead_above_15","dimensions":["demand"]}],"range":[5,5],"status":"scored"},"state.demand":{"id":"leaning_overstretched"}"#;
+    assert!(out.contains(stage), "{out}");
+    assert!(
+        out.contains(
+            r#""demand.tension":{"status":"scored","value":100.0,"low":100.0,"high":100.0,"answered":4,"of":4}"#
+        ),
+        "{out}"
+    );
+}
+
+#[test]
+fn refused_answers_are_listed_with_their_place() {
+    let (here, worked) = (Scratch::new("refused"), worked());
+    let cases = worked["refused"].as_array().unwrap();
+    assert_eq!(cases.len(), 15);
+    for case in cases {
+        let item = case["answers"].as_object().unwrap().keys().next().unwrap();
+        let answers = here.file("answers.json", json!({ "answers": case["answers"] }).to_string());
+        for command in [&["score", NAME, &answers] as &[&str], &["report", NAME, &answers]] {
+            let ran = here.run(command, "").ends(1);
+            assert_eq!(ran.out, "");
+            assert!(ran.err.starts_with("answers.json:1:") && ran.err.contains(": error["), "{}", ran.err);
+            assert!(ran.err.contains(item.as_str()) || ran.err.contains("\n  help: "), "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn every_way_to_name_an_input() {
+    let here = Scratch::new("names");
+    let answers = here.file("answers.json", sheet("cio"));
+    let definition = here.file("own.json", FLAGSHIP);
+    let by_name = here.run(&["score", NAME, &answers], "").ends(0).out;
+    assert_eq!(here.run(&["score", &definition, &answers], "").ends(0).out, by_name);
+    assert_eq!(here.run(&["score", NAME, "-"], sheet("cio")).ends(0).out, by_name);
+    assert_eq!(here.run(&["score", "-", &answers], FLAGSHIP).ends(0).out, by_name);
+    assert_eq!(here.run(&["check", NAME], "").ends(0).err, "bt-synchronization: no problems\n");
+    assert!(here.run(&["check", "-"], "{").ends(1).out.starts_with("<stdin>:1:2: error[json-syntax] "));
+    // A path that exists wins over the name.
+    here.file(NAME, "[]");
+    let ran = here.run(&["score", NAME, &answers], "").ends(1);
+    assert!(ran.err.starts_with("bt-synchronization:1:1: error["), "{}", ran.err);
+}
+
+#[test]
+fn check_lists_every_problem_as_text_and_as_json() {
+    let here = Scratch::new("check");
+    let broken = FLAGSHIP.replacen("\"language\"", "\"languge\"", 1).replacen("\"id\": \"DT2\"", "\"id\": \"DT1\"", 1);
+    let file = here.file("broken.json", broken);
+    let text = here.run(&["check", &file], "").ends(1);
+    let list = here.run(&["check", &file, "--format", "json"], "").ends(1).json();
+    let problems = list.as_array().unwrap();
+    assert!(problems.len() > 1, "{list}");
+    let heads: Vec<&str> = text.out.lines().filter(|line| !line.starts_with("  help: ")).collect();
+    assert_eq!(heads.len(), problems.len());
+    for (line, problem) in heads.iter().zip(problems) {
+        let word = |field: &str| problem[field].as_str().unwrap();
+        let place =
+            format!("broken.json:{}:{}", problem["line"].as_u64().unwrap(), problem["column"].as_u64().unwrap());
+        assert_eq!(*line, format!("{place}: {}[{}] {}", word("severity"), word("code"), word("message")));
+        assert!(text.out.contains(&format!("  help: {}\n", word("help"))));
+    }
+    assert!(
+        text.out.contains(
+            "broken.json:6:14: error[unknown-field] unknown field `languge`\n  help: did you mean `language`?"
+        ),
+        "{}",
+        text.out
+    );
+    assert_eq!(here.run(&["check", NAME, "--format", "json"], "").ends(0).json(), json!([]));
+}
+
+#[test]
+fn bad_input_of_every_kind_is_a_list_of_problems() {
+    let here = Scratch::new("bad");
+    let nested = ["[".repeat(100_000), "]".repeat(100_000)].concat();
+    let answers = |fields: &str| format!("{{\"answers\":{{{fields}}}}}");
+    let inputs = [
+        ("", "json-syntax"),
+        ("not json", "json-syntax"),
+        (&nested, "json-depth"),
+        (&" ".repeat(10_000_000), "too-large"),
+        ("{\"a\":1,\"a\":2}", "json-repeated-key"),
+        ("{\"answer\":{}}", "unknown-field"),
+        (&answers("\"DS1\":3,\"DS1\":4"), "json-repeated-key"),
+        ("[]", ""),
+        (&answers("\"DS1\":[]"), ""),
+    ];
+    for (input, code) in inputs {
+        let file = here.file("bad.json", input);
+        for arguments in
+            [&["check", &file] as &[&str], &["score", NAME, &file], &["report", NAME, &file], &["score", &file, &file]]
+        {
+            let ran = here.run(arguments, "").ends(1);
+            let told = if arguments[0] == "check" { &ran.out } else { &ran.err };
+            assert!(told.starts_with("bad.json:") && told.contains("error["), "{told}");
+            // A definition has other fields, so not every code is the same there.
+            let same = ["json-syntax", "json-depth", "too-large"].contains(&code) || arguments[..2] == ["score", NAME];
+            assert!(!same || told.contains(&format!("error[{code}")), "{code}: {told}");
+        }
+        let lines = here.run(&["score", "--jsonl", &file], "{}").ends(1);
+        assert_eq!(lines.out, "", "a refused definition scores nothing");
+    }
+    let file = here.file("bytes.json", [b'"', 0xff, b'"']);
+    assert!(here.run(&["check", &file], "").ends(1).out.contains("error[not-utf8]"));
+}
+
+#[test]
+fn usage_and_files_that_cannot_be_read_end_with_2() {
+    let here = Scratch::new("usage");
+    for arguments in [
+        &[] as &[&str],
+        &["score"],
+        &["score", NAME],
+        &["frobnicate"],
+        &["check", NAME, "--format", "html"],
+        &["check", "missing.json"],
+        &["score", NAME, "missing.json"],
+        &["score", "--jsonl", NAME, "missing.jsonl"],
+        &["check", "."],
+        &["score", "-", "-"],
+        &["score", "--jsonl", "-"],
+    ] {
+        let ran = here.run(arguments, "").ends(2);
+        assert_eq!(ran.out, "", "{arguments:?}");
+        assert!(!ran.err.is_empty(), "{arguments:?}");
+    }
+    let ran = here.run(&["check", "missing.json"], "").ends(2);
+    assert!(ran.err.starts_with("tautline: cannot read missing.json: ") && ran.err.lines().count() == 1, "{}", ran.err);
+    let help = here.run(&["--help"], "").ends(0).out;
+    assert!(help.contains("Examples:") && help.contains("tautline check"), "{help}");
+    assert_eq!(here.run(&["--version"], "").ends(0).out, format!("tautline {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let here = Scratch::new("pipe");
+    let line = sheet("cio") + "\n";
+    let mut child = here.command(&["score", "--jsonl", NAME]).spawn().unwrap();
+    let mut output = child.stdout.take().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || (0..5_000).all(|_| input.write_all(line.as_bytes()).is_ok()));
+    output.read_exact(&mut [0; 100]).unwrap();
+    drop(output);
+    let ran = Ran::from(child.wait_with_output().unwrap()).ends(0);
+    assert_eq!(ran.err, "");
+    assert!(!writer.join().unwrap(), "the program read on for nobody");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_cannot_be_written_ends_with_2() {
+    let here = Scratch::new("full");
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = here.command(&["check", "-", "--format", "json"]).stdout(full).output().unwrap();
+    let ran = Ran::from(output).ends(2);
+    assert!(ran.err.starts_with("tautline: cannot write the output: "), "{}", ran.err);
+}
+
+#[test]
+fn the_report_as_data_is_the_report_of_the_core() {
+    let here = Scratch::new("data");
+    for name in ["cio", "dont_know_heavy", "nothing_answered"] {
+        let ran = here.run(&["report", NAME, "-", "--format", "json"], sheet(name)).ends(0);
+        let core = support::accepted(support::flagship().finish(sheet(name).as_bytes()));
+        let fields = core["report"].as_object().unwrap();
+        let printed = ran.json();
+        assert_eq!(printed.as_object().unwrap().keys().collect::<Vec<_>>(), fields.keys().collect::<Vec<_>>());
+        equal(&printed, &core["report"]);
+    }
+}
+
+/// Equal, whole numbers however they are written.
+#[track_caller]
+fn equal(a: &Value, b: &Value) {
+    match (a, b) {
+        (Value::Object(x), Value::Object(y)) if x.len() == y.len() => x.iter().for_each(|(key, x)| equal(x, &y[key])),
+        (Value::Array(x), Value::Array(y)) if x.len() == y.len() => x.iter().zip(y).for_each(|(x, y)| equal(x, y)),
+        _ => same(a, b, "report"),
+    }
+}
+
+#[test]
+fn the_report_as_text_is_whole_in_order_and_80_wide() {
+    let (here, worked) = (Scratch::new("text"), worked());
+    for one in worked["sheets"].as_array().unwrap() {
+        let text = here.run(&["report", NAME, "-"], sheet_document(one)).ends(0).out;
+        let long = text.lines().find(|line| line.chars().count() > 80 && !line.trim_start().starts_with('<'));
+        assert_eq!(long, None, "{}", one["name"]);
+        let marks = [
+            "Pressure and practice\n",
+            "Dimension by dimension\n",
+            "Index of practice and stage\n",
+            "Commitments for the next",
+            "How this was computed\n",
+            "About these answers\n",
+            "For orientation\n",
+            "About this check\n",
+        ];
+        let places: Vec<usize> =
+            marks.iter().map(|mark| text.find(mark).unwrap_or_else(|| panic!("{mark}{text}"))).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        assert!(text.contains("Stage 5 is rare by construction"), "the note beside the stage");
+        assert_eq!(
+            text.contains("provisional"),
+            one["expected"].to_string().contains("provisional"),
+            "{}",
+            one["name"]
+        );
+    }
+    let text = here.run(&["report", NAME, "-"], sheet("cio")).ends(0).out;
+    for words in [
+        "Pressure is running ahead of practice in Change. In step: Demand and Focus.\n",
+        "Change           69        50  Pressure ahead by 19  Leaning overstretched\n",
+        "typical wobble 44 to 56, assumed until data exist",
+        "Stage 3, Aligned\n",
+        "20 of 100 points are meant to move.\n",
+    ] {
+        assert!(text.contains(words), "{words}{text}");
+    }
+}
+
+#[test]
+fn the_page_allows_its_own_style_and_nothing_else() {
+    let here = Scratch::new("page");
+    for name in ["cio", "all_middle", "dont_know_heavy", "nothing_answered"] {
+        let html = here.run(&["report", NAME, "-", "--format", "html"], sheet(name)).ends(0).out;
+        let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+        let policy = html.split("style-src &#39;sha256-").nth(1).unwrap().split("&#39;").next().unwrap();
+        assert!(html.contains("default-src &#39;none&#39;"));
+        assert_eq!(policy, base64(&Sha256::digest(style)));
+        assert_eq!((html.matches("<style>").count(), html.matches("<main>").count()), (1, 1));
+        for forbidden in ["<script", " style=", " onload", "<img", "<link", "javascript:", "url(", "@import"] {
+            assert!(!html.contains(forbidden), "{forbidden}");
+        }
+        assert_eq!(html.matches("<a ").count(), html.matches(" rel=\"noopener noreferrer\"").count());
+        assert_eq!(html.matches("<a href=\"http").count(), html.matches("<a ").count());
+        well_formed(&html);
+    }
+}
+
+/// Every element that is opened is closed, in order.
+#[track_caller]
+fn well_formed(html: &str) {
+    let mut open = Vec::new();
+    for tag in html.split('<').skip(2).filter_map(|part| part.split('>').next()) {
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name)),
+            None if tag.starts_with("meta") => {}
+            None => open.push(tag.split(' ').next().unwrap()),
+        }
+    }
+    assert_eq!(open, [""; 0]);
+}
+
+/// Slow and plain, unlike the one under test.
+fn base64(bytes: &[u8]) -> String {
+    let digits: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+    let bits = bytes.iter().fold(String::new(), |bits, byte| bits + &format!("{byte:08b}"));
+    let sixes = bits.as_bytes().chunks(6).map(|six| format!("{:0<6}", String::from_utf8_lossy(six)));
+    let text: String = sixes.map(|six| digits[usize::from_str_radix(&six, 2).unwrap()]).collect();
+    let padding = "=".repeat((4 - text.len() % 4) % 4);
+    text + &padding
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let here = Scratch::new("hostile");
+    let hostile = r#"<script>alert('1')</script>"><img src=x onerror=alert(1)>&amp;"#;
+    let mut definition: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    let mut changed = 0;
+    make_hostile(&mut definition, hostile, &mut changed);
+    assert!(changed > 200, "{changed}");
+    let file = here.file("hostile.json", definition.to_string());
+    let html = here.run(&["report", &file, "-", "--format", "html"], sheet("cio")).ends(0).out;
+    let escaped =
+        "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&gt;&lt;img src=x onerror=alert(1)&gt;&amp;amp;";
+    assert!(html.matches(escaped).count() > 100, "the words are there");
+    assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("alert('1')"));
+    well_formed(&html);
+    let text = here.run(&["report", &file, "-"], sheet("cio")).ends(0).out;
+    assert!(text.contains("<script>alert('1')</script>"), "in plain text they are only words");
+}
+
+/// Every text, title and label of a definition.
+fn make_hostile(value: &mut Value, words: &str, changed: &mut usize) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let worded = [
+                    "text",
+                    "title",
+                    "label",
+                    "owner",
+                    "first_step",
+                    "sign",
+                    "note",
+                    "license",
+                    "now_title",
+                    "across_title",
+                ];
+                if worded.contains(&key.as_str()) && value.is_string() {
+                    *value = words.into();
+                    *changed += 1;
+                } else {
+                    make_hostile(value, words, changed);
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| make_hostile(value, words, changed)),
+        _ => {}
+    }
+}
