@@ -69,7 +69,12 @@ fn curves_give_the_points_computed_by_hand() {
         for pair in curve["points"].as_array().unwrap() {
             let x = pair[0].as_u64().unwrap();
             let answer = if item == "FT1" {
-                format!(r#"{{"keep":{},"requests":{},"process":{},"new":0,"foundations":0}}"#, x / 2, x - x / 2, 100 - x)
+                format!(
+                    r#"{{"keep":{},"requests":{},"process":{},"new":0,"foundations":0}}"#,
+                    x / 2,
+                    x - x / 2,
+                    100 - x
+                )
             } else {
                 x.to_string()
             };
@@ -91,7 +96,11 @@ fn answers_outside_their_domain_are_refused_with_the_item() {
         let problems = refused(flagship().finish(document.as_bytes()));
         let item = case["answers"].as_object().unwrap().keys().next().unwrap();
         let place = format!("/answers/{item}");
-        assert!(problems.iter().all(|p| p["at"].as_str().unwrap().starts_with(&place)), "{}: {problems:?}", case["name"]);
+        assert!(
+            problems.iter().all(|p| p["at"].as_str().unwrap().starts_with(&place)),
+            "{}: {problems:?}",
+            case["name"]
+        );
     }
 }
 

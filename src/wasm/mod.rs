@@ -6,6 +6,10 @@ mod value;
 use crate::api;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+/// The shapes of replies are written once, beside the scripts that read them.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { Explanation, Finished, Overview, Progress, Reply, Version } from "../types.js";"#;
+
 /// An instrument in the browser. Holds nothing but the compiled definition.
 #[wasm_bindgen]
 pub struct Assessment(api::Assessment);

@@ -1,5 +1,12 @@
 //! What tests share: the flagship, the worked examples, comparisons.
-#![allow(dead_code, clippy::allow_attributes, clippy::allow_attributes_without_reason)]
+#![allow(
+    dead_code,
+    clippy::allow_attributes,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests: not every test file uses all, and a wrong value has to fail"
+)]
 
 use serde_json::Value;
 use tautline::Data;
