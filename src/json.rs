@@ -473,7 +473,7 @@ mod tests {
         ] {
             let problems = parse(text.as_bytes(), 1_000_000).unwrap_err();
             assert_eq!(problems.len(), 1);
-            assert_eq!(problems[0].code, code, "{}", &text[..text.len().min(20)]);
+            assert_eq!(problems[0].code, code, "{}", text.chars().take(20).collect::<String>());
         }
         assert_eq!(parse(b"\"\xff\"", 10).unwrap_err()[0].code, "not-utf8");
         assert_eq!(parse(b"[1,2,3]", 6).unwrap_err()[0].code, "too-large");
