@@ -19,9 +19,9 @@ const AGREEMENT = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongl
 export function generated(n) {
   const ids = Array.from({ length: n }, (_, i) => `Q${i + 1}`)
   return {
-    format: 1, id: `items-${n}`, version: '1.0', title: `${n} items`, language: 'en', dont_know: "I don't know",
+    format: 1, id: `items-${n}`, version: '1.0', title: `${n} items`, language: 'en', license: 'CC0-1.0', dont_know: "I don't know",
     choice_sets: [{ id: 'agreement', choices: AGREEMENT.map((label, i) => ({ value: i + 1, label })) }],
-    items: ids.map((id, i) => ({ id, text: `Statement ${i + 1}: we agree on what comes first.`, kind: { choice: { set: 'agreement' } }, points: [[1, 0], [5, 100]] })),
+    items: ids.map((id, i) => ({ id, text: `Statement ${i + 1}: we agree on what comes first.`, kind: { choice: { set: 'agreement' } } })),
     pages: [{ title: 'All of them', items: ids }],
     scales: [{ id: 'all', title: 'All', higher: 'more agreement', members: ids.map(item => ({ item })), missing: { scored: 0.75, provisional: 0.5 } }],
   }
