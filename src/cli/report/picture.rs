@@ -63,11 +63,15 @@ pub(crate) fn svg(page: &Page<'_>) -> Markup {
         element("polygon", &[("class", "corridor"), ("points", &outline(corridor))], vec![]),
     ];
     axes(across, up, &mut parts);
-    for (x, y, side, words) in [
-        (98.0, 4.0, "end", format!("{} ahead", mid(across))),
-        (2.0, 94.0, "start", format!("{} ahead", mid(up))),
-        (93.0, 95.0, "end", "in step".into()),
+    for (places, side, words) in [
+        ([(98.0, 4.0), (98.0, 40.0)], "end", format!("{} ahead", mid(across))),
+        ([(2.0, 94.0), (2.0, 60.0)], "start", format!("{} ahead", mid(up))),
+        ([(93.0, 95.0), (33.0, 32.0)], "end", "in step".into()),
     ] {
+        // The second place where a point stands on the first.
+        let crowded = |(x, y): (f64, f64)| points.iter().any(|p| (p.x - x).abs() < 36.0 && (p.y - y).abs() < 18.0);
+        let [first, second] = places;
+        let (x, y) = if crowded(first) { second } else { first };
         parts.push(label("region", px(x), py(y), side, &words));
     }
     for point in &points {
