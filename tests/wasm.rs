@@ -1,0 +1,135 @@
+//! The real wasm class in a real browser: the worked examples, refusals, and
+//! what a reply may hold.
+#![cfg(target_family = "wasm")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed, its helpers included"
+)]
+
+mod support;
+
+use js_sys::{JSON, Reflect};
+use serde_json::Value;
+use support::{FLAGSHIP, check_sheet, close, same, sheet_document, worked};
+use tautline::wasm::{Assessment, page_address, version};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A reply as JavaScript would write it down; `undefined` would vanish from an
+/// object, so it is looked for first.
+fn json(reply: &JsValue) -> Value {
+    assert_defined(reply);
+    serde_json::from_str(&String::from(JSON::stringify(reply).unwrap())).unwrap()
+}
+
+fn assert_defined(value: &JsValue) {
+    assert!(!value.is_undefined());
+    if value.is_object() {
+        for key in Reflect::own_keys(value).unwrap().iter() {
+            assert_defined(&Reflect::get(value, &key).unwrap());
+        }
+    }
+}
+
+fn flagship() -> Assessment {
+    Assessment::new(FLAGSHIP.as_bytes())
+}
+
+#[wasm_bindgen_test]
+fn every_sheet_is_scored_as_computed_by_hand() {
+    let assessment = flagship();
+    let worked = worked();
+    let sheets = worked["sheets"].as_array().unwrap();
+    assert_eq!(sheets.len(), 24);
+    for sheet in sheets {
+        let reply = json(&assessment.finish(&sheet_document(sheet)));
+        check_sheet(sheet, &reply["ok"]["value"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn curves_give_the_points_computed_by_hand() {
+    let assessment = flagship();
+    for curve in worked()["curves"].as_array().unwrap() {
+        let item = curve["item"].as_str().unwrap();
+        for pair in curve["points"].as_array().unwrap() {
+            let x = pair[0].as_u64().unwrap();
+            let shares = serde_json::json!({"keep": x / 2, "requests": x - x / 2, "process": 100 - x, "new": 0, "foundations": 0});
+            let answer = if item == "FT1" { shares } else { x.into() };
+            let scale = if item == "FT1" { "focus.tension" } else { "demand.tension" };
+            let document = serde_json::json!({"answers": {item: answer}}).to_string();
+            let reply = json(&assessment.explain(&document, scale));
+            let members = reply["ok"]["value"]["members"].as_array().unwrap();
+            let member = members.iter().find(|member| member["item"] == item).unwrap();
+            close(&member["points"], &pair[1], item);
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn answers_outside_their_domain_are_refused_with_the_item() {
+    let assessment = flagship();
+    for case in worked()["refused"].as_array().unwrap() {
+        let document = serde_json::json!({"answers": case["answers"]}).to_string();
+        let item = case["answers"].as_object().unwrap().keys().next().unwrap();
+        for reply in
+            [assessment.finish(&document), assessment.progress(&document), assessment.explain(&document, "index")]
+        {
+            let reply = json(&reply);
+            let problems = reply["refused"]["problems"].as_array().unwrap();
+            assert!(!problems.is_empty(), "{}", case["name"]);
+            for problem in problems {
+                assert!(problem["at"].as_str().unwrap().starts_with(&["/answers/", item].concat()), "{problem}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_refused_definition_answers_every_call_with_its_problems() {
+    let assessment = Assessment::new(br#"{"format": 1, "titel": "x"}"#);
+    let first = json(&assessment.check());
+    assert!(first["refused"]["problems"].as_array().unwrap().len() > 5);
+    for reply in [assessment.progress("{}"), assessment.finish("{}"), assessment.explain("{}", "index")] {
+        assert_eq!(json(&reply), first);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_instrument_is_described_in_short() {
+    let reply = json(&flagship().check());
+    let overview = &reply["ok"]["value"];
+    assert_eq!(overview["id"], "bt-synchronization");
+    assert_eq!(overview["scored"].as_array().unwrap().len(), 27);
+    assert_eq!(overview["conditional"], false);
+    assert_eq!(overview["fingerprint"].as_str().unwrap().len(), 8);
+}
+
+#[wasm_bindgen_test]
+fn predictions_are_for_roles_with_a_counterpart() {
+    let assessment = flagship();
+    for (role, expected) in [("cio", 35), ("other", 31)] {
+        let reply = json(
+            &assessment.progress(&serde_json::json!({"role": role, "answers": {"DT1": 5, "DS1": "dk"}}).to_string()),
+        );
+        let progress = &reply["ok"]["value"];
+        assert_eq!(progress["applicable"].as_array().unwrap().len(), expected, "{role}");
+        same(&progress["answered"], &1.into(), role);
+        same(&progress["dont_know"], &1.into(), role);
+        same(&progress["of"], &31.into(), role);
+        assert_eq!(progress["open"].as_array().unwrap().len(), 29);
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_seam_gives_versions_and_an_address_without_its_end() {
+    let versions = json(&version());
+    assert_eq!(versions["crate"], env!("CARGO_PKG_VERSION"));
+    same(&versions["format"], &1.into(), "format");
+    let address = page_address();
+    assert!(address.starts_with("http://127.0.0.1"), "{address}");
+    assert!(!address.contains(['?', '#']), "{address}");
+}
