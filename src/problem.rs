@@ -165,27 +165,29 @@ pub(crate) fn suggest(candidate: Option<&str>, otherwise: &str) -> String {
     }
 }
 
-/// Edits (insert, delete, replace one byte) between two words, or `limit + 1`
-/// when there are more.
+/// Edits (insert, delete, replace one byte, swap two neighbours) between two
+/// words, or `limit + 1` when there are more: optimal string alignment.
 fn distance(a: &str, b: &str, limit: usize) -> usize {
     if a.len().abs_diff(b.len()) > limit || a.len().max(b.len()) > limits::ID {
         return limit + 1;
     }
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let at = |row: &[usize], n: usize| row.get(n).copied().unwrap_or(limit + 1);
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut corner = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
+    for (i, x) in a.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut here = (at(&row, j) + usize::from(x != y)).min(at(&next, j) + 1).min(at(&row, j + 1) + 1);
+            if i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x) {
+                here = here.min(at(&before, j - 1) + 1);
+            }
+            next.push(here);
         }
-        for (cell, y) in row.iter_mut().skip(1).zip(b.bytes()) {
-            let here = (corner + usize::from(x != y)).min(left + 1).min(*cell + 1);
-            corner = *cell;
-            *cell = here;
-            left = here;
-        }
+        before = row;
+        row = next;
     }
-    row.last().copied().unwrap_or(limit + 1)
+    at(&row, b.len())
 }
 
 #[cfg(test)]
@@ -207,7 +209,7 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (a, b, expected) in [("kitten", "sitting", 3), ("", "ab", 2), ("abc", "abc", 0)] {
+        for (a, b, expected) in [("kitten", "sitting", 3), ("", "ab", 2), ("abc", "abc", 0), ("titel", "title", 1)] {
             assert_eq!(distance(a, b, 5), expected);
         }
     }

@@ -134,6 +134,7 @@ fn pages(names: &mut Names<'_>, problems: &mut Problems) -> Vec<usize> {
         let path = nth("/items", n);
         match sequence.iter().position(|placed| *placed == n) {
             Some(position) => show(n, item.get("show_if").text(), position, &join(&path, "show_if"), names, problems),
+            None if problems.any_in(&path) => {}
             None => {
                 let message = [&*quoted(names.id("items", n)), " stands on no page"];
                 problems.warning(
