@@ -84,7 +84,8 @@ fn main() {
     assert_eq!(assessment.problems().len(), 0, "the flagship is accepted");
     let each = |work: &dyn Fn(&str)| sheets.iter().for_each(|(_, sheet)| work(sheet));
     let (_, worst) = sheets.iter().find(|(name, _)| name == "all_worst").unwrap();
-    let cost = |sheet: &(String, String)| timed(|| drop(black_box(assessment.finish(sheet.1.as_bytes()))));
+    let once = |sheet: &str| timed(|| drop(black_box(assessment.finish(sheet.as_bytes()))));
+    let cost = |(_, sheet): &(String, String)| (0..3).map(|_| once(sheet)).min();
     let (name, slowest) = sheets.iter().max_by_key(|sheet| cost(sheet)).unwrap();
     let slowest_name = format!("the same, the slowest: {name}");
     let many = sheets.len();

@@ -14,7 +14,7 @@ async function measure({ pkg, definition, sheets, rounds, slice }) {
     accepted(assessment.finish(text))
     return performance.now() - begun
   }
-  const costs = sheets.map(({ name, text }) => ({ name, text, cost: cost(text) }))
+  const costs = sheets.map(({ name, text }) => ({ name, text, cost: Math.min(...[1, 2, 3].map(() => cost(text))) }))
   const [slowest] = costs.sort((a, b) => b.cost - a.cost)
   const cases = [
     ['JSON.parse of the same answers', texts, text => JSON.parse(text)],
