@@ -28,7 +28,7 @@ const checks = {
 };
 
 /** @param {Item} item @param {number} value */
-const onStep = ({ min, step }, value) => step === null || Math.abs((value - min) / step - Math.round((value - min) / step)) < 1e-9;
+const onStep = ({ min, step }, value) => Math.abs((value - min) / step - Math.round((value - min) / step)) < 1e-9;
 
 /**
  * Returns whether a value answers the item ("don't know" does).

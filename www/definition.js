@@ -42,7 +42,7 @@ function readItem(raw, sets) {
   return {
     id: raw.id, text: text(raw.text), help: text(raw.help), kind: /** @type {Item["kind"]} */ (kind),
     choices: detail.choices ?? set(detail.set), rows: set(detail.rows),
-    min: detail.min ?? 0, max: detail.max ?? 0, step: detail.step ?? null, unit: text(detail.unit), total: detail.total ?? 0,
+    min: detail.min ?? 0, max: detail.max ?? 0, step: detail.step ?? 1, unit: text(detail.unit), total: detail.total ?? 0,
     of: null, conditional: raw.show_if !== undefined, optional: false, page: 0, ordinal: 0,
   };
 }
@@ -87,7 +87,7 @@ function shapeOf(items) {
   /** @param {Choice[]} choices */
   const values = (choices) => choices.map(({ value }) => value);
   const shape = JSON.stringify([...items.values()].map((item) => [
-    item.id, item.kind, values(item.choices), values(item.rows), item.min, item.max, item.total,
+    item.id, item.kind, values(item.choices), values(item.rows), item.min, item.max, item.step, item.total,
   ]));
   let hash = 0x811c9dc5;
   for (let at = 0; at < shape.length; at++) hash = Math.imul(hash ^ shape.charCodeAt(at), 0x01000193) >>> 0;

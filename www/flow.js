@@ -51,7 +51,10 @@ export class Flow {
     });
     this.shell.title.textContent = model.title;
     this.shell.element.addEventListener("keydown", (event) => this.#onKey(event));
-    this.keeper = new Keeper(model, given.suffix, this.session, (state) => this.notices.saving(state));
+    this.keeper = new Keeper(model, given.suffix, this.session, (state) => this.notices.saving(state), () => {
+      this.notices.tell("passing", null);
+      this.show({ still: true });
+    });
   }
 
   /** Draws the first screen: where the person was, if that is known soon. */
@@ -65,7 +68,7 @@ export class Flow {
   }
 
   /** Looks whether another tab has gone on with the same answers. */
-  async reload() { if (await this.keeper.load()) this.refresh(); }
+  async reload() { if (await this.keeper.reload()) this.refresh(); }
 
   /** Brings the screen in line with a session that changed elsewhere. */
   refresh() {
@@ -128,7 +131,6 @@ export class Flow {
   arrange() { this.#page?.arrange(); }
 
   async erase() {
-    this.session.forget();
     await this.keeper.erase();
     this.go("intro");
     this.announcer.say(this.texts.erased);

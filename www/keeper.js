@@ -18,43 +18,77 @@ export class Keeper {
   #model;
   #session;
   #store;
+  /** @type {BroadcastChannel | null} */ #channel = null;
   /** Whether another widget of this page already keeps these answers. */
   #twice;
 
   /**
    * @param {Model} model @param {string} suffix the attribute `storage-key` @param {Session} session
-   * @param {(state: "saved" | "unsaved" | "twice") => void} onState
+   * @param {(state: "saved" | "unsaved" | "twice") => void} onState @param {() => void} onErased another tab has erased these answers
    */
-  constructor(model, suffix, session, onState) {
+  constructor(model, suffix, session, onState, onErased) {
     this.#key = `tautline-${model.id}-${model.shape}${suffix && `-${suffix}`}`;
     this.#model = model;
     this.#session = session;
     this.#twice = claimed.has(this.#key);
     claimed.add(this.#key);
     this.#store = new Store(this.#key, !this.#twice, (state) => onState(this.#twice ? "twice" : state));
+    this.#listen(onErased);
   }
 
-  /** Takes over what is newer in the store; returns whether anything was. */
+  /** Takes over what was saved earlier; returns whether there was anything. */
   async load() {
-    const found = await this.#store.load((id, entry) => this.#readable(id, entry));
+    const session = this.#session;
+    const found = await this.#found();
     const place = found.get(PLACE);
     found.delete(PLACE);
-    if (place && !this.#session.begun) this.#session.resume(place);
+    if (place && session.blank) session.resume(place);
+    this.#store.write(session.restore(found));
+    return found.size > 0;
+  }
+
+  /** Takes over what another tab has saved since; returns whether anything is newer. */
+  async reload() {
+    const found = await this.#found();
+    found.delete(PLACE);
     return this.#session.absorb(found);
   }
+
+  #found() { return this.#store.load((id, entry) => this.#readable(id, entry)); }
 
   /** @param {string} id @param {Entry} entry */
   save(id, entry) { this.#store.put(id, entry); }
 
-  savePlace() { this.#store.put(PLACE, this.#session.place()); }
+  savePlace() { if (!this.#session.blank) this.#store.put(PLACE, this.#session.place()); }
 
   /** Writes everything once more, before the page may go. */
-  saveAll() { this.#store.write([...this.#session.entries(), [PLACE, this.#session.place()]]); }
+  saveAll() {
+    if (!this.#session.blank) this.#store.write([...this.#session.entries(), [PLACE, this.#session.place()]]);
+  }
 
-  erase() { return this.#store.erase(); }
+  /** Erases here and in other tabs, which would write their copy again. */
+  async erase() {
+    this.#session.forget();
+    await this.#store.erase();
+    this.#channel?.postMessage(this.#key);
+  }
 
-  /** Lets another widget have the key. */
-  release() { if (!this.#twice) claimed.delete(this.#key); }
+  /** Ends; another widget can have the key. */
+  release() {
+    this.#channel?.close();
+    if (!this.#twice) claimed.delete(this.#key);
+  }
+
+  /** @param {() => void} onErased called when another tab has erased these answers */
+  #listen(onErased) {
+    if (this.#twice || typeof BroadcastChannel === "undefined") return;
+    this.#channel = new BroadcastChannel("tautline");
+    this.#channel.onmessage = ({ data }) => {
+      if (data !== this.#key) return;
+      this.#session.forget();
+      onErased();
+    };
+  }
 
   /** @param {string} id @param {any} entry */
   #readable(id, entry) {

@@ -1,5 +1,6 @@
 // The screens, each made from the session and the model; they keep no state.
 
+import { fits } from "./answers.js";
 import { button } from "./views/dom.js";
 import { introView, resumeNotice } from "./views/intro.js";
 import { pageView } from "./views/page.js";
@@ -42,7 +43,7 @@ export function pageScreen(flow) {
     context: {
       texts, said, dontKnow: model.dontKnow, answer: (id) => session.answer(id), draft: (id) => session.draft(id),
       set: (item, a, d = null, typed = false) => flow.set(item, a, d, typed),
-      say: (sentence) => flow.announcer.say(sentence),
+      fits, say: (sentence) => flow.announcer.say(sentence),
       next: (item) => {
         const frame = view.after(item);
         frame ? frame.focus() : flow.turn(1);

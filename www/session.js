@@ -69,6 +69,21 @@ export class Session {
     return newer.length > 0;
   }
 
+  /**
+   * Takes over what was saved earlier. What was answered meanwhile is the
+   * later word: it is counted on from there and returned, to be saved.
+   * @param {Map<string, Entry>} entries @returns {[string, Entry][]}
+   */
+  restore(entries) {
+    const later = [...this.#entries].filter(([id]) => entries.has(id));
+    for (const [id, entry] of later) entry.n += entries.get(id)?.n ?? 0;
+    this.absorb(entries);
+    return later;
+  }
+
+  /** Whether there is nothing to keep. */
+  get blank() { return this.#entries.size === 0 && this.#places === 0 && this.role === null && this.screen === "intro"; }
+
   /** Where the person is, to be saved. @returns {Place} */
   place() {
     return {
@@ -96,6 +111,7 @@ export class Session {
   forget() {
     this.#entries.clear();
     this.#undo = [];
+    this.#places = 0;
     Object.assign(this, { role: null, screen: "intro", page: 0, active: 0, open: new Set() });
   }
 

@@ -75,7 +75,7 @@ export interface Trace {
 export interface Choice { value: string | number; label: string }
 export type Kind = "choice" | "number" | "allocation" | "ranking" | "grid" | "prediction";
 export interface Item {
-  id: string; text: string; help: string; kind: Kind; choices: Choice[]; rows: Choice[]; min: number; max: number; step: number | null;
+  id: string; text: string; help: string; kind: Kind; choices: Choice[]; rows: Choice[]; min: number; max: number; step: number;
   unit: string; total: number; of: Item | null; conditional: boolean; optional: boolean; page: number; ordinal: number;
 }
 export interface Page { title: string; items: Item[]; optional: { label: string; items: Item[] } | null }
@@ -92,3 +92,6 @@ export type Screen = "intro" | "page" | "review" | "result";
 export interface AnswersDocument {
   instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Answer };
 }
+
+/** Versions of what is built in. */
+export type Version = { crate: string; scoring: number; format: number };

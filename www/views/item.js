@@ -20,6 +20,7 @@ import { predictionBody } from "./items/prediction.js";
  * @property {(id: string) => Answer | null} answer
  * @property {(id: string) => Draft | null} draft
  * @property {(item: Item, answer: Answer | null, draft?: Draft | null, typed?: boolean) => void} set
+ * @property {(item: Item, value: unknown) => boolean} fits whether a value answers the item
  * @property {(sentence: string) => void} say
  * @property {(item: Item) => void} next
  */

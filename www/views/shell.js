@@ -29,10 +29,10 @@ export function shellView({ texts, announcer, onUndo, onSave, onOpen, onErase })
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
   });
-  const notices = el("div", { class: "notices" });
+  const notices = el("div", { class: "notices", part: "notices" });
   const screen = el("div", { class: "screen", part: "screen" });
   const saving = el("p", { class: "saving" });
-  const progress = el("div", { class: "progress-place" });
+  const progress = el("div", { class: "progress-place", part: "progress" });
   return {
     title, undo, menu, notices, screen, saving, progress,
     element: el("div", { class: "taut", part: "root", lang: "en", role: "region", "aria-label": texts.widget },

@@ -10,8 +10,7 @@ import { el, fill } from "../dom.js";
 /** @param {Item} item @param {Context} context @returns {Body} */
 export function numberBody(item, context) {
   const { texts, said } = context;
-  const { min, max, unit } = item;
-  const step = item.step ?? 1;
+  const { min, max, step, unit } = item;
   const problem = el("p", { class: "problem", id: `${item.id}-problem`, role: "alert" });
   const slider = el("input", { type: "range", min, max, step, "aria-label": `${texts.slide}: ${item.text}` });
   const field = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${texts.number_of}${unit && ` (${unit})`}: ${item.text}`, "aria-describedby": problem.id });
@@ -33,7 +32,7 @@ export function numberBody(item, context) {
   function complaint(value) {
     if (!Number.isFinite(value)) return fill(texts.not_number, { min, max });
     if (value < min || value > max) return fill(texts.out_of_range, { min, max });
-    return Math.abs((value - min) / step - Math.round((value - min) / step)) < 1e-9 ? "" : fill(texts.not_step, { step, min, max });
+    return context.fits(item, value) ? "" : fill(texts.not_step, { step, min, max });
   }
 
   /** @param {Answer | null} answer @param {Draft | null} draft */
