@@ -63,7 +63,11 @@ export const indexed = {
     await transact("readwrite", (entries) => {
       for (const [id, entry] of pairs) {
         const old = entries.get([key, id]);
-        old.onsuccess = () => { if (!(old.result?.n > entry.n)) entries.put(entry, [key, id]); };
+        old.onsuccess = () => {
+          if (old.result?.n > entry.n) return;
+          // thrown here it would reach nobody but the page's error log
+          try { entries.put(entry, [key, id]); } catch { entries.transaction.abort(); }
+        };
       }
     });
   },
