@@ -11,7 +11,7 @@ mod support;
 
 use js_sys::{JSON, Reflect};
 use serde_json::Value;
-use support::{FLAGSHIP, check_sheet, close, same, sheet_document, worked};
+use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
 use tautline::wasm::{Assessment, page_address, version};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -48,6 +48,20 @@ fn every_sheet_is_scored_as_computed_by_hand() {
         let reply = json(&assessment.finish(&sheet_document(sheet)));
         check_sheet(sheet, &reply["ok"]["value"]);
     }
+}
+
+#[wasm_bindgen_test]
+fn scores_have_the_bits_they_have_natively() {
+    let assessment = flagship();
+    let mut lines = String::new();
+    for sheet in worked()["sheets"].as_array().unwrap() {
+        let reply = json(&assessment.finish(&sheet_document(sheet)));
+        lines.push_str(&score_bits(sheet, &reply["ok"]["value"]));
+    }
+    for (given, expected) in lines.lines().zip(include_str!("golden/bits.txt").lines()) {
+        assert_eq!(given, expected);
+    }
+    assert_eq!(lines.len(), include_str!("golden/bits.txt").len());
 }
 
 #[wasm_bindgen_test]

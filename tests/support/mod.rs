@@ -56,6 +56,20 @@ pub(crate) fn refused(reply: Data<'_>) -> Vec<Value> {
     reply["refused"]["problems"].as_array().unwrap().clone()
 }
 
+/// Every score of a sheet as the bits of its value and bounds, a line each.
+pub(crate) fn score_bits(sheet: &Value, result: &Value) -> String {
+    let mut lines = String::new();
+    for score in ["scales", "metrics"].iter().flat_map(|list| result[list].as_array().unwrap()) {
+        let ends = ["value", "low", "high"].map(|field| match score[field].as_f64() {
+            Some(x) => format!("{:016x}", x.to_bits()),
+            None => "null".into(),
+        });
+        let (name, id) = (sheet["name"].as_str().unwrap(), score["id"].as_str().unwrap());
+        lines.push_str(&[name, " ", id, " ", &ends.join(" "), "\n"].concat());
+    }
+    lines
+}
+
 /// Equal within 1e-9, or both null.
 #[track_caller]
 pub(crate) fn close(given: &Value, expected: &Value, place: &str) {
