@@ -121,3 +121,34 @@ fn dont_know_and_not_answered_are_counted_apart() {
         .collect();
     assert_eq!(counts, [("answered", 1.0), ("dont_know", 2.0), ("unanswered", 24.0), ("dont_know_practice", 2.0)]);
 }
+
+#[test]
+fn only_scores_are_explained() {
+    for id in ["", "C1", "lead", "stages", "__proto__"] {
+        let problems = refused(flagship().explain(br#"{"answers": {}}"#, id));
+        assert_eq!(problems.iter().map(|p| p["code"].as_str().unwrap()).collect::<Vec<_>>(), ["unknown-score"], "{id}");
+    }
+}
+
+#[test]
+fn every_refusal_has_its_line() {
+    let document = "{\n \"answers\": {\n  \"C1\": 1,\n  \"C2\": \"grene\",\n  \"G1\": {\n   \"x\": 9}\n }\n}";
+    let problems = refused(all_kinds().finish(document.as_bytes()));
+    let places: Vec<_> = problems.iter().map(|p| (p["at"].as_str().unwrap(), p["line"].as_f64().unwrap())).collect();
+    assert_eq!(places, [("/answers/C2", 4.0), ("/answers/G1/x", 6.0)]);
+    let nowhere = |p: &serde_json::Value| p["column"].as_f64() < Some(1.0);
+    assert!(!problems.iter().any(nowhere));
+}
+
+#[test]
+fn nothing_is_repaired() {
+    // A document is used as a whole or not at all, by every call alike.
+    let document = br#"{"answers": {"DT1": 30, "DS1": 9}}"#;
+    let core = flagship();
+    for reply in [core.progress(document), core.score(document), core.finish(document), core.explain(document, "index")]
+    {
+        let problems = refused(reply);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems.first().unwrap()["at"], "/answers/DS1");
+    }
+}
