@@ -84,7 +84,7 @@ export async function answerAll(page, sheet = SHEET) {
 export async function savedFile(page) {
   const waiting = page.waitForEvent('download')
   await page.locator('.menu summary').click()
-  await press(page, 'Save answers to a file')
+  await press(page.locator('.menu'), 'Save answers to a file')
   return fileOf(await waiting)
 }
 

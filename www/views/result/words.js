@@ -1,5 +1,5 @@
 // What the sections of the result share: the context and the phrases for scores.
-import { round, shown, whole } from "../format.js";
+import { shown } from "../format.js";
 import { fill } from "./nodes.js";
 
 /** @typedef {import("../../types.d.ts").Finished} Finished */
@@ -61,13 +61,11 @@ export function answered(finished) {
   return { answered: given, dont_know: dontKnow, unanswered, total: given + dontKnow + unanswered };
 }
 
-/** Returns "Pressure ahead by 8", in words, never as a signed number. @param {Context} context @param {number | null | undefined} lead */
+/** Returns "Pressure ahead" or "in step": the scales differ, so their difference is no number to show. @param {Context} context @param {number | null | undefined} lead */
 export function difference({ texts, report }, lead) {
   if (lead === null || lead === undefined) return texts.no_value;
-  const n = round(lead);
-  if (n === 0) return texts.level;
-  const one = n > 0 ? report.picture?.across_title : report.picture?.up_title;
-  return fill(texts.ahead_by, { one: one ?? "", n: whole(Math.abs(lead)) });
+  if (Math.abs(lead) <= (report.picture?.corridor ?? 0) + 1e-9) return texts.in_step;
+  return fill(texts.ahead_now, { one: (lead > 0 ? report.picture?.across_title : report.picture?.up_title) ?? "" });
 }
 
 /** Returns the class of the tone of a dimension's state. @param {Context} context @param {string} dimension */
