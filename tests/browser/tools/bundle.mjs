@@ -73,7 +73,8 @@ function page(/** @type {string} */ html) {
     '<link rel="modulepreload" href="./tautline.js">',
     `<link rel="modulepreload" href="./${GLUE}">`,
     `<link rel="preload" as="fetch" type="application/json" href="./${INSTRUMENT}" crossorigin>`,
-    `<link rel="preload" as="fetch" type="application/wasm" href="./${WASM}" crossorigin>`,
+    // The questions come first on the line; only the result needs the wasm.
+    `<link rel="preload" as="fetch" type="application/wasm" href="./${WASM}" crossorigin fetchpriority="low">`,
   ].filter(line => !html.includes(line))
   return html.replace(script, '$1./tautline.js$2').replace('</head>', `${early.join('\n')}\n</head>`)
 }
