@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { launch, launchWithProfile, profile } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
-import { answer, expectAnswered, item, open, press, start } from './harness/walk.mjs'
+import { answer, expectAnswered, item, menu, open, press, start } from './harness/walk.mjs'
 
 /** @param {import('playwright-core').Page} page */
 async function answerSome(page) {
@@ -69,8 +69,7 @@ test('erasing asks twice and leaves nothing behind', async t => {
   const { page } = await browser.page(t)
   await open(page, server.url)
   await answerSome(page)
-  await page.locator('.menu summary').click()
-  await press(page, 'Erase my answers')
+  await menu(page, 'Erase my answers')
   await press(page, 'Erase')
   await page.getByText('They cannot be brought back.').waitFor()
   await expectAnswered(page, 3)

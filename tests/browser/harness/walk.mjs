@@ -80,19 +80,38 @@ export async function answerAll(page, sheet = SHEET) {
   }
 }
 
-/** Opens the answers menu and saves the file. @param {Page} page @returns {Promise<any>} */
-export async function savedFile(page) {
-  const waiting = page.waitForEvent('download')
-  await page.locator('.menu summary').click()
-  await press(page.locator('.menu'), 'Save answers to a file')
-  return fileOf(await waiting)
+/**
+ * Notes every file the page hands to the browser, from before the first script.
+ * Firefox reports no download of a blob to its driver, so the page itself is watched.
+ * @param {Page} page
+ */
+export const watchFiles = page => page.addInitScript(() => {
+  const files = /** @type {any} */ (globalThis).files = /** @type {Promise<{name: string, text: string}>[]} */ ([])
+  const blobs = new Map()
+  const { createObjectURL } = URL
+  URL.createObjectURL = blob => {
+    const url = createObjectURL(blob)
+    blobs.set(url, blob)
+    return url
+  }
+  const { click } = HTMLAnchorElement.prototype
+  HTMLAnchorElement.prototype.click = function () {
+    const { download: name, href } = this
+    if (name) files.push(blobs.get(href).text().then((/** @type {string} */ text) => ({ name, text })))
+    click.call(this)
+  }
+})
+
+/** The n-th file the page has saved, from 0. @param {Page} page @param {number} [n] @returns {Promise<{name: string, text: string}>} */
+export async function savedFile(page, n = 0) {
+  const file = await page.waitForFunction(at => /** @type {any} */ (globalThis).files[at], n)
+  return /** @type {Promise<any>} */ (file.evaluate(promise => promise))
 }
 
-/** @param {import('playwright-core').Download} download */
-export async function fileOf(download) {
-  const chunks = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
-  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') }
+/** Opens the answers menu and picks from it. @param {Page} page @param {string} name */
+export async function menu(page, name) {
+  await page.locator('.menu summary').click()
+  await press(page, name)
 }
 
 /** Reads what the screen says is answered. @param {Page} page @param {number} n */
