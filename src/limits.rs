@@ -40,7 +40,8 @@ pub const MAGNITUDE: f64 = 1e9;
 pub const WEIGHT: (f64, f64) = (1e-6, 1e6);
 /// Problems listed at most; a definition with more of them is not read further.
 pub const PROBLEMS: usize = 200;
-/// Band evaluations of one search for the next level: some tens of milliseconds.
+/// Work of one search for the next level, about fifty parts of expressions each:
+/// some tens of milliseconds.
 pub const SEARCH: usize = 60_000;
 /// Longest time spent on an assessment, in seconds: a year.
 pub const SECONDS: f64 = 31_536_000.0;

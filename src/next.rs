@@ -4,7 +4,8 @@
 //! scale, and the plans with the fewest steps are tried first, so the plan found
 //! has the fewest steps of all wherever the choices of a scale are equally far
 //! apart. Percentages, allocations and open answers are left as they are. The
-//! search is bounded by [`crate::limits::SEARCH`]; past it nothing is claimed.
+//! search is bounded by [`crate::limits::SEARCH`]; past it nothing is claimed,
+//! and a plan that scoring does not confirm is not claimed either.
 
 use crate::data::Data;
 use crate::expression::{Name, Number, Quantity};
@@ -12,7 +13,7 @@ use crate::instrument::{Instrument, Kind};
 use crate::limits;
 use crate::number::order_key;
 use crate::response::{Answer, Response};
-use crate::scoring::{Derived, Outcome, View, derive, scale_score};
+use crate::scoring::{Derived, Outcome, View, derive, scale_score, score};
 use crate::words;
 
 /// A scale that moves the band, with the numbers it can have.
@@ -31,8 +32,10 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
     if target >= levels.list().len() {
         return Data::Null;
     }
-    let mut search = Search { instrument, response, derived: &outcome.derived, n, target, left: limits::SEARCH };
-    let after = search.run();
+    let nodes: usize = instrument.composites.iter().map(|composite| composite.expression.nodes).sum();
+    let (derived, left) = (&outcome.derived, limits::SEARCH);
+    let mut search = Search { instrument, response, derived, n, target, left, cost: 1 + nodes / 50 };
+    let after = search.run().filter(|after| search.holds(after));
     let mut changes = Vec::new();
     if let Some(after) = &after {
         for item in 0..instrument.items.len() {
@@ -64,10 +67,21 @@ struct Search<'s> {
     derived: &'s Derived,
     n: usize,
     target: usize,
+    /// Work that may still be done, and the work of one evaluation.
     left: usize,
+    cost: usize,
 }
 
 impl Search<'_> {
+    /// Whether the changed answers really give the level: an answer may be read
+    /// by a gate itself, count in two scales, or decide what else applies.
+    fn holds(&self, after: &Response) -> bool {
+        let mut after = after.clone();
+        after.settle(self.instrument);
+        let outcome = score(self.instrument, &after);
+        outcome.derived.bands.get(self.n).is_some_and(|placed| placed.as_ref().is_some_and(|p| p.level >= self.target))
+    }
+
     /// Tries one step in all, then two, and so on.
     fn run(&mut self) -> Option<Response> {
         let levers = self.levers();
@@ -118,7 +132,7 @@ impl Search<'_> {
     }
 
     fn reaches(&mut self, plan: &[usize], levers: &[Lever]) -> bool {
-        self.left = self.left.saturating_sub(1);
+        self.left = self.left.saturating_sub(self.cost);
         let mut scales = self.derived.scales.clone();
         for (lever, steps) in levers.iter().zip(plan) {
             let number = steps.checked_sub(1).and_then(|last| lever.steps.get(last));

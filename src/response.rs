@@ -214,8 +214,10 @@ pub(crate) fn fact(instrument: &Instrument, response: &Response, name: Name) -> 
         Name::Seconds => exact(response.seconds),
         Name::DontKnow(list) => {
             let items = instrument.lists.get(list)?;
-            let unknown = items.iter().filter(|n| response.answer(**n).state() == State::DontKnow);
-            Some(Quantity::exact(count(unknown.count())))
+            let with = |state| count(items.iter().filter(|n| response.answer(**n).state() == state).count());
+            // Each of them may be answered yet, and each open one with "don't know".
+            let (value, open) = (with(State::DontKnow), with(State::NotAnswered));
+            Some(Quantity { value, low: 0.0, high: value + open, provisional: false })
         }
         _ => None,
     }

@@ -154,6 +154,14 @@ fn limits_hold_to_the_last_one() {
     bounded(limits::CHOICES, "too-many", |d, n| {
         d["choice_sets"][0]["choices"] = (0..n).map(|i| json!({"value": i, "label": "x"})).collect();
     });
+    // Copies for each dimension count, so that a short file cannot ask for long work.
+    bounded(limits::ENTRIES / 2, "too-many", |d, n| {
+        d["dimensions"] = json!([{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]);
+        let chain = |i: usize| if i + 1 < n { format!("this.c{}", i + 1) } else { "1".into() };
+        let composite =
+            |i: usize| json!({"id": format!("c{i}"), "title": "x", "each": "dimension", "expression": chain(i)});
+        d["composites"] = (0..n).map(composite).collect();
+    });
     bounded(limits::DIMENSIONS, "too-many", |d, n| {
         d["dimensions"] = (0..n).map(|i| json!({"id": format!("d{i}"), "title": "x"})).collect();
     });

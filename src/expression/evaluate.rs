@@ -111,7 +111,10 @@ fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
     let known: Vec<Quantity> = all.iter().flatten().copied().collect();
     let complete = known.len() == all.len();
     match function {
-        Function::Count => return Some(Quantity::exact(count(known.len()))),
+        Function::Count => {
+            let value = count(known.len());
+            return Some(Quantity { value, low: value, high: count(all.len()), provisional: false });
+        }
         Function::Known => return None,
         Function::Lowest | Function::Highest | Function::Deviation => {}
         _ if !complete => return None,

@@ -54,7 +54,7 @@ pub(crate) fn parse(source: &str) -> Result<Syntax, Fault> {
     let tokens = tokens(source)?;
     let end = source.chars().count();
     let mut parser = Parser { tokens: &tokens, next: 0, depth: 0, end };
-    let syntax = parser.or()?;
+    let syntax = parser.expression()?;
     match parser.tokens.get(parser.next) {
         None => Ok(syntax),
         Some(_) => Err(parser.expected("an operator or the end")),
@@ -123,6 +123,18 @@ fn number(text: &str) -> Option<f64> {
     decimal(mantissa, -i32::try_from(places.len()).ok()?)
 }
 
+/// The operators from the weakest to the tightest.
+const LEVELS: [&[Operator]; 5] = [
+    &[Operator::Or],
+    &[Operator::And],
+    &[Operator::Equal, Operator::Unequal, Operator::AtMost, Operator::AtLeast, Operator::Less, Operator::Greater],
+    &[Operator::Add, Operator::Subtract],
+    &[Operator::Multiply, Operator::Divide],
+];
+
+/// The level that takes `not` before it, and one operator only.
+const COMPARISON: usize = 2;
+
 struct Parser<'t> {
     tokens: &'t [(usize, Token)],
     next: usize,
@@ -147,81 +159,45 @@ impl Parser<'_> {
         found
     }
 
+    fn operator(&mut self, sign: &'static str) -> bool {
+        self.sign(sign) || self.keyword(sign)
+    }
+
     fn keyword(&mut self, word: &str) -> bool {
         let found = matches!(self.tokens.get(self.next), Some((_, Token::Name(name))) if name == word);
         self.next += usize::from(found);
         found
     }
 
-    fn or(&mut self) -> Result<Syntax, Fault> {
+    fn expression(&mut self) -> Result<Syntax, Fault> {
         self.depth += 1;
         if self.depth > limits::EXPRESSION_DEPTH {
             let help = "name a part of it as a composite of its own";
             return Err(Fault::new("expression-too-large", self.at(), "nested too deeply", help));
         }
-        let mut left = self.and()?;
-        while let at = self.at()
-            && self.keyword("or")
-        {
-            left = binary(at, Operator::Or, left, self.and()?);
-        }
+        let syntax = self.binary(0)?;
         self.depth -= 1;
-        Ok(left)
+        Ok(syntax)
     }
 
-    fn and(&mut self) -> Result<Syntax, Fault> {
-        let mut left = self.not()?;
-        while let at = self.at()
-            && self.keyword("and")
-        {
-            left = binary(at, Operator::And, left, self.not()?);
+    /// Operators of this level and all that bind tighter.
+    fn binary(&mut self, level: usize) -> Result<Syntax, Fault> {
+        let Some(operators) = LEVELS.get(level) else { return self.signed() };
+        let start = self.at();
+        if level == COMPARISON && self.keyword("not") {
+            return Ok(Syntax { at: start, form: Form::Not(Box::new(self.binary(level)?)) });
         }
-        Ok(left)
-    }
-
-    fn not(&mut self) -> Result<Syntax, Fault> {
-        let at = self.at();
-        if self.keyword("not") {
-            return Ok(Syntax { at, form: Form::Not(Box::new(self.comparison()?)) });
-        }
-        self.comparison()
-    }
-
-    fn comparison(&mut self) -> Result<Syntax, Fault> {
-        use Operator::{AtLeast, AtMost, Equal, Greater, Less, Unequal};
-        let left = self.sum()?;
-        let at = self.at();
-        for operator in [Equal, Unequal, AtMost, AtLeast, Less, Greater] {
-            if self.sign(operator.sign()) {
-                return Ok(binary(at, operator, left, self.sum()?));
+        let mut left = self.binary(level + 1)?;
+        loop {
+            let at = self.at();
+            let Some(operator) = operators.iter().find(|operator| self.operator(operator.sign())) else {
+                return Ok(left);
+            };
+            let right = self.binary(level + 1)?;
+            left = Syntax { at, form: Form::Binary(*operator, Box::new(left), Box::new(right)) };
+            if level == COMPARISON {
+                return Ok(left);
             }
-        }
-        Ok(left)
-    }
-
-    fn sum(&mut self) -> Result<Syntax, Fault> {
-        let mut left = self.product()?;
-        loop {
-            let at = self.at();
-            let operator = match () {
-                () if self.sign("+") => Operator::Add,
-                () if self.sign("-") => Operator::Subtract,
-                () => return Ok(left),
-            };
-            left = binary(at, operator, left, self.product()?);
-        }
-    }
-
-    fn product(&mut self) -> Result<Syntax, Fault> {
-        let mut left = self.signed()?;
-        loop {
-            let at = self.at();
-            let operator = match () {
-                () if self.sign("*") => Operator::Multiply,
-                () if self.sign("/") => Operator::Divide,
-                () => return Ok(left),
-            };
-            left = binary(at, operator, left, self.signed()?);
         }
     }
 
@@ -236,7 +212,7 @@ impl Parser<'_> {
     fn primary(&mut self) -> Result<Syntax, Fault> {
         let at = self.at();
         if self.sign("(") {
-            let inner = self.or()?;
+            let inner = self.expression()?;
             return if self.sign(")") { Ok(inner) } else { Err(self.expected("`)`")) };
         }
         let form = match self.tokens.get(self.next) {
@@ -261,14 +237,10 @@ impl Parser<'_> {
     }
 
     fn arguments(&mut self) -> Result<Vec<Syntax>, Fault> {
-        let mut arguments = vec![self.or()?];
+        let mut arguments = vec![self.expression()?];
         while self.sign(",") {
-            arguments.push(self.or()?);
+            arguments.push(self.expression()?);
         }
         if self.sign(")") { Ok(arguments) } else { Err(self.expected("`,` or `)`")) }
     }
-}
-
-fn binary(at: usize, operator: Operator, left: Syntax, right: Syntax) -> Syntax {
-    Syntax { at, form: Form::Binary(operator, Box::new(left), Box::new(right)) }
 }

@@ -297,6 +297,14 @@ fn conditions(
     problems: &mut Problems,
 ) -> Vec<(Option<usize>, Expression)> {
     let mut conditions = Vec::new();
+    if each && names.dimensions() == 0 {
+        problems.error(
+            "no-dimensions",
+            path,
+            &["`each` without dimensions"],
+            "define `dimensions`, or leave `each` out",
+        );
+    }
     for n in 0..if each { names.dimensions() } else { 1 } {
         let dimension = each.then_some(n);
         let condition = names.expression(source, Type::Truth, Place::Scores, dimension, path, problems);
@@ -319,13 +327,23 @@ fn order(composites: &[Option<Composite>], bands: &[Band], problems: &mut Proble
         }
         waiting.push((Step::Band(n), steps(&names)));
     }
+    // By position: composites first, then bands.
+    let position = |step: &Step| match step {
+        Step::Composite(n) => *n,
+        Step::Band(n) => composites.len() + n,
+    };
+    let mut settled = vec![false; waiting.len()];
     let mut order: Vec<Step> = Vec::new();
     // Each round settles at least one step, or what is left reads itself.
     loop {
         let before = order.len();
         for (step, reads) in &waiting {
-            if !order.contains(step) && reads.iter().all(|read| order.contains(read)) {
+            let known = |step: &Step| settled.get(position(step)).copied().unwrap_or(false);
+            if !known(step) && reads.iter().all(known) {
                 order.push(*step);
+                if let Some(slot) = settled.get_mut(position(step)) {
+                    *slot = true;
+                }
             }
         }
         if order.len() == before {

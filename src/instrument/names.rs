@@ -74,8 +74,34 @@ impl<'d> Names<'d> {
                 composites.push((id.into(), n, None));
                 continue;
             }
+            if root.get("dimensions").list().is_empty() {
+                let path = nth("/composites", n);
+                let help = "define `dimensions`, or leave `each` out";
+                problems.error("no-dimensions", &path, &["`each` without dimensions"], help);
+            }
             for (d, dimension) in root.get("dimensions").list().iter().enumerate() {
                 composites.push(([id, ".", dimension.get("id").text()].concat(), n, Some(d)));
+            }
+        }
+        if composites.len() > limits::ENTRIES {
+            let message =
+                ["more than ", &limits::ENTRIES.to_string(), " composites, with one for each dimension counted"];
+            problems.error("too-many", "/composites", &message, "split the instrument");
+            composites.clear();
+        }
+        // `lead.demand` may be a scale, the copy of a composite, or a part of an
+        // item, but only one of them.
+        for (n, scale) in root.get("scales").list().iter().enumerate() {
+            let id = scale.get("id").text();
+            let item = id.split_once('.').is_some_and(|(item, _)| root.get("items").position(item).is_some());
+            if item || composites.iter().any(|(composite, _, dimension)| composite == id && dimension.is_some()) {
+                let help = "give each its own identifier: answers and scores are kept by it";
+                problems.error(
+                    "repeated-identifier",
+                    &nth("/scales", n),
+                    &[&quoted(id), " is also called otherwise"],
+                    help,
+                );
             }
         }
         Names {

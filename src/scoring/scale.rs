@@ -59,8 +59,10 @@ pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale)
     let (low, high) = if of == 0 {
         (0.0, 100.0)
     } else {
-        (total / weight_of_all, (total + 100.0 * (weight_of_all - weight)) / weight_of_all)
+        // Rounding must not lead out of the range.
+        let high = (total + 100.0 * (weight_of_all - weight)) / weight_of_all;
+        ((total / weight_of_all).min(100.0), high.min(100.0))
     };
-    let value = (status != Status::NotScored).then(|| total / weight);
+    let value = (status != Status::NotScored).then(|| (total / weight).min(100.0));
     ScaleScore { status, value, low, high, answered: n, of, sum: total, weight }
 }
