@@ -127,7 +127,7 @@ fn what_is_not_answered_stays_so() {
 }
 
 /// Items Q1 to Q3 on a page, scales and a composite cut at `from`, answers 3.
-fn result_of(scales: Value, expression: &str, from: f64, gates: Value, answers: Value) -> Value {
+fn result_of(scales: &Value, expression: &str, from: f64, gates: &Value, answers: &Value) -> Value {
     let item = |id: &str| json!({"id": id, "text": "?", "kind": {"choice": {"set": "five"}}});
     let levels: Vec<Value> = (1..=5).map(|n| json!({"value": n, "label": n.to_string()})).collect();
     let definition = json!({
@@ -150,14 +150,14 @@ fn a_plan_that_scoring_does_not_confirm_is_not_claimed() {
     let s = scale("s", json!([{"item": "Q1", "key": "-"}, {"item": "Q2"}, {"item": "Q3"}]));
     // The gate reads the answer that the plan would lower.
     let gate = json!([{"id": "g", "require": "Q1 >= 3", "text": "x"}]);
-    let next = &result_of(json!([s]), "s", 60.0, gate, three.clone())["report"]["bands"][0]["next"];
+    let next = &result_of(&json!([s]), "s", 60.0, &gate, &three)["report"]["bands"][0]["next"];
     assert_eq!(next["found"], false, "{next}");
     // One answer counts for one scale and against another.
     let both = json!([
         scale("s", json!([{"item": "Q1"}, {"item": "Q2"}])),
         scale("t", json!([{"item": "Q1", "key": "-"}, {"item": "Q3"}]))
     ]);
-    let next = &result_of(both, "mean(s, t)", 75.0, json!([]), three)["report"]["bands"][0]["next"];
+    let next = &result_of(&both, "mean(s, t)", 75.0, &json!([]), &three)["report"]["bands"][0]["next"];
     assert!(next["found"] == false || next["changes"].as_array().unwrap().len() > 1, "{next}");
 }
 
@@ -165,7 +165,7 @@ fn a_plan_that_scoring_does_not_confirm_is_not_claimed() {
 fn scores_do_not_round_out_of_their_range() {
     let members = json!([{"item": "Q1", "weight": 0.7}, {"item": "Q2", "weight": 0.1}]);
     let scale = json!([{"id": "s", "title": "S", "higher": "more", "members": members, "missing": {"scored": 1}}]);
-    let result = result_of(scale, "s", 50.0, json!([]), json!({"Q1": 5, "Q2": 5}));
+    let result = result_of(&scale, "s", 50.0, &json!([]), &json!({"Q1": 5, "Q2": 5}));
     for field in ["value", "low", "high"] {
         assert_eq!(result["scales"][0][field], 100.0, "{field}");
     }
