@@ -5,7 +5,7 @@ import { violations as axe } from './harness/axe.mjs'
 import { isFirefox, launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
 import { strictChange, strictHeaders, strictPage, violationsOf } from './harness/strict.mjs'
-import { PAGES, SHEET, answer, fileOf, open, press, ready, savedFile, start, watchEvents } from './harness/walk.mjs'
+import { PAGES, SHEET, answer, fileAfter, open, press, ready, savedFile, start, watchEvents } from './harness/walk.mjs'
 
 const LOOKS = [
   { name: 'light', look: { scheme: 'light' } },
@@ -45,9 +45,7 @@ for (const { name, look } of LOOKS) {
     await page.locator('.report-title').waitFor()
     await silent('result')
     for (const file of ['Save JSON', 'Save CSV']) {
-      const waiting = page.waitForEvent('download')
-      await press(page, file)
-      assert.ok((await fileOf(await waiting)).text.length > 500, file)
+      assert.ok((await fileAfter(page, () => press(page, file))).text.length > 500, file)
     }
     await savedFile(page)
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
-import { PAGES, SHEET, focusName, open, savedFile, watchFiles } from './harness/walk.mjs'
+import { PAGES, SHEET, fileAfter, focusName, open } from './harness/walk.mjs'
 
 /** @type {Awaited<ReturnType<typeof launch>>} */ let browser
 /** @type {Awaited<ReturnType<typeof startServer>>} */ let server
@@ -27,7 +27,6 @@ function keysFor(id) {
 
 test('everything can be reached, answered and saved by keyboard', async t => {
   const { page, errors } = await browser.page(t)
-  await watchFiles(page)
   await page.addInitScript(() => {
     const mouse = /** @type {any} */ (globalThis).mouse = /** @type {string[]} */ ([])
     for (const kind of ['mousedown', 'pointerdown']) addEventListener(kind, () => mouse.push(kind), true)
@@ -79,8 +78,7 @@ test('everything can be reached, answered and saved by keyboard', async t => {
   await page.locator('.menu summary').focus()
   await key('Enter')
   await key('Tab')
-  await key('Enter')
-  const saved = JSON.parse((await savedFile(page)).text)
+  const saved = JSON.parse((await fileAfter(page, () => key('Enter'))).text)
   assert.deepEqual(saved.answers, SHEET)
   assert.equal(saved.role, 'cio')
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).mouse), [])

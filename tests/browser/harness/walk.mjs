@@ -17,8 +17,32 @@ export const PAGES = 9
 
 /** Opens the page and waits for the first screen. @param {Page} page @param {string} url */
 export async function open(page, url) {
+  await page.addInitScript(noteFiles)
   await page.goto(url)
   await page.locator('.taut').first().waitFor()
+}
+
+/**
+ * Notes every file the page hands to the browser. Runs in the page: Firefox
+ * tells its driver of no download of a blob.
+ */
+function noteFiles() {
+  if ('files' in globalThis) return
+  const files = /** @type {Promise<{name: string, text: string}>[]} */ ([])
+  Object.assign(globalThis, { files })
+  const blobs = new Map()
+  const { createObjectURL } = URL
+  URL.createObjectURL = blob => {
+    const url = createObjectURL(blob)
+    blobs.set(url, blob)
+    return url
+  }
+  const { click } = HTMLAnchorElement.prototype
+  HTMLAnchorElement.prototype.click = function () {
+    const { download: name, href } = this
+    if (name) files.push(blobs.get(href).text().then((/** @type {string} */ text) => ({ name, text })))
+    click.call(this)
+  }
 }
 
 /** Waits until the core has accepted the definition. Call it after `watchEvents`. @param {Page} page */
@@ -80,38 +104,24 @@ export async function answerAll(page, sheet = SHEET) {
   }
 }
 
-/**
- * Notes every file the page hands to the browser, from before the first script.
- * Firefox reports no download of a blob to its driver, so the page itself is watched.
- * @param {Page} page
- */
-export const watchFiles = page => page.addInitScript(() => {
-  const files = /** @type {any} */ (globalThis).files = /** @type {Promise<{name: string, text: string}>[]} */ ([])
-  const blobs = new Map()
-  const { createObjectURL } = URL
-  URL.createObjectURL = blob => {
-    const url = createObjectURL(blob)
-    blobs.set(url, blob)
-    return url
-  }
-  const { click } = HTMLAnchorElement.prototype
-  HTMLAnchorElement.prototype.click = function () {
-    const { download: name, href } = this
-    if (name) files.push(blobs.get(href).text().then((/** @type {string} */ text) => ({ name, text })))
-    click.call(this)
-  }
-})
+/** How many files the page has saved. @param {Page} page @returns {Promise<number>} */
+const filesOf = page => page.evaluate(() => /** @type {any} */ (globalThis).files.length)
 
-/** The n-th file the page has saved, from 0. @param {Page} page @param {number} [n] @returns {Promise<{name: string, text: string}>} */
-export async function savedFile(page, n = 0) {
-  const file = await page.waitForFunction(at => /** @type {any} */ (globalThis).files[at], n)
+/** Does something that saves a file, and returns the file. @param {Page} page @param {() => Promise<unknown>} act @returns {Promise<{name: string, text: string}>} */
+export async function fileAfter(page, act) {
+  const before = await filesOf(page)
+  await act()
+  const file = await page.waitForFunction(n => /** @type {any} */ (globalThis).files[n], before)
   return /** @type {Promise<any>} */ (file.evaluate(promise => promise))
 }
+
+/** The answers file, saved from the menu. @param {Page} page */
+export const savedFile = page => fileAfter(page, () => menu(page, 'Save answers to a file'))
 
 /** Opens the answers menu and picks from it. @param {Page} page @param {string} name */
 export async function menu(page, name) {
   await page.locator('.menu summary').click()
-  await press(page, name)
+  await press(page.locator('.menu'), name)
 }
 
 /** Reads what the screen says is answered. @param {Page} page @param {number} n */
