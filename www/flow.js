@@ -121,8 +121,8 @@ export class Flow {
     const last = this.session.undo();
     const item = last && this.given.model.items.get(last.id);
     if (!last || !item) return;
-    if (this.session.screen !== "page" || this.session.page !== item.page) this.go("page", item.page);
     this.#changed(item, last.before, last.entry);
+    if (this.session.screen !== "page" || this.session.page !== item.page) this.go("page", item.page);
     this.#reveal(item);
     this.announcer.say(this.texts.undone);
   }

@@ -70,6 +70,7 @@ export const resultCss = /* css */ `
   .card h3, .commitment h3 { font-size: 1.3rem; }
   .score, .card .lead { padding-block-start: var(--taut-s3); border-block-start: var(--thin); line-height: 1.35; }
   .card .lead, .value, .first dd { font-weight: 600; }
+  .card .lead::first-letter { text-transform: uppercase; }
   .score { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; align-content: start; }
   .score-name strong { display: block; }
   .score-value { font-size: 1.75rem; line-height: 1; }
