@@ -5,16 +5,17 @@
 //! refusal is a reply. Nothing is kept but the instrument: the same definition
 //! and answers give the same reply for ever.
 
-use crate::advice::{self, Fired};
-use crate::data::Data;
+use crate::advice;
+use crate::data::{Data, object};
 use crate::explain;
 use crate::instrument::Instrument;
+use crate::number::count;
 use crate::pick::picks;
 use crate::problem::{Problem, Problems, Severity, quoted};
 use crate::report;
 use crate::response::{Response, State};
 use crate::schema::FORMAT;
-use crate::scoring::{self, Outcome, SCORING_VERSION, Status, View, composite_view, scale_view};
+use crate::scoring::{self, Outcome, Placement, SCORING_VERSION, Status, View, composite_view, scale_view};
 
 /// An instrument, or why there is none.
 #[derive(Debug)]
@@ -26,17 +27,23 @@ type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
 
 /// Versions of what is built in: `Version` of the types.
 pub fn version() -> Data<'static> {
-    Data::Object(vec![
-        ("crate", Data::Word(env!("CARGO_PKG_VERSION"))),
-        ("scoring", Data::Number(f64::from(SCORING_VERSION))),
-        ("format", Data::Number(f64::from(FORMAT))),
-    ])
+    object! {
+        "crate" => env!("CARGO_PKG_VERSION"),
+        "scoring" => f64::from(SCORING_VERSION),
+        "format" => f64::from(FORMAT),
+    }
 }
 
 impl Assessment {
     /// Reads a definition. A refused one answers every call with its problems.
     pub fn load(definition: &[u8]) -> Self {
         Assessment { loaded: Instrument::compile(definition) }
+    }
+
+    /// Opens a definition by its compiled form, without the gate: what a
+    /// reader's host does. One that does not fit refuses with `not-compiled`.
+    pub fn open(definition: &[u8], compiled: &str) -> Self {
+        Assessment { loaded: Instrument::open(definition, compiled).map(|instrument| (instrument, Vec::new())) }
     }
 
     /// What is wrong with the definition: errors, or warnings if it is accepted.
@@ -48,15 +55,23 @@ impl Assessment {
 
     /// The instrument in short, with every warning: `Reply<Overview>`.
     pub fn check(&self) -> Data<'_> {
-        let warnings = Data::all(self.problems().iter().map(problem));
-        self.reply(warnings, |instrument| {
-            let mut fields = instrument_fields(instrument);
-            let scored =
-                (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored));
-            fields.push(("conditional", Data::Bool(instrument.items.iter().any(|item| !item.shown.is_empty()))));
-            fields.push(("scored", Data::all(scored.map(|n| instrument.part("items", n, "id")))));
-            Ok(Data::Object(fields))
+        self.reply(problems(self.problems()), |instrument| {
+            let mut scored = Vec::new();
+            for n in scored_items(instrument) {
+                scored.push(instrument.part("items", n, "id"));
+            }
+            Ok(object! {
+                &instrument.words, ["id", "version", "title"],
+                "fingerprint" => fingerprint(instrument),
+                "conditional" => instrument.items.iter().any(|item| !item.shown.is_empty()),
+                "scored" => scored,
+            })
         })
+    }
+
+    /// The compiled form, with every warning: `Reply<string>`.
+    pub fn compiled(&self) -> Data<'_> {
+        self.reply(problems(self.problems()), |instrument| Ok(Data::Owned(instrument.compiled())))
     }
 
     /// How far a respondent has come: `Reply<Progress>`.
@@ -99,33 +114,43 @@ impl Assessment {
             Err(problems) => Err(problems.clone()),
         };
         match done {
-            Ok(value) => Data::Object(vec![("ok", Data::Object(vec![("value", value), ("warnings", warnings)]))]),
-            Err(problems) => {
-                let list = Data::all(problems.iter().map(problem));
-                Data::Object(vec![("refused", Data::Object(vec![("problems", list)]))])
-            }
+            Ok(value) => object! { "ok" => object! { "value" => value, "warnings" => warnings } },
+            Err(found) => object! { "refused" => object! { "problems" => problems(&found) } },
         }
     }
 }
 
-/// `Problem` of the types.
-fn problem(problem: &Problem) -> Data<'static> {
-    Data::Object(vec![
-        ("code", Data::Word(problem.code)),
-        ("severity", Data::Word(if problem.severity == Severity::Error { "error" } else { "warning" })),
-        ("at", Data::Owned(problem.at.clone())),
-        ("line", Data::count(problem.line)),
-        ("column", Data::count(problem.column)),
-        ("message", Data::Owned(problem.message.clone())),
-        ("help", Data::Owned(problem.help.clone())),
-    ])
+/// A list of `Problem` of the types.
+fn problems(problems: &[Problem]) -> Data<'static> {
+    let mut list = Vec::new();
+    for problem in problems {
+        list.push(object! {
+            "code" => problem.code,
+            "severity" => if problem.severity == Severity::Error { "error" } else { "warning" },
+            "at" => problem.at.clone(),
+            "line" => problem.line,
+            "column" => problem.column,
+            "message" => problem.message.clone(),
+            "help" => problem.help.clone(),
+        });
+    }
+    Data::List(list)
 }
 
-fn instrument_fields(instrument: &Instrument) -> Vec<(&'static str, Data<'_>)> {
+fn fingerprint(instrument: &Instrument) -> String {
     let digit = |n: u32| char::from_digit((instrument.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
-    let word = |key: &str| Data::of(&instrument.words, key);
-    let fingerprint = Data::Owned((0..8).rev().map(digit).collect());
-    vec![("id", word("id")), ("version", word("version")), ("title", word("title")), ("fingerprint", fingerprint)]
+    (0..8).rev().map(digit).collect()
+}
+
+/// The items that enter a scale.
+fn scored_items(instrument: &Instrument) -> Vec<usize> {
+    let mut scored = Vec::new();
+    for (n, item) in instrument.items.iter().enumerate() {
+        if item.scored {
+            scored.push(n);
+        }
+    }
+    scored
 }
 
 fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bool) -> Data<'d> {
@@ -133,27 +158,36 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
     let picked = picks(&view);
     let fired = advice::select(instrument, response, &outcome.derived, &picked);
-    let rule = |fired: &Fired| Data::of(instrument.words.get("advice").get("rules").entry(fired.rule), "id");
     let role = |key: &str| response.role.map_or(Data::Null, |role| instrument.part("roles", role, key));
-    let scales = outcome.scales.iter().enumerate();
-    let metrics = 0..instrument.composites.len();
-    let notes = outcome.notes.iter();
+    let (mut advice, mut triggered) = (Vec::new(), Vec::new());
+    for fired in &fired {
+        let id = Data::of(instrument.words.get("advice").get("rules").entry(fired.rule), "id");
+        if fired.taken {
+            advice.push(id.clone());
+        }
+        triggered.push(id);
+    }
+    let scale = &mut |n: usize| outcome.scales.get(n).map_or(Data::Null, |score| scale_view(instrument, n, score));
+    let note = &mut |n: usize| outcome.notes.get(n).map_or(Data::Null, |note| instrument.part("notes", *note, "id"));
     let report =
         if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
-    Data::Object(vec![
-        ("instrument", Data::Object(instrument_fields(instrument))),
-        ("role", role("id")),
-        ("role_label", role("label")),
-        ("scales", Data::all(scales.map(|(n, score)| scale_view(instrument, n, score)))),
-        ("metrics", Data::all(metrics.map(|n| composite_view(instrument, n, view.composite(n))))),
-        ("bands", Data::all((0..instrument.bands.len()).map(|n| band(instrument, &outcome, n)))),
-        ("states", Data::all((0..instrument.dimensions()).map(|d| state(instrument, &outcome, d)))),
-        ("advice", Data::all(fired.iter().filter(|fired| fired.taken).map(rule))),
-        ("triggered", Data::all(fired.iter().map(rule))),
-        ("notes", Data::all(notes.map(|n| instrument.part("notes", *n, "id")))),
-        ("counts", counts(instrument, response)),
-        ("report", report),
-    ])
+    object! {
+        "instrument" => object! {
+            &instrument.words, ["id", "version", "title"],
+            "fingerprint" => fingerprint(instrument),
+        },
+        "role" => role("id"),
+        "role_label" => role("label"),
+        "scales" => Data::each(outcome.scales.len(), scale),
+        "metrics" => Data::each(instrument.composites.len(), &mut |n| composite_view(instrument, n, view.composite(n))),
+        "bands" => Data::each(instrument.bands.len(), &mut |n| band(instrument, &outcome, n)),
+        "states" => Data::each(instrument.dimensions(), &mut |d| state(instrument, &outcome, d)),
+        "advice" => advice,
+        "triggered" => triggered,
+        "notes" => Data::each(outcome.notes.len(), note),
+        "counts" => counts(instrument, response),
+        "report" => report,
+    }
 }
 
 fn band<'d>(instrument: &'d Instrument, outcome: &Outcome, n: usize) -> Data<'d> {
@@ -163,54 +197,55 @@ fn band<'d>(instrument: &'d Instrument, outcome: &Outcome, n: usize) -> Data<'d>
     let mut gates = Vec::new();
     for failure in placed.map(|placed| placed.failures.as_slice()).unwrap_or_default() {
         let gate = levels.entry(failure.level).get("gates").entry(failure.gate);
-        gates.push(Data::Object(vec![
-            ("level", Data::count(failure.level + 1)),
-            ("id", Data::of(gate, "id")),
-            ("dimensions", Data::all(failure.dimensions.iter().map(|d| instrument.dimension_id(Some(*d))))),
-        ]));
+        let mut dimensions = Vec::new();
+        for d in &failure.dimensions {
+            dimensions.push(instrument.dimension_id(Some(*d)));
+        }
+        gates.push(object! { gate, ["id"], "level" => failure.level + 1, "dimensions" => dimensions });
     }
     let status = match placed {
         None => Status::NotScored,
         Some(placed) if placed.provisional => Status::Provisional,
         Some(_) => Status::Scored,
     };
-    let counted = |level: Option<usize>| level.map_or(Data::Null, |level| Data::count(level + 1));
-    Data::Object(vec![
-        ("id", Data::of(words, "id")),
-        ("status", status.data()),
-        ("value", counted(placed.map(|p| p.level))),
-        ("level", placed.map_or(Data::Null, |p| Data::of(levels.entry(p.level), "id"))),
-        ("raw", counted(placed.map(|p| p.raw))),
-        ("between", Data::levels(placed.and_then(|p| p.between).map(|lower| (lower, lower + 1)))),
-        ("range", Data::levels(placed.map(|p| p.range))),
-        ("gates", Data::List(gates)),
-    ])
+    object! {
+        words, ["id"],
+        "status" => status.word(),
+        "value" => placed.map(|p| count(p.level + 1)),
+        "level" => placed.map_or(Data::Null, |p| Data::of(levels.entry(p.level), "id")),
+        "raw" => placed.map(|p| count(p.raw + 1)),
+        "between" => placed.map_or(Data::Null, Placement::between),
+        "range" => placed.map_or(Data::Null, Placement::range),
+        "gates" => gates,
+    }
 }
 
 fn state<'d>(instrument: &'d Instrument, outcome: &Outcome, d: usize) -> Data<'d> {
     let state = outcome.states.get(d).copied().flatten();
-    Data::Object(vec![
-        ("dimension", instrument.dimension_id(Some(d))),
-        ("id", state.map_or(Data::Null, |n| instrument.part("states", n, "id"))),
-    ])
+    object! {
+        "dimension" => instrument.dimension_id(Some(d)),
+        "id" => state.map_or(Data::Null, |n| instrument.part("states", n, "id")),
+    }
 }
 
 /// Over the scored items that apply, and the tallies of the definition.
 fn counts<'d>(instrument: &'d Instrument, response: &Response) -> Data<'d> {
-    let scored: Vec<usize> =
-        (0..instrument.items.len()).filter(|n| instrument.items.get(*n).is_some_and(|item| item.scored)).collect();
-    let count = |id: Data<'d>, items: &[usize], state: State| {
-        let found = items.iter().filter(|n| response.applies(**n) && response.answer(**n).state() == state);
-        Data::Object(vec![("id", id), ("value", Data::count(found.count()))])
+    let scored = scored_items(instrument);
+    let tally = |id: Data<'d>, items: &[usize], state: State| {
+        let mut found = 0_usize;
+        for n in items {
+            found += usize::from(response.applies(*n) && response.answer(*n).state() == state);
+        }
+        object! { "id" => id, "value" => found }
     };
     let mut counts = vec![
-        count(Data::Word("answered"), &scored, State::Answered),
-        count(Data::Word("dont_know"), &scored, State::DontKnow),
-        count(Data::Word("unanswered"), &scored, State::NotAnswered),
+        tally(Data::Word("answered"), &scored, State::Answered),
+        tally(Data::Word("dont_know"), &scored, State::DontKnow),
+        tally(Data::Word("unanswered"), &scored, State::NotAnswered),
     ];
     for (n, list) in instrument.tallies.iter().enumerate() {
         let items = instrument.lists.get(*list).map(Vec::as_slice).unwrap_or_default();
-        counts.push(count(instrument.part("tallies", n, "id"), items, State::DontKnow));
+        counts.push(tally(instrument.part("tallies", n, "id"), items, State::DontKnow));
     }
     Data::List(counts)
 }

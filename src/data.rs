@@ -68,52 +68,148 @@ impl<'a> Data<'a> {
         Data::Part(Part(node.get(field)))
     }
 
-    /// Fields of a part of the definition, under their own names.
-    pub(crate) fn fields(node: &'a Node, names: &[&'static str]) -> Vec<(&'static str, Self)> {
-        let mut fields = Vec::new();
-        for name in names {
-            fields.push((*name, Data::of(node, name)));
-        }
-        fields
-    }
-
-    /// Fields of a part of the definition, followed by others.
-    pub(crate) fn with(node: &'a Node, names: &[&'static str], others: Vec<(&'static str, Self)>) -> Self {
-        let mut fields = Data::fields(node, names);
-        fields.extend(others);
-        Data::Object(fields)
-    }
-
-    /// A list of what an iterator gives.
-    pub(crate) fn all(values: impl Iterator<Item = Data<'a>>) -> Self {
+    /// A list of `n` values.
+    pub(crate) fn each(n: usize, value: &mut dyn FnMut(usize) -> Data<'a>) -> Self {
         let mut list = Vec::new();
-        for value in values {
-            list.push(value);
+        for n in 0..n {
+            list.push(value(n));
         }
         Data::List(list)
     }
 
-    /// A count.
-    pub(crate) fn count(n: usize) -> Self {
-        Data::Number(crate::number::count(n))
+    /// Two numbers; null if one is not finite.
+    pub(crate) fn pair(a: f64, b: f64) -> Self {
+        if a.is_finite() && b.is_finite() { Data::List(vec![Data::Number(a), Data::Number(b)]) } else { Data::Null }
+    }
+}
+
+/// Makes an object: `object! { "key" => value }`, or after a part of the
+/// definition, some of whose fields come first under their own names:
+/// `object! { node, ["id", "title"], "key" => value }`.
+macro_rules! object {
+    ($node:expr, [$($name:literal),+], $($key:literal => $value:expr),* $(,)?) => {{
+        let mut object = $crate::data::Object::default();
+        object.copy($node, &[$($name),+]);
+        $($crate::data::Field::put($value, &mut object, $key);)*
+        object.done()
+    }};
+    ($($key:literal => $value:expr),* $(,)?) => {{
+        let mut object = $crate::data::Object::default();
+        $($crate::data::Field::put($value, &mut object, $key);)*
+        object.done()
+    }};
+}
+pub(crate) use object;
+
+/// An object in the making.
+#[derive(Default)]
+pub(crate) struct Object<'a>(Vec<(&'static str, Data<'a>)>);
+
+/// What can become the value of a field.
+pub(crate) trait Field<'a> {
+    /// Adds it to an object.
+    fn put(self, object: &mut Object<'a>, key: &'static str);
+}
+
+// Kept out of line: a reply has hundreds of fields, and each is one short call.
+impl<'a> Object<'a> {
+    #[inline(never)]
+    fn push(&mut self, key: &'static str, value: Data<'a>) {
+        self.0.push((key, value));
     }
 
-    /// A number that may be unknown; what is not finite is unknown too.
-    pub(crate) fn maybe(x: Option<f64>) -> Self {
-        match x {
-            Some(x) if x.is_finite() => Data::Number(x),
-            _ => Data::Null,
+    #[inline(never)]
+    fn number(&mut self, key: &'static str, x: f64) {
+        self.push(key, if x.is_finite() { Data::Number(x) } else { Data::Null });
+    }
+
+    #[inline(never)]
+    fn node(&mut self, key: &'static str, node: &'a Node) {
+        self.push(key, Data::part(node));
+    }
+
+    #[inline(never)]
+    fn word(&mut self, key: &'static str, word: &'static str) {
+        self.push(key, Data::Word(word));
+    }
+
+    #[inline(never)]
+    fn truth(&mut self, key: &'static str, truth: bool) {
+        self.push(key, Data::Bool(truth));
+    }
+
+    /// Fields of a part of the definition, under their own names.
+    #[inline(never)]
+    pub(crate) fn copy(&mut self, node: &'a Node, names: &[&'static str]) {
+        for name in names {
+            self.push(name, Data::of(node, name));
         }
     }
 
-    /// Two counts, both one higher than they are kept.
-    pub(crate) fn levels(pair: Option<(usize, usize)>) -> Self {
-        pair.map_or(Data::Null, |(a, b)| Data::List(vec![Data::count(a + 1), Data::count(b + 1)]))
+    /// The finished object.
+    pub(crate) fn done(self) -> Data<'a> {
+        Data::Object(self.0)
     }
+}
 
-    /// Words that may be missing.
-    pub(crate) fn words(words: Option<String>) -> Self {
-        words.map_or(Data::Null, Data::Owned)
+impl<'a> Field<'a> for Data<'a> {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.push(key, self);
+    }
+}
+
+impl<'a> Field<'a> for f64 {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.number(key, self);
+    }
+}
+
+/// Null where there is none; what is not finite is unknown too.
+impl<'a> Field<'a> for Option<f64> {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.number(key, self.unwrap_or(f64::NAN));
+    }
+}
+
+impl<'a> Field<'a> for usize {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.number(key, crate::number::count(self));
+    }
+}
+
+impl<'a> Field<'a> for bool {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.truth(key, self);
+    }
+}
+
+impl<'a> Field<'a> for &'static str {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.word(key, self);
+    }
+}
+
+impl<'a> Field<'a> for &'a Node {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.node(key, self);
+    }
+}
+
+impl<'a> Field<'a> for String {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.push(key, Data::Owned(self));
+    }
+}
+
+impl<'a> Field<'a> for Option<String> {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.push(key, self.map_or(Data::Null, Data::Owned));
+    }
+}
+
+impl<'a> Field<'a> for Vec<Data<'a>> {
+    fn put(self, object: &mut Object<'a>, key: &'static str) {
+        object.push(key, Data::List(self));
     }
 }
 

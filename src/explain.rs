@@ -1,7 +1,7 @@
 //! Why a score is what it is: the chain from answers to number, in the shape
 //! `Explanation` of the types.
 
-use crate::data::Data;
+use crate::data::{Data, object};
 use crate::expression::{Name, Truth, trace, truth};
 use crate::instrument::{Band, Instrument, Scale};
 use crate::response::{Response, State};
@@ -21,14 +21,14 @@ pub(crate) fn explain<'d>(
         let score = outcome.scales.get(n)?;
         scale(instrument, response, n, instrument.scales.get(n)?, &mut fields);
         fields.score = scale_view(instrument, n, score);
-        fields.sum = Data::Number(score.sum);
-        fields.weight = Data::Number(score.weight);
+        fields.sum = Some(score.sum);
+        fields.weight = Some(score.weight);
     } else if let Some(n) = instrument.composites.iter().position(|composite| composite.id == id) {
         let root = &instrument.composites.get(n)?.expression.root;
         fields.kind = "composite";
         fields.title = words::composite(instrument, n);
         fields.score = composite_view(instrument, n, view.composite(n));
-        fields.trace = trace(root, &view, &|name| words::title(instrument, name), true);
+        fields.trace = trace(root, &view, &|name| words::name(instrument, name), true);
     } else {
         let n = instrument.words.get("bands").position(id)?;
         let band = instrument.bands.get(n)?;
@@ -37,20 +37,20 @@ pub(crate) fn explain<'d>(
         fields.score = composite_view(instrument, band.of, view.composite(band.of));
         fields.levels = levels(instrument, band, n, &view);
     }
-    Some(Data::Object(vec![
-        ("id", Data::Owned(id.into())),
-        ("title", fields.title),
-        ("kind", Data::Word(fields.kind)),
-        ("higher", fields.higher),
-        ("parent", fields.parent),
-        ("score", fields.score),
-        ("missing", fields.missing),
-        ("members", Data::List(fields.members)),
-        ("sum", fields.sum),
-        ("weight", fields.weight),
-        ("trace", fields.trace),
-        ("levels", Data::List(fields.levels)),
-    ]))
+    Some(object! {
+        "id" => String::from(id),
+        "title" => fields.title,
+        "kind" => fields.kind,
+        "higher" => fields.higher,
+        "parent" => fields.parent,
+        "score" => fields.score,
+        "missing" => fields.missing,
+        "members" => fields.members,
+        "sum" => fields.sum,
+        "weight" => fields.weight,
+        "trace" => fields.trace,
+        "levels" => fields.levels,
+    })
 }
 
 /// What differs between scales, composites and bands.
@@ -62,8 +62,8 @@ struct Fields<'d> {
     score: Data<'d>,
     missing: Data<'d>,
     members: Vec<Data<'d>>,
-    sum: Data<'d>,
-    weight: Data<'d>,
+    sum: Option<f64>,
+    weight: Option<f64>,
     trace: Data<'d>,
     levels: Vec<Data<'d>>,
 }
@@ -78,8 +78,8 @@ impl Default for Fields<'_> {
             score: Data::Null,
             missing: Data::Null,
             members: Vec::new(),
-            sum: Data::Null,
-            weight: Data::Null,
+            sum: None,
+            weight: None,
             trace: Data::Null,
             levels: Vec::new(),
         }
@@ -91,10 +91,7 @@ fn scale<'d>(instrument: &'d Instrument, response: &Response, n: usize, scale: &
     fields.title = Data::of(words, "title");
     fields.higher = Data::of(words, "higher");
     fields.parent = scale.parent.map_or(Data::Null, |parent| instrument.part("scales", parent, "id"));
-    fields.missing = Data::Object(vec![
-        ("scored", Data::Number(scale.missing.scored)),
-        ("provisional", Data::Number(scale.missing.provisional)),
-    ]);
+    fields.missing = object! { "scored" => scale.missing.scored, "provisional" => scale.missing.provisional };
     for member in &scale.members {
         let keyed = keyed(instrument, response, member);
         let state = match response.answer(member.item).state() {
@@ -104,18 +101,18 @@ fn scale<'d>(instrument: &'d Instrument, response: &Response, n: usize, scale: &
             _ => "not_answered",
         };
         let curve = instrument.items.get(member.item).map(|item| item.curve.as_slice()).unwrap_or_default();
-        let corners = curve.iter().map(|(x, y)| Data::List(vec![Data::Number(*x), Data::Number(*y)]));
-        fields.members.push(Data::Object(vec![
-            ("item", instrument.part("items", member.item, "id")),
-            ("text", words::item(instrument, member.item, member.part)),
-            ("state", Data::Word(state)),
-            ("answer", Data::words(words::answer(instrument, response, member.item, member.part))),
-            ("points", Data::maybe(response.points(instrument, member.item, member.part))),
-            ("key", Data::Word(if member.reversed { "-" } else { "+" })),
-            ("keyed", Data::maybe(keyed)),
-            ("weight", Data::Number(member.weight)),
-            ("curve", if curve.is_empty() { Data::Null } else { Data::all(corners) }),
-        ]));
+        let corner = &mut |n: usize| curve.get(n).map_or(Data::Null, |(x, y)| Data::pair(*x, *y));
+        fields.members.push(object! {
+            "item" => instrument.part("items", member.item, "id"),
+            "text" => words::item(instrument, member.item, member.part),
+            "state" => state,
+            "answer" => words::answer(instrument, response, member.item, member.part),
+            "points" => response.points(instrument, member.item, member.part),
+            "key" => if member.reversed { "-" } else { "+" },
+            "keyed" => keyed,
+            "weight" => member.weight,
+            "curve" => if curve.is_empty() { Data::Null } else { Data::each(curve.len(), corner) },
+        });
     }
 }
 
@@ -129,20 +126,20 @@ fn levels<'d>(instrument: &'d Instrument, band: &Band, n: usize, view: &View<'_>
         for (g, conditions) in level.gates.iter().enumerate() {
             let gate = words.get("gates").entry(g);
             for (dimension, condition) in conditions {
-                let others = vec![
-                    ("dimension", instrument.dimension(*dimension)),
-                    ("passed", Data::Bool(truth(&condition.root, view) == Truth::Yes)),
-                    ("trace", trace(&condition.root, view, &|name| words::title(instrument, name), true)),
-                ];
-                gates.push(Data::with(gate, &["id", "text"], others));
+                gates.push(object! {
+                    gate, ["id", "text"],
+                    "dimension" => instrument.dimension(*dimension),
+                    "passed" => truth(&condition.root, view) == Truth::Yes,
+                    "trace" => trace(&condition.root, view, &|name| words::name(instrument, name), true),
+                });
             }
         }
-        let others = vec![
-            ("number", Data::count(l + 1)),
-            ("reached", Data::Bool(raw.is_some_and(|raw| raw >= l))),
-            ("gates", Data::List(gates)),
-        ];
-        levels.push(Data::with(words, &["id", "title", "from"], others));
+        levels.push(object! {
+            words, ["id", "title", "from"],
+            "number" => l + 1,
+            "reached" => raw.is_some_and(|raw| raw >= l),
+            "gates" => gates,
+        });
     }
     levels
 }

@@ -11,15 +11,16 @@ use crate::number::decimal;
 use crate::problem::{Problem, Problems, escaped};
 
 /// A value and where it starts.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Node {
     pub(crate) value: Value,
     pub(crate) at: usize,
 }
 
 /// A JSON value; objects keep the order of the file.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) enum Value {
+    #[default]
     Null,
     Bool(bool),
     Number(f64),
@@ -46,11 +47,6 @@ static NOTHING: Node = Node { value: Value::Null, at: 0 };
 
 /// Reading is total: what is absent or of another type reads as nothing.
 impl Node {
-    /// Null.
-    pub(crate) fn nothing() -> Self {
-        Node { value: Value::Null, at: 0 }
-    }
-
     /// The field of an object.
     pub(crate) fn field(&self, name: &str) -> Option<&Node> {
         self.fields().iter().find(|(key, _)| key == name).map(|(_, node)| node)

@@ -22,6 +22,7 @@ pub mod wasm;
 
 mod advice;
 mod data;
+mod domain;
 mod explain;
 mod expression;
 mod instrument;

@@ -24,6 +24,8 @@ pub const ENTRIES: usize = 500;
 pub const TEXT: usize = 4_000;
 /// Characters of a title or label.
 pub const TITLE: usize = 200;
+/// Characters of a compiled form.
+pub const COMPILED: usize = 128 * 1024;
 /// Characters of an identifier.
 pub const ID: usize = 64;
 /// Characters of one expression.

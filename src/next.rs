@@ -7,7 +7,7 @@
 //! search is bounded by [`crate::limits::SEARCH`]; past it nothing is claimed,
 //! and a plan that scoring does not confirm is not claimed either.
 
-use crate::data::Data;
+use crate::data::{Data, object};
 use crate::expression::{Name, Number, Quantity};
 use crate::instrument::{Instrument, Kind};
 use crate::limits;
@@ -37,28 +37,25 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
     let mut search = Search { instrument, response, derived, n, target, left, cost: 1 + nodes / 50 };
     let after = search.run().filter(|after| search.holds(after));
     let mut changes = Vec::new();
-    if let Some(after) = &after {
-        for item in 0..instrument.items.len() {
-            let (Answer::Choice(from), Answer::Choice(to)) = (response.answer(item), after.answer(item)) else {
-                continue;
-            };
-            if from != to {
-                changes.push(Data::Object(vec![
-                    ("item", instrument.part("items", item, "id")),
-                    ("text", words::item(instrument, item, None)),
-                    ("from", Data::words(words::answer(instrument, response, item, None))),
-                    ("to", Data::words(words::answer(instrument, after, item, None))),
-                    ("steps", Data::count(from.abs_diff(*to))),
-                ]));
-            }
+    for item in 0..after.as_ref().map_or(0, |after| after.answers.len()) {
+        let Some(after) = &after else { break };
+        let (Answer::Choice(from), Answer::Choice(to)) = (response.answer(item), after.answer(item)) else { continue };
+        if from != to {
+            changes.push(object! {
+                "item" => instrument.part("items", item, "id"),
+                "text" => words::item(instrument, item, None),
+                "from" => words::answer(instrument, response, item, None),
+                "to" => words::answer(instrument, after, item, None),
+                "steps" => from.abs_diff(*to),
+            });
         }
     }
-    Data::Object(vec![
-        ("level", Data::count(target + 1)),
-        ("title", Data::of(levels.entry(target), "title")),
-        ("found", Data::Bool(after.is_some())),
-        ("changes", Data::List(changes)),
-    ])
+    object! {
+        levels.entry(target), ["title"],
+        "level" => target + 1,
+        "found" => after.is_some(),
+        "changes" => changes,
+    }
 }
 
 struct Search<'s> {

@@ -2,15 +2,15 @@
 //! Numbers, identifiers and the words of the definition; layout is the page's.
 
 use crate::advice::Fired;
-use crate::data::Data;
+use crate::data::{Data, object};
 use crate::expression::{Facts, Name};
-use crate::instrument::{Instrument, Kind, Pair, Scored};
+use crate::instrument::{Instrument, Kind, Scored};
 use crate::json::Node;
 use crate::next::next;
-use crate::number::{brief, order_key};
+use crate::number::{brief, count, order_key};
 use crate::pick::Picked;
 use crate::response::{Answer, Response};
-use crate::scoring::{Outcome, Status, View, composite_view, row_weights, scale_view};
+use crate::scoring::{Outcome, Placement, Status, View, composite_view, row_weights, scale_view};
 use crate::words;
 
 /// Composes the report of one response.
@@ -24,30 +24,28 @@ pub(crate) fn compose<'d>(
     let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
     let c = Composer { instrument, response, outcome, picks, view };
     let words = &instrument.words;
-    let taken = fired.iter().filter(|fired| fired.taken);
-    Data::Object(vec![
-        ("picture", c.picture()),
-        ("dimensions", Data::all((0..instrument.dimensions()).map(|d| c.dimension(d)))),
-        ("bands", Data::all((0..instrument.bands.len()).map(|n| c.band(n)))),
-        ("picks", Data::all((0..picks.len()).map(|n| c.pick(n)))),
-        ("appraisals", Data::all(instrument.appraisals.iter().enumerate().map(|(n, pair)| c.appraisal(n, pair)))),
-        ("shifts", Data::all(instrument.shifts.iter().enumerate().map(|(n, pair)| c.shift(n, pair)))),
-        ("advice", Data::all(taken.map(|fired| c.advice(fired)))),
-        (
-            "notes",
-            Data::all(
-                outcome
-                    .notes
-                    .iter()
-                    .map(|n| Data::Object(Data::fields(instrument.entry("notes", *n), &["id", "text"]))),
-            ),
-        ),
-        ("notes_closing", Data::of(words, "notes_closing")),
-        ("marks", Data::all((0..instrument.marks.len()).map(|n| c.mark(n)))),
-        ("about", list(words.get("about"))),
-        ("source", list(words.get("source"))),
-        ("license", Data::of(words, "license")),
-    ])
+    let mut advice = Vec::new();
+    for fired in fired.iter().filter(|fired| fired.taken) {
+        advice.push(c.advice(fired));
+    }
+    let mut notes = Vec::new();
+    for n in &outcome.notes {
+        notes.push(object! { instrument.entry("notes", *n), ["id", "text"], });
+    }
+    object! {
+        words, ["notes_closing", "license"],
+        "picture" => c.picture(),
+        "dimensions" => Data::each(instrument.dimensions(), &mut |d| c.dimension(d)),
+        "bands" => Data::each(instrument.bands.len(), &mut |n| c.band(n)),
+        "picks" => Data::each(picks.len(), &mut |n| c.pick(n)),
+        "appraisals" => Data::each(instrument.appraisals.len(), &mut |n| c.appraisal(n)),
+        "shifts" => Data::each(instrument.shifts.len(), &mut |n| c.shift(n)),
+        "advice" => advice,
+        "notes" => notes,
+        "marks" => Data::each(instrument.marks.len(), &mut |n| c.mark(n)),
+        "about" => list(words.get("about")),
+        "source" => list(words.get("source")),
+    }
 }
 
 struct Composer<'d, 'r> {
@@ -97,16 +95,16 @@ impl<'d> Composer<'d, '_> {
         let mut points = Vec::new();
         for d in 0..self.instrument.dimensions() {
             let lead = picture.lead.get(d).and_then(|lead| self.view.scored(*lead)).map(|x| x.value);
-            points.push(Data::Object(vec![
-                ("dimension", self.instrument.dimension_id(Some(d))),
-                ("title", self.instrument.part("dimensions", d, "title")),
-                ("across", self.scored(picture.across.get(d))),
-                ("up", self.scored(picture.up.get(d))),
-                ("lead", Data::maybe(lead)),
-                ("status", self.status(d).data()),
-            ]));
+            points.push(object! {
+                "dimension" => self.instrument.dimension_id(Some(d)),
+                "title" => self.instrument.part("dimensions", d, "title"),
+                "across" => self.scored(picture.across.get(d)),
+                "up" => self.scored(picture.up.get(d)),
+                "lead" => lead,
+                "status" => self.status(d).word(),
+            });
         }
-        Data::with(words, &["across_title", "up_title", "corridor"], vec![("points", Data::List(points))])
+        object! { words, ["across_title", "up_title", "corridor"], "points" => points }
     }
 
     fn dimension(&self, d: usize) -> Data<'d> {
@@ -119,17 +117,13 @@ impl<'d> Composer<'d, '_> {
         }
         let lead = instrument.picture.as_ref().and_then(|picture| picture.lead.get(d));
         let state = self.outcome.states.get(d).copied().flatten().map(|n| instrument.entry("states", n));
-        Data::Object(vec![
-            ("id", instrument.dimension_id(Some(d))),
-            ("title", instrument.part("dimensions", d, "title")),
-            ("status", self.status(d).data()),
-            ("scores", Data::List(scores)),
-            ("lead", self.scored(lead)),
-            (
-                "state",
-                state.map_or(Data::Null, |state| Data::Object(Data::fields(state, &["id", "title", "text", "tone"]))),
-            ),
-        ])
+        object! {
+            instrument.entry("dimensions", d), ["id", "title"],
+            "status" => self.status(d).word(),
+            "scores" => scores,
+            "lead" => self.scored(lead),
+            "state" => state.map_or(Data::Null, |state| object! { state, ["id", "title", "text", "tone"], }),
+        }
     }
 
     fn band(&self, n: usize) -> Data<'d> {
@@ -138,45 +132,48 @@ impl<'d> Composer<'d, '_> {
         let placed = self.outcome.derived.bands.get(n).and_then(|placed| placed.as_ref());
         let mut levels = Vec::new();
         for (l, level) in words.get("levels").list().iter().enumerate() {
-            levels.push(Data::with(level, &["id", "title", "text", "from"], vec![("number", Data::count(l + 1))]));
+            levels.push(object! { level, ["id", "title", "text", "from"], "number" => l + 1 });
         }
         let mut gates = Vec::new();
         for failure in placed.map(|placed| placed.failures.as_slice()).unwrap_or_default() {
             let gate = words.get("levels").entry(failure.level).get("gates").entry(failure.gate);
-            let dimensions = Data::all(failure.dimensions.iter().map(|d| self.instrument.dimension(Some(*d))));
-            let others = vec![("level", Data::count(failure.level + 1)), ("dimensions", dimensions)];
-            gates.push(Data::with(gate, &["id", "text"], others));
+            let mut dimensions = Vec::new();
+            for d in &failure.dimensions {
+                dimensions.push(self.instrument.dimension(Some(*d)));
+            }
+            gates.push(object! { gate, ["id", "text"], "level" => failure.level + 1, "dimensions" => dimensions });
         }
-        let counted = |level: Option<usize>| level.map_or(Data::Null, |level| Data::count(level + 1));
-        let others = vec![
-            ("of", self.composite(Some(band.of))),
-            ("status", Status::of(self.view.composite(band.of)).data()),
-            ("value", counted(placed.map(|p| p.level))),
-            ("raw", counted(placed.map(|p| p.raw))),
-            ("between", Data::levels(placed.and_then(|p| p.between).map(|lower| (lower, lower + 1)))),
-            ("range", Data::levels(placed.map(|p| p.range))),
-            ("levels", Data::List(levels)),
-            ("gates", Data::List(gates)),
-            ("next", next(self.instrument, self.response, self.outcome, n)),
-        ];
-        Data::with(words, &["id", "title", "note"], others)
+        object! {
+            words, ["id", "title", "note"],
+            "of" => self.composite(Some(band.of)),
+            "status" => Status::of(self.view.composite(band.of)).word(),
+            "value" => placed.map(|p| count(p.level + 1)),
+            "raw" => placed.map(|p| count(p.raw + 1)),
+            "between" => placed.map_or(Data::Null, Placement::between),
+            "range" => placed.map_or(Data::Null, Placement::range),
+            "levels" => levels,
+            "gates" => gates,
+            "next" => next(self.instrument, self.response, self.outcome, n),
+        }
     }
 
     fn pick(&self, n: usize) -> Data<'d> {
         let (mut dimension, mut item) = (Data::Null, Data::Null);
         match self.picks.get(n) {
             Some(Picked::Dimension(d)) => dimension = self.instrument.dimension(Some(*d)),
-            Some(Picked::Item(i)) => {
-                item = Data::Object(Data::fields(self.instrument.entry("items", *i), &["id", "text"]));
-            }
+            Some(Picked::Item(i)) => item = object! { self.instrument.entry("items", *i), ["id", "text"], },
             _ => {}
         }
-        let id = self.instrument.part("picks", n, "id");
-        Data::Object(vec![("id", id), ("dimension", dimension), ("item", item)])
+        object! {
+            "id" => self.instrument.part("picks", n, "id"),
+            "dimension" => dimension,
+            "item" => item,
+        }
     }
 
-    fn appraisal(&self, n: usize, pair: &Pair) -> Data<'d> {
+    fn appraisal(&self, n: usize) -> Data<'d> {
         let (instrument, response) = (self.instrument, self.response);
+        let Some(pair) = instrument.appraisals.get(n) else { return Data::Null };
         let (Some(Kind::Ranking(options)), Some(Kind::Grid { rows, .. })) = (
             instrument.items.get(pair.first).map(|item| &item.kind),
             instrument.items.get(pair.second).map(|item| &item.kind),
@@ -202,27 +199,27 @@ impl<'d> Composer<'d, '_> {
                     top = Some((x, rank, row));
                 }
             }
-            views.push(Data::Object(vec![
-                ("id", Data::of(node, "value")),
-                ("label", Data::of(node, "label")),
-                ("rank", rank.map_or(Data::Null, |rank| Data::count(rank + 1))),
-                ("weight", Data::maybe(weight)),
-                ("grade", Data::words(words::answer(instrument, response, pair.second, Some(row)))),
-                ("points", Data::maybe(points)),
-                ("opportunity", Data::maybe(opportunity)),
-            ]));
+            views.push(object! {
+                "id" => node.get("value"),
+                "label" => node.get("label"),
+                "rank" => rank.map(|rank| count(rank + 1)),
+                "weight" => weight,
+                "grade" => words::answer(instrument, response, pair.second, Some(row)),
+                "points" => points,
+                "opportunity" => opportunity,
+            });
         }
-        let written = instrument.entry("appraisals", n);
-        let others = vec![
-            ("score", self.composite(pair.score)),
-            ("rows", Data::List(views)),
-            ("top", top.map_or(Data::Null, |(_, _, row)| Data::Owned(instrument.value(rows, row)))),
-        ];
-        Data::with(written, &["id", "title"], others)
+        object! {
+            instrument.entry("appraisals", n), ["id", "title"],
+            "score" => self.composite(pair.score),
+            "rows" => views,
+            "top" => top.map(|(_, _, row)| instrument.value(rows, row)),
+        }
     }
 
-    fn shift(&self, n: usize, pair: &Pair) -> Data<'d> {
+    fn shift(&self, n: usize) -> Data<'d> {
         let (instrument, response) = (self.instrument, self.response);
+        let Some(pair) = instrument.shifts.get(n) else { return Data::Null };
         let (Some(Kind::Allocation { parts, .. }), Some(Kind::Allocation { parts: others, .. })) = (
             instrument.items.get(pair.first).map(|item| &item.kind),
             instrument.items.get(pair.second).map(|item| &item.kind),
@@ -232,16 +229,18 @@ impl<'d> Composer<'d, '_> {
         let mut rows = Vec::new();
         for (part, node) in instrument.choices(parts).iter().enumerate() {
             let next = instrument.same_option(parts, part, others);
-            rows.push(Data::Object(vec![
-                ("id", Data::of(node, "value")),
-                ("label", Data::of(node, "label")),
-                ("now", Data::maybe(response.raw(instrument, pair.first, Some(part)))),
-                ("next", Data::maybe(next.and_then(|part| response.raw(instrument, pair.second, Some(part))))),
-            ]));
+            rows.push(object! {
+                "id" => node.get("value"),
+                "label" => node.get("label"),
+                "now" => response.raw(instrument, pair.first, Some(part)),
+                "next" => next.and_then(|part| response.raw(instrument, pair.second, Some(part))),
+            });
         }
-        let written = instrument.entry("shifts", n);
-        let others = vec![("score", self.composite(pair.score)), ("rows", Data::List(rows))];
-        Data::with(written, &["id", "title", "now_title", "next_title"], others)
+        object! {
+            instrument.entry("shifts", n), ["id", "title", "now_title", "next_title"],
+            "score" => self.composite(pair.score),
+            "rows" => rows,
+        }
     }
 
     fn advice(&self, fired: &Fired) -> Data<'d> {
@@ -253,18 +252,22 @@ impl<'d> Composer<'d, '_> {
             text.push_str(&self.fill(variant.get("text").text(), fired));
         }
         let weight = self.instrument.rules.get(fired.rule).map(|rule| rule.weight);
-        let others = vec![
-            ("text", Data::Owned(text)),
-            ("first_step", Data::Owned(self.fill(words.get("first_step").text(), fired))),
-            ("sign", Data::Owned(self.fill(words.get("sign").text(), fired))),
-            ("dimension", self.instrument.dimension(fired.dimension)),
-            ("variant", variant.map_or(Data::Null, |variant| Data::of(variant, "id"))),
-            ("severity", Data::Number(fired.severity)),
-            ("weight", Data::maybe(weight)),
-            ("priority", Data::Number(fired.priority)),
-            ("because", Data::all(fired.because.iter().map(|name| self.reason(*name)))),
-        ];
-        Data::with(words, &["id", "title", "owner"], others)
+        let mut because = Vec::new();
+        for name in &fired.because {
+            because.push(self.reason(*name));
+        }
+        object! {
+            words, ["id", "title", "owner"],
+            "text" => text,
+            "first_step" => self.fill(words.get("first_step").text(), fired),
+            "sign" => self.fill(words.get("sign").text(), fired),
+            "dimension" => self.instrument.dimension(fired.dimension),
+            "variant" => variant.map_or(Data::Null, |variant| Data::of(variant, "id")),
+            "severity" => fired.severity,
+            "weight" => weight,
+            "priority" => fired.priority,
+            "because" => because,
+        }
     }
 
     /// Replaces `{dimension}` and the names of picks by their titles.
@@ -323,28 +326,25 @@ impl<'d> Composer<'d, '_> {
                 ("score", id, None, self.view.number(name).map(|x| x.value))
             }
         };
-        Data::Object(vec![
-            ("kind", Data::Word(kind)),
-            ("id", id),
-            (
-                "text",
-                match item {
-                    Some((n, part)) => words::item(instrument, n, part),
-                    None => words::title(instrument, name),
-                },
-            ),
-            ("answer", Data::words(answer)),
-            ("value", Data::maybe(value)),
-        ])
+        object! {
+            "kind" => kind,
+            "id" => id,
+            "text" => match item {
+                Some((n, part)) => words::item(instrument, n, part),
+                None => words::title(instrument, name),
+            },
+            "answer" => answer,
+            "value" => value,
+        }
     }
 
     fn mark(&self, n: usize) -> Data<'d> {
         let words = self.instrument.entry("marks", n);
         let item = self.instrument.marks.get(n).copied().unwrap_or(0);
-        let others = vec![
-            ("item_text", words::item(self.instrument, item, None)),
-            ("answer", Data::words(words::answer(self.instrument, self.response, item, None))),
-        ];
-        Data::with(words, &["item", "text", "low", "high", "source"], others)
+        object! {
+            words, ["item", "text", "low", "high", "source"],
+            "item_text" => words::item(self.instrument, item, None),
+            "answer" => words::answer(self.instrument, self.response, item, None),
+        }
     }
 }

@@ -4,14 +4,14 @@
 //! holds them by index, each within its domain. "Don't know" and "not answered"
 //! are two states; both are missing for every score.
 
-use crate::data::Data;
+use crate::data::{Data, object};
+use crate::domain::{self, wrong};
 use crate::expression::{Facts, Name, Number, Quantity, Truth, truth};
 use crate::instrument::{Instrument, Kind, Options, value};
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::number::{brief, count, curve, equal, sum};
 use crate::problem::{Problem, Problems, did_you_mean, join, listed, nth, quoted, suggest};
-use crate::schema::{Shape, walk, wrong};
 
 /// One answer within its item's domain.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +85,7 @@ impl Response {
     /// How far the respondent has come: `Progress` of the types.
     pub(crate) fn progress<'d>(&self, instrument: &'d Instrument) -> Data<'d> {
         let (mut applicable, mut open) = (Vec::new(), Vec::new());
-        let (mut answered, mut dont_know, mut of) = (0, 0, 0);
+        let (mut answered, mut dont_know, mut of): (usize, usize, usize) = (0, 0, 0);
         for &n in instrument.sequence.iter().filter(|n| self.applies(**n)) {
             let id = || instrument.part("items", n, "id");
             applicable.push(id());
@@ -99,13 +99,13 @@ impl Response {
                 State::NotAnswered => open.push(id()),
             }
         }
-        Data::Object(vec![
-            ("applicable", Data::List(applicable)),
-            ("answered", Data::count(answered)),
-            ("dont_know", Data::count(dont_know)),
-            ("of", Data::count(of)),
-            ("open", Data::List(open)),
-        ])
+        object! {
+            "applicable" => applicable,
+            "answered" => answered,
+            "dont_know" => dont_know,
+            "of" => of,
+            "open" => open,
+        }
     }
 
     /// Whether an item applies to this respondent.
@@ -270,8 +270,7 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
             }
             "role" => response.role = role(instrument, node, &path, p),
             "active_seconds" => {
-                response.seconds = node.number();
-                walk(node, &Shape::Number(0.0, limits::SECONDS), &path, p);
+                response.seconds = Some(domain::number(node, (0.0, limits::SECONDS), false, &path, p));
             }
             "answers" if !matches!(node.value, Value::Object(_)) => wrong("an object", node, &path, p),
             "fingerprint" | "answers" => {}
@@ -327,8 +326,7 @@ impl Reader<'_> {
             _ if unknown => Answer::DontKnow,
             Kind::Choice(options) => self.choice(options, node, path),
             Kind::Number { min, max, step } => {
-                walk(node, &Shape::Number(*min, *max), path, self.p);
-                let x = node.number().unwrap_or(*min);
+                let x = domain::number(node, (*min, *max), false, path, self.p);
                 let steps = (x - min) / step;
                 if !equal((steps + 0.5).floor(), steps) {
                     let message = [&*brief(x), " is not a step of ", &brief(*step)];
@@ -406,9 +404,9 @@ impl Reader<'_> {
     fn allocation(&mut self, total: f64, parts: &Options, node: &Node, path: &str) -> Answer {
         let mut shares = vec![None; parts.len()];
         for (part, node, path) in self.parts(parts, node, path) {
-            walk(node, &Shape::Whole(total), &path, self.p);
+            let share = domain::number(node, (0.0, total), true, &path, self.p);
             if let Some(slot) = shares.get_mut(part) {
-                *slot = Some(node.number().unwrap_or(0.0));
+                *slot = Some(share);
             }
         }
         let given: Vec<f64> = shares.iter().flatten().copied().collect();

@@ -5,9 +5,9 @@
 //! in `instrument`. The README explains every field, with the flagship
 //! instrument as the complete example.
 
+use crate::domain::{range, wrong};
 use crate::json::{Node, Value};
-use crate::limits::{CHOICES, DIMENSIONS, ENTRIES, EXPRESSION, ID, ITEMS, MAGNITUDE, TEXT, TITLE, WEIGHT};
-use crate::number::brief;
+use crate::limits::{CHOICES, COMPILED, DIMENSIONS, ENTRIES, EXPRESSION, ID, ITEMS, MAGNITUDE, TEXT, TITLE, WEIGHT};
 use crate::problem::{Problems, did_you_mean, is_unprintable, join, listed, nth, quoted, suggest};
 
 /// The format this version reads.
@@ -186,6 +186,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ("title", YES, Text(TITLE)),
     ("language", YES, Text(TITLE)),
     ("license", YES, Text(TITLE)),
+    ("compiled", NO, Text(COMPILED)),
     ("source", NO, SOURCES),
     ("intro", NO, TEXTS),
     ("about", NO, TEXTS),
@@ -382,19 +383,8 @@ fn number_fits(x: f64, shape: &Shape, path: &str, problems: &mut Problems) -> bo
         ChoiceValue => (-1e6, 1e6),
         _ => return false,
     };
-    if x < min || x > max {
-        let message = [&*brief(x), " is outside ", &brief(min), " to ", &brief(max)];
-        problems.error("out-of-range", path, &message, "use a number within these bounds");
-    } else if !matches!(shape, Number(..)) && x.floor() < x {
-        problems.error("not-whole", path, &["expected a whole number"], "round it");
-    }
+    range(x, (min, max), !matches!(shape, Number(..)), path, problems);
     true
-}
-
-/// A value of another type.
-pub(crate) fn wrong(expected: &str, node: &Node, path: &str, problems: &mut Problems) {
-    let message = ["expected ", expected, ", found ", node.value.kind()];
-    problems.error("wrong-type", path, &message, "see the format in the README");
 }
 
 fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {

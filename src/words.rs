@@ -58,13 +58,8 @@ fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option
 /// The text of an item, with the label of a part where one is meant.
 pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) -> Data<'_> {
     let text = instrument.entry("items", item).get("text");
-    let Some(Kind::Grid { rows: options, .. } | Kind::Ranking(options) | Kind::Allocation { parts: options, .. }) =
-        instrument.items.get(item).map(|item| &item.kind)
-    else {
-        return Data::part(text);
-    };
-    match part {
-        Some(part) => Data::Owned([text.text(), " ", instrument.label(options, part)].concat()),
+    match instrument.parts(item).zip(part) {
+        Some((options, part)) => Data::Owned([text.text(), " ", instrument.label(options, part)].concat()),
         None => Data::part(text),
     }
 }
@@ -77,6 +72,11 @@ pub(crate) fn composite(instrument: &Instrument, n: usize) -> Data<'_> {
         Some(d) => Data::Owned([instrument.word("dimensions", d, "title"), ": ", title.text()].concat()),
         None => Data::part(title),
     }
+}
+
+/// How a name is written, and what it stands for.
+pub(crate) fn name(instrument: &Instrument, name: Name) -> (String, Data<'_>) {
+    (instrument.written(name), title(instrument, name))
 }
 
 /// What a name stands for.

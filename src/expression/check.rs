@@ -8,11 +8,11 @@ use crate::problem::{did_you_mean, quoted, suggest};
 /// What a name stands for.
 pub(crate) enum Found {
     /// A number.
-    Number(Name, String),
+    Number(Name),
     /// A truth.
-    Truth(Name, String),
+    Truth(Name),
     /// Several numbers, for functions that take several.
-    Many(Vec<(Name, String)>),
+    Many(Vec<Name>),
 }
 
 /// An argument of a lookup function: a name and where it stands.
@@ -78,8 +78,8 @@ impl Checker<'_> {
                 return Err(Fault::new("expression-type", at, "a word where a value belongs", help));
             }
             Form::Name(name) => match self.scope.name(name, at)? {
-                Found::Number(name, label) => (Node::Name(name, label), Type::Number),
-                Found::Truth(name, label) => (Node::Name(name, label), Type::Truth),
+                Found::Number(name) => (Node::Name(name), Type::Number),
+                Found::Truth(name) => (Node::Name(name), Type::Truth),
                 Found::Many(_) => {
                     let mut message = quoted(name);
                     message.push_str(" stands for several numbers");
@@ -98,11 +98,7 @@ impl Checker<'_> {
     fn binary(&mut self, operator: Operator, left: &Syntax, right: &Syntax) -> Result<(Node, Type), Fault> {
         use Operator::{Add, And, Divide, Equal, Multiply, Or, Subtract, Unequal};
         if let (Equal | Unequal, Form::Name(name), Form::Word(word)) = (operator, &left.form, &right.form) {
-            let mut label = name.clone();
-            label.push_str(" == '");
-            label.push_str(word);
-            label.push('\'');
-            let is = Node::Name(self.scope.is(name, word, left.at)?, label);
+            let is = Node::Name(self.scope.is(name, word, left.at)?);
             return Ok((if operator == Equal { is } else { Node::Not(Box::new(is)) }, Type::Truth));
         }
         let (sides, yields) = match operator {
@@ -117,18 +113,14 @@ impl Checker<'_> {
     fn call(&mut self, name: &str, arguments: &[Syntax], at: usize) -> Result<(Node, Type), Fault> {
         if LOOKUPS.contains(&name) {
             let mut names = Vec::new();
-            let mut label = String::from(name);
             for argument in arguments {
                 let Form::Name(inner) = &argument.form else {
                     let help = "give it the name of an item or of a list";
                     return Err(Fault::new("expression-type", argument.at, "this function takes names only", help));
                 };
-                label.push(if names.is_empty() { '(' } else { ',' });
-                label.push_str(inner);
                 names.push(Argument { name: inner, at: argument.at });
             }
-            label.push(')');
-            return Ok((Node::Name(self.scope.lookup(name, &names, at)?, label), Type::Number));
+            return Ok((Node::Name(self.scope.lookup(name, &names, at)?), Type::Number));
         }
         let Some((_, function)) = FUNCTIONS.iter().find(|(known, _)| *known == name) else {
             let mut message = String::from("unknown function ");
@@ -154,7 +146,7 @@ impl Checker<'_> {
             && let Found::Many(many) = self.scope.name(name, argument.at)?
         {
             self.grow(many.len(), argument.at)?;
-            nodes.extend(many.into_iter().map(|(name, label)| Node::Name(name, label)));
+            nodes.extend(many.into_iter().map(Node::Name));
             return Ok(());
         }
         nodes.push(self.node(argument, Type::Number)?);

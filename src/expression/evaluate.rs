@@ -20,7 +20,7 @@ pub(crate) fn evaluate(expression: &Expression, facts: &dyn Facts) -> Number {
 pub(crate) fn truth(node: &Node, facts: &dyn Facts) -> Truth {
     match node {
         Node::Truth(truth) => *truth,
-        Node::Name(name, _) => facts.truth(*name),
+        Node::Name(name) => facts.truth(*name),
         Node::Not(inner) => truth(inner, facts).negated(),
         Node::Binary(Operator::And, sides) => {
             let [left, right] = sides.as_ref();
@@ -57,7 +57,7 @@ fn compare(operator: Operator, left: f64, right: f64) -> bool {
 pub(crate) fn number(node: &Node, facts: &dyn Facts) -> Number {
     let found = match node {
         Node::Constant(x) => Some(Quantity::exact(*x)),
-        Node::Name(name, _) => facts.number(*name),
+        Node::Name(name) => facts.number(*name),
         Node::Negate(inner) => {
             number(inner, facts).map(|x| Quantity { value: -x.value, low: -x.high, high: -x.low, ..x })
         }

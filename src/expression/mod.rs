@@ -258,28 +258,31 @@ pub(crate) enum Operator {
     Divide,
 }
 
+/// Operators by sign.
+pub(crate) const OPERATORS: [(&str, Operator); 12] = [
+    ("or", Operator::Or),
+    ("and", Operator::And),
+    ("==", Operator::Equal),
+    ("!=", Operator::Unequal),
+    ("<", Operator::Less),
+    ("<=", Operator::AtMost),
+    (">", Operator::Greater),
+    (">=", Operator::AtLeast),
+    ("+", Operator::Add),
+    ("-", Operator::Subtract),
+    ("*", Operator::Multiply),
+    ("/", Operator::Divide),
+];
+
 impl Operator {
     /// As it is written.
     pub(crate) fn sign(self) -> &'static str {
-        match self {
-            Operator::Or => "or",
-            Operator::And => "and",
-            Operator::Equal => "==",
-            Operator::Unequal => "!=",
-            Operator::Less => "<",
-            Operator::AtMost => "<=",
-            Operator::Greater => ">",
-            Operator::AtLeast => ">=",
-            Operator::Add => "+",
-            Operator::Subtract => "-",
-            Operator::Multiply => "*",
-            Operator::Divide => "/",
-        }
+        OPERATORS.iter().find(|(_, known)| *known == self).map_or("", |(sign, _)| sign)
     }
 }
 
 /// A checked expression: names resolved, types right, size bounded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Expression {
     pub(crate) root: Node,
     pub(crate) nodes: usize,
@@ -290,11 +293,17 @@ pub(crate) struct Expression {
 pub(crate) enum Node {
     Constant(f64),
     Truth(Truth),
-    Name(Name, String),
+    Name(Name),
     Negate(Box<Node>),
     Not(Box<Node>),
     Binary(Operator, Box<[Node; 2]>),
     Call(Function, Vec<Node>),
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Node::Truth(Truth::Unknown)
+    }
 }
 
 impl Expression {
@@ -310,7 +319,7 @@ impl Node {
     fn collect(&self, names: &mut Vec<Name>) {
         match self {
             Node::Constant(_) | Node::Truth(_) => {}
-            Node::Name(name, _) => names.push(*name),
+            Node::Name(name) => names.push(*name),
             Node::Negate(inner) | Node::Not(inner) => inner.collect(names),
             Node::Binary(_, sides) => sides.iter().for_each(|side| side.collect(names)),
             Node::Call(_, args) => args.iter().for_each(|arg| arg.collect(names)),

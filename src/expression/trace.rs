@@ -2,22 +2,27 @@
 
 use super::evaluate::{Facts, number, truth};
 use super::{Function, Name, Node, Operator, Truth};
-use crate::data::Data;
+use crate::data::{Data, object};
 use crate::number::{brief, equal};
 
-/// The words for a name, in a trace.
-pub(crate) type Titles<'t, 'd> = &'t dyn Fn(Name) -> Data<'d>;
+/// How a name is written, and what it is called.
+pub(crate) type Words<'t, 'd> = &'t dyn Fn(Name) -> (String, Data<'d>);
 
-/// Writes down the evaluation of `node`; `title` names what a name stands for.
+/// Writes down the evaluation of `node`; `words` puts names into words.
 /// `decided`: whether the part above has its value because of this one.
-pub(crate) fn trace<'d>(node: &Node, facts: &dyn Facts, title: Titles<'_, 'd>, decided: bool) -> Data<'d> {
+pub(crate) fn trace<'d>(node: &Node, facts: &dyn Facts, words: Words<'_, 'd>, decided: bool) -> Data<'d> {
     let is_truth = is_truth(node);
     let value = if is_truth { None } else { number(node, facts).map(|x| x.value) };
     let holds = is_truth.then(|| truth(node, facts));
+    let mut title = Data::Null;
     let (label, kind) = match node {
         Node::Constant(x) => (brief(*x), "number"),
         Node::Truth(truth) => (truth.word().into(), "number"),
-        Node::Name(_, label) => (label.clone(), "name"),
+        Node::Name(name) => {
+            let (label, called) = words(*name);
+            title = called;
+            (label, "name")
+        }
         Node::Negate(_) => ("-".into(), "operator"),
         Node::Not(_) => ("not".into(), "operator"),
         Node::Binary(operator, _) => (operator.sign().into(), "operator"),
@@ -31,16 +36,19 @@ pub(crate) fn trace<'d>(node: &Node, facts: &dyn Facts, title: Titles<'_, 'd>, d
         }
         _ => true,
     };
-    let args = children(node).iter().map(|child| trace(child, facts, title, decides(child)));
-    Data::Object(vec![
-        ("label", Data::Owned(label)),
-        ("title", if let Node::Name(name, _) = node { title(*name) } else { Data::Null }),
-        ("kind", Data::Word(kind)),
-        ("value", Data::maybe(value)),
-        ("truth", holds.map_or(Data::Null, |holds| Data::Word(holds.word()))),
-        ("decided", Data::Bool(decided)),
-        ("args", Data::all(args)),
-    ])
+    let parts = children(node);
+    let args = Data::each(parts.len(), &mut |n| {
+        parts.get(n).map_or(Data::Null, |part| trace(part, facts, words, decides(part)))
+    });
+    object! {
+        "label" => label,
+        "title" => title,
+        "kind" => kind,
+        "value" => value,
+        "truth" => holds.map_or(Data::Null, |holds| Data::Word(holds.word())),
+        "decided" => decided,
+        "args" => args,
+    }
 }
 
 fn is_truth(node: &Node) -> bool {
@@ -50,14 +58,14 @@ fn is_truth(node: &Node) -> bool {
             !matches!(operator, Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide)
         }
         Node::Call(function, _) => *function == Function::Known,
-        Node::Name(name, _) => matches!(name, Name::ChoiceIs(..) | Name::RoleIs(_)),
+        Node::Name(name) => matches!(name, Name::ChoiceIs(..) | Name::RoleIs(_)),
         Node::Constant(_) | Node::Negate(_) => false,
     }
 }
 
 fn children(node: &Node) -> &[Node] {
     match node {
-        Node::Constant(_) | Node::Truth(_) | Node::Name(..) => &[],
+        Node::Constant(_) | Node::Truth(_) | Node::Name(_) => &[],
         Node::Negate(inner) | Node::Not(inner) => core::slice::from_ref(inner),
         Node::Binary(_, sides) => sides.as_slice(),
         Node::Call(_, args) => args,
@@ -78,7 +86,7 @@ pub(crate) fn decisive(node: &Node, facts: &dyn Facts, names: &mut Vec<Name>) {
             let decides = |arg: &&Node| matches!((number(arg, facts), value), (Some(x), Some(y)) if equal(x.value, y));
             args.iter().filter(decides).for_each(|arg| decisive(arg, facts, names));
         }
-        Node::Name(name, _) => {
+        Node::Name(name) => {
             if !names.contains(name) {
                 names.push(*name);
             }

@@ -1,7 +1,7 @@
 //! The first gate: definition in, instrument or every problem out.
 
 use super::names::{Names, Place};
-use super::{Band, Composite, Instrument, Level, Member, Missing, Scale, Step, fingerprint, items, parts};
+use super::{Band, Composite, Instrument, Level, Member, Missing, Scale, Step, compiled, fingerprint, items, parts};
 use crate::expression::{Expression, Name, Type};
 use crate::json::{self, Node};
 use crate::limits;
@@ -26,15 +26,25 @@ impl Instrument {
             problems.error("unknown-format", "/format", &["an unknown format of definition"], help);
         }
         let resolved = resolve(&root, &mut problems);
+        let mut instrument = Instrument { words: root, ..resolved };
+        if !problems.any_error() {
+            instrument.fingerprint = fingerprint::fingerprint(&instrument);
+            instrument.is_as_compiled(&mut problems);
+        }
         let refused = problems.any_error();
         let mut list = problems.into_list();
-        json::locate(&mut list, &root, bytes);
-        if refused {
-            return Err(list);
+        json::locate(&mut list, &instrument.words, bytes);
+        if refused { Err(list) } else { Ok((instrument, list)) }
+    }
+
+    /// Warns of a compiled form that stands in the definition and is another.
+    fn is_as_compiled(&self, problems: &mut Problems) {
+        let found = self.words.get(compiled::FIELD);
+        if !found.is_null() && found.text() != self.compiled() {
+            let help = "compile it once more; until then it takes longer to load";
+            let path = join("", compiled::FIELD);
+            problems.warning("not-compiled", &path, &["the compiled form is not that of this definition"], help);
         }
-        let mut instrument = Instrument { words: root, ..resolved };
-        instrument.fingerprint = fingerprint::fingerprint(&instrument);
-        Ok((instrument, list))
     }
 }
 
@@ -49,28 +59,13 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
     let bands = bands(&mut names, problems);
     let order = order(&composites, &bands, problems);
     let mut instrument = Instrument {
-        words: Node::nothing(),
-        fingerprint: 0,
-        counterparts: Vec::new(),
-        items: Vec::new(),
         sequence,
-        lists: Vec::new(),
         scales,
         composites: composites.into_iter().flatten().collect(),
         bands,
         order,
-        states: Vec::new(),
-        picks: Vec::new(),
-        tallies: Vec::new(),
-        notes: Vec::new(),
-        picture: None,
-        appraisals: Vec::new(),
-        shifts: Vec::new(),
-        tie: Vec::new(),
-        rules: Vec::new(),
-        limit: 0,
         per_dimension: usize::MAX,
-        marks: Vec::new(),
+        ..Instrument::default()
     };
     parts::resolve(&mut names, &mut instrument, problems);
     instrument.items = names.items;

@@ -4,34 +4,11 @@
 //! checked expressions enter; wording, pages, notes and advice do not, so that
 //! a corrected comma leaves results comparable.
 
+use super::hash::Hash;
 use super::{Instrument, Kind, Missing, Options, value};
 use crate::expression::{Expression, Node, Truth};
 
-/// FNV-1a, 64 bits, folded to 32 (G. Fowler, L. C. Noll, K.-P. Vo).
-struct Hash(u64);
-
 impl Hash {
-    fn byte(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-
-    #[inline(never)]
-    fn text(&mut self, text: &str) {
-        text.bytes().for_each(|b| self.byte(b));
-        // No identifier holds this byte: it ends each text.
-        self.byte(0xff);
-    }
-
-    #[inline(never)]
-    fn number(&mut self, x: f64) {
-        x.to_bits().to_be_bytes().into_iter().for_each(|b| self.byte(b));
-    }
-
-    /// An index, -1 for none.
-    fn index(&mut self, n: Option<usize>) {
-        self.number(n.map_or(-1.0, crate::number::count));
-    }
-
     fn options(&mut self, instrument: &Instrument, options: &Options) {
         for (choice, points) in instrument.choices(options).iter().zip(&options.points) {
             self.text(&value(choice));
@@ -45,32 +22,32 @@ impl Hash {
         self.number(missing.provisional);
     }
 
-    fn expression(&mut self, expression: &Expression) {
-        self.node(&expression.root);
+    fn expression(&mut self, instrument: &Instrument, expression: &Expression) {
+        self.node(instrument, &expression.root);
     }
 
-    fn node(&mut self, node: &Node) {
+    fn node(&mut self, instrument: &Instrument, node: &Node) {
         match node {
             Node::Constant(x) => self.number(*x),
             Node::Truth(truth) => self.byte(u8::from(*truth == Truth::Yes)),
-            // The label names what is read; `this` and `each` are already replaced in it.
-            Node::Name(_, label) => self.text(label),
+            // `this` and `each` are already replaced in it.
+            Node::Name(name) => self.text(&instrument.written(*name)),
             Node::Negate(inner) => {
                 self.byte(0xf0);
-                self.node(inner);
+                self.node(instrument, inner);
             }
             Node::Not(inner) => {
                 self.byte(0xf1);
-                self.node(inner);
+                self.node(instrument, inner);
             }
             Node::Binary(operator, sides) => {
                 self.text(operator.sign());
-                sides.iter().for_each(|side| self.node(side));
+                sides.iter().for_each(|side| self.node(instrument, side));
             }
             Node::Call(function, args) => {
                 self.text(function.name());
                 for arg in args {
-                    self.node(arg);
+                    self.node(instrument, arg);
                 }
                 self.byte(0xfe);
             }
@@ -80,7 +57,7 @@ impl Hash {
 
 /// The fingerprint of a compiled instrument.
 pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
-    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+    let mut hash = Hash::new();
     let words = &instrument.words;
     hash.text(words.get("id").text());
     for list in ["roles", "items", "scales", "bands", "states"] {
@@ -111,7 +88,7 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
             hash.number(*x);
             hash.number(*y);
         }
-        item.shown.iter().for_each(|e| hash.expression(e));
+        item.shown.iter().for_each(|e| hash.expression(instrument, e));
     }
     for scale in &instrument.scales {
         hash.missing(scale.missing);
@@ -125,7 +102,7 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
     }
     for composite in &instrument.composites {
         hash.text(&composite.id);
-        hash.expression(&composite.expression);
+        hash.expression(instrument, &composite.expression);
         hash.number(composite.range.0);
         hash.number(composite.range.1);
         hash.number(composite.wobble.unwrap_or(-1.0));
@@ -135,10 +112,11 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
         hash.number(band.near);
         for level in &band.levels {
             hash.number(level.from);
-            level.gates.iter().flatten().for_each(|(_, e)| hash.expression(e));
+            level.gates.iter().flatten().for_each(|(_, e)| hash.expression(instrument, e));
         }
     }
-    instrument.states.iter().flatten().for_each(|e| hash.expression(e));
+    instrument.states.iter().flatten().for_each(|e| hash.expression(instrument, e));
+    // FNV folds a long hash into a short one so.
     #[expect(clippy::cast_possible_truncation, reason = "the upper half is folded in")]
     let folded = (hash.0 ^ (hash.0 >> 32)) as u32;
     folded

@@ -19,15 +19,7 @@ pub(super) fn resolve(names: &mut Names<'_>, problems: &mut Problems) {
         } else {
             kind(n, node.get("kind"), names, &join(&path, "kind"), problems)
         };
-        let mut item = Item {
-            curve: Vec::new(),
-            of: Vec::new(),
-            shown: Vec::new(),
-            mirrors: None,
-            optional: false,
-            scored: false,
-            kind: Kind::Number { min: 0.0, max: 1.0, step: 1.0 },
-        };
+        let mut item = Item::default();
         names.broken.push(kind.is_none());
         if let Some(kind) = kind {
             item.kind = kind;

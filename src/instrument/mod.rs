@@ -11,18 +11,21 @@
 //! wrote them, in the checked document, and are looked up when they are shown.
 
 mod compile;
+mod compiled;
 mod fingerprint;
+mod hash;
 mod items;
 mod names;
 mod parts;
+mod written;
 
-use crate::data::Data;
+use crate::data::{Data, object};
 use crate::expression::Expression;
 use crate::json::{Node, Value};
 use crate::number::brief;
 
 /// A checked instrument, ready for any number of responses.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Instrument {
     /// The definition, for its words.
     pub(crate) words: Node,
@@ -88,8 +91,7 @@ impl Instrument {
 
     /// Identifier and title of a dimension.
     pub(crate) fn dimension(&self, dimension: Option<usize>) -> Data<'_> {
-        let Some(d) = dimension else { return Data::Null };
-        Data::Object(Data::fields(self.entry("dimensions", d), &["id", "title"]))
+        dimension.map_or(Data::Null, |d| object! { self.entry("dimensions", d), ["id", "title"], })
     }
 
     /// The choices, parts, options or rows behind some options.
@@ -145,13 +147,19 @@ pub(crate) enum From {
 }
 
 /// Choices, parts, options or rows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) from: From,
     /// The raw value of each that is a number.
     pub(crate) numbers: Vec<Option<f64>>,
     /// Points 0..100 of each, in the direction of the values; none for words.
     pub(crate) points: Vec<Option<f64>>,
+}
+
+impl Default for From {
+    fn default() -> Self {
+        From::Item(0)
+    }
 }
 
 impl Options {
@@ -170,7 +178,7 @@ impl Options {
 }
 
 /// The share of members that must be answered.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Missing {
     pub(crate) scored: f64,
     pub(crate) provisional: f64,
@@ -185,7 +193,13 @@ pub(crate) enum Kind {
     Grid { rows: Options, choices: Options, missing: Missing },
 }
 
-#[derive(Debug)]
+impl Default for Kind {
+    fn default() -> Self {
+        Kind::Number { min: 0.0, max: 1.0, step: 1.0 }
+    }
+}
+
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Item {
     pub(crate) kind: Kind,
     /// Corners of the line from a number to points.
@@ -214,7 +228,7 @@ impl Item {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Member {
     pub(crate) item: usize,
     /// The row of a grid.
@@ -223,7 +237,7 @@ pub(crate) struct Member {
     pub(crate) weight: f64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Scale {
     pub(crate) dimension: Option<usize>,
     pub(crate) parent: Option<usize>,
@@ -233,7 +247,7 @@ pub(crate) struct Scale {
     pub(crate) wobble: Option<f64>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Composite {
     /// `lead.demand` for the copy of `lead` in a dimension.
     pub(crate) id: String,
@@ -245,14 +259,14 @@ pub(crate) struct Composite {
     pub(crate) wobble: Option<f64>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Level {
     pub(crate) from: f64,
     /// By gate, its conditions, each with the dimension it is about.
     pub(crate) gates: Vec<Vec<(Option<usize>, Expression)>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Band {
     /// A composite.
     pub(crate) of: usize,
@@ -266,6 +280,12 @@ pub(crate) enum Step {
     Band(usize),
 }
 
+impl Default for Step {
+    fn default() -> Self {
+        Step::Composite(0)
+    }
+}
+
 /// A scale or a composite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scored {
@@ -273,7 +293,13 @@ pub(crate) enum Scored {
     Composite(usize),
 }
 
-#[derive(Debug)]
+impl Default for Scored {
+    fn default() -> Self {
+        Scored::Scale(0)
+    }
+}
+
+#[derive(Clone, Debug)]
 pub(crate) enum Pick {
     /// The dimension with the largest of these numbers, one per dimension, if
     /// it is above a limit; with the smallest where `smallest`.
@@ -283,8 +309,14 @@ pub(crate) enum Pick {
     LowestItem { of: Vec<Scored>, pick: usize },
 }
 
+impl Default for Pick {
+    fn default() -> Self {
+        Pick::Dimension { of: Vec::new(), smallest: false, above: None }
+    }
+}
+
 /// By dimension: what stands across, up, and their difference.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Picture {
     pub(crate) across: Vec<Scored>,
     pub(crate) up: Vec<Scored>,
@@ -292,21 +324,22 @@ pub(crate) struct Picture {
 }
 
 /// Two items that are read together, and a composite about them.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Pair {
     pub(crate) first: usize,
     pub(crate) second: usize,
     pub(crate) score: Option<usize>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Under {
+    #[default]
     Nothing,
     Dimension(usize),
     Pick(usize),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) pair: bool,
     pub(crate) when: Expression,

@@ -264,15 +264,6 @@ impl Here<'_> {
         n.and_then(|n| Some((n, self.names.items.get(n)?))).ok_or_else(|| self.unknown(id, at))
     }
 
-    fn scored(&self, scored: Scored) -> (Name, String) {
-        match scored {
-            Scored::Scale(n) => (Name::Scale(n), self.names.id("scales", n).into()),
-            Scored::Composite(n) => {
-                (Name::Composite(n), self.names.composites.get(n).map(|(id, ..)| id.clone()).unwrap_or_default())
-            }
-        }
-    }
-
     /// Whether a name may be read at this place.
     fn may(&self, name: Name) -> bool {
         match (self.place, name) {
@@ -299,14 +290,10 @@ impl Here<'_> {
     fn raw(&self, n: usize, item: &Item, at: usize) -> Result<Found, Fault> {
         let label = self.names.id("items", n);
         let help = match &item.kind {
-            Kind::Number { .. } => return Ok(Found::Number(Name::Item(n), label.into())),
-            Kind::Choice(options) if options.all_numbers() => return Ok(Found::Number(Name::Item(n), label.into())),
+            Kind::Number { .. } => return Ok(Found::Number(Name::Item(n))),
+            Kind::Choice(options) if options.all_numbers() => return Ok(Found::Number(Name::Item(n))),
             Kind::Allocation { parts, .. } => {
-                let mut many = Vec::new();
-                for (p, part) in self.names.choices(parts).iter().enumerate() {
-                    many.push((Name::Part(n, p), [label, ".", &value(part)].concat()));
-                }
-                return Ok(Found::Many(many));
+                return Ok(Found::Many((0..parts.len()).map(|part| Name::Part(n, part)).collect()));
             }
             Kind::Choice(_) => "its choices are words: compare it, as in `M4 == 'cost'`",
             Kind::Ranking(_) => "name an option, as in `P1.speed`, for its rank",
@@ -345,7 +332,7 @@ impl Here<'_> {
         for n in list {
             let Some(item) = self.names.items.get(*n) else { continue };
             match self.raw(*n, item, at)? {
-                Found::Number(name, label) => many.push((name, label)),
+                Found::Number(name) => many.push(name),
                 _ => {
                     let message = [&*quoted(self.names.id("items", *n)), " in this list is not one number"];
                     return Err(fault("expression-type", at, &message, "lists read as numbers hold such items only"));
@@ -357,29 +344,28 @@ impl Here<'_> {
 
     fn find(&self, name: &str, at: usize) -> Result<Found, Fault> {
         let names = self.names;
-        let number = |(name, label)| Found::Number(name, label);
         if let Some(inner) = name.strip_prefix("this.") {
             let Some(dimension) = self.dimension else {
                 let help = "`this` is a dimension where `each` is given, in states and in gates";
                 return Err(fault("not-available-here", at, &["no dimension is in view here"], help));
             };
             let found = names.of_dimension(inner, dimension).ok_or_else(|| self.unknown(inner, at))?;
-            return Ok(number(self.scored(found)));
+            return Ok(Found::Number(found.name()));
         }
         if let Some(inner) = name.strip_prefix("each.") {
             let mut many = Vec::new();
             for dimension in 0..names.dimensions() {
-                many.push(self.scored(names.of_dimension(inner, dimension).ok_or_else(|| self.unknown(inner, at))?));
+                many.push(names.of_dimension(inner, dimension).ok_or_else(|| self.unknown(inner, at))?.name());
             }
             return Ok(Found::Many(many));
         }
         if let Some((_, fact, truth)) = PAIR_FACTS.iter().find(|(known, ..)| *known == name) {
-            let found = (Name::Pair(*fact), name.into());
-            return Ok(if *truth { Found::Truth(found.0, found.1) } else { number(found) });
+            let found = Name::Pair(*fact);
+            return Ok(if *truth { Found::Truth(found) } else { Found::Number(found) });
         }
         match name {
-            "seconds" => return Ok(Found::Number(Name::Seconds, name.into())),
-            "fired_before" => return Ok(Found::Number(Name::FiredBefore, name.into())),
+            "seconds" => return Ok(Found::Number(Name::Seconds)),
+            "fired_before" => return Ok(Found::Number(Name::FiredBefore)),
             _ => {}
         }
         if let Ok((n, item)) = self.item(name, at) {
@@ -387,18 +373,18 @@ impl Here<'_> {
         }
         let composite = || names.composites.iter().position(|(id, ..)| id == name);
         if let Some(n) = names.root.get("scales").position(name) {
-            return Ok(number(self.scored(Scored::Scale(n))));
+            return Ok(Found::Number(Name::Scale(n)));
         }
         if let Some(n) = composite() {
-            return Ok(number(self.scored(Scored::Composite(n))));
+            return Ok(Found::Number(Name::Composite(n)));
         }
         if let Some(n) = names.root.get("bands").position(name) {
-            return Ok(Found::Number(Name::Band(n), name.into()));
+            return Ok(Found::Number(Name::Band(n)));
         }
         if let Some(list) = names.root.get("lists").position(name).and_then(|n| names.lists.get(n)) {
             return self.list(list, at);
         }
-        self.part(name, at).map(|(found, _)| Found::Number(found, name.into()))
+        self.part(name, at).map(|(found, _)| Found::Number(found))
     }
 
     fn points(&self, argument: &Argument<'_>) -> Result<Name, Fault> {
@@ -422,8 +408,8 @@ impl Scope for Here<'_> {
     fn name(&self, name: &str, at: usize) -> Result<Found, Fault> {
         let found = self.find(name, at)?;
         let fine = match &found {
-            Found::Number(name, _) | Found::Truth(name, _) => self.may(*name),
-            Found::Many(many) => many.iter().all(|(name, _)| self.may(*name)),
+            Found::Number(name) | Found::Truth(name) => self.may(*name),
+            Found::Many(many) => many.iter().all(|name| self.may(*name)),
         };
         if fine { Ok(found) } else { Err(self.not_here(at)) }
     }

@@ -1,6 +1,7 @@
 //! Levels of a composite, with the gates that hold a level back.
 
 use super::View;
+use crate::data::Data;
 use crate::expression::{Quantity, Truth, truth};
 use crate::instrument::{Band, Level};
 use crate::number::{at_least, count};
@@ -32,6 +33,16 @@ pub(crate) struct Failure {
 }
 
 impl Placement {
+    /// The numbers of the two levels it lies between, for a report.
+    pub(crate) fn between(&self) -> Data<'static> {
+        self.between.map_or(Data::Null, |lower| Data::pair(count(lower + 1), count(lower + 2)))
+    }
+
+    /// The numbers of the levels it could be on, for a report.
+    pub(crate) fn range(&self) -> Data<'static> {
+        Data::pair(count(self.range.0 + 1), count(self.range.1 + 1))
+    }
+
     /// The level as expressions read it, counted from 1.
     pub(crate) fn number(&self) -> Quantity {
         let value = count(self.level + 1);

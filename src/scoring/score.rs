@@ -1,7 +1,7 @@
 //! A score as it is reported.
 
 use super::ScaleScore;
-use crate::data::Data;
+use crate::data::{Data, object};
 use crate::expression::Number;
 use crate::instrument::Instrument;
 
@@ -18,12 +18,12 @@ pub(crate) enum Status {
 
 impl Status {
     /// As it is reported.
-    pub(crate) fn data(self) -> Data<'static> {
-        Data::Word(match self {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
             Status::Scored => "scored",
             Status::Provisional => "provisional",
             Status::NotScored => "not_scored",
-        })
+        }
     }
 
     /// The status of a number.
@@ -38,70 +38,43 @@ impl Status {
 
 /// The score of a scale for a report.
 pub(crate) fn scale_view<'d>(instrument: &'d Instrument, n: usize, score: &ScaleScore) -> Data<'d> {
-    let scale = instrument.scales.get(n);
-    let wobble = scale.and_then(|scale| scale.wobble);
-    view(
-        instrument.part("scales", n, "id"),
-        instrument.part("scales", n, "title"),
-        score.status,
-        [score.value, Some(score.low), Some(score.high)],
-        band(score.number(), wobble, (0.0, 100.0)),
-        [Data::count(score.answered), Data::count(score.of)],
-        "number",
-        instrument.dimension_id(scale.and_then(|scale| scale.dimension)),
-    )
+    let Some(scale) = instrument.scales.get(n) else { return Data::Null };
+    object! {
+        instrument.entry("scales", n), ["id", "title"],
+        "status" => score.status.word(),
+        "value" => score.value,
+        "low" => score.low,
+        "high" => score.high,
+        "band" => band(score.number(), scale.wobble, (0.0, 100.0)),
+        "answered" => score.answered,
+        "of" => score.of,
+        "display" => "number",
+        "dimension" => instrument.dimension_id(scale.dimension),
+    }
 }
 
 /// The score of a composite for a report.
 pub(crate) fn composite_view(instrument: &Instrument, n: usize, number: Number) -> Data<'_> {
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };
     let words = instrument.entry("composites", composite.entry);
-    view(
-        Data::Owned(composite.id.clone()),
-        Data::of(words, "title"),
-        Status::of(number),
-        [number.map(|x| x.value), number.map(|x| x.low), number.map(|x| x.high)],
-        band(number, composite.wobble, composite.range),
-        [Data::Null, Data::Null],
-        if words.get("display").text() == "percent" { "percent" } else { "number" },
-        instrument.dimension_id(composite.dimension),
-    )
-}
-
-#[expect(clippy::too_many_arguments, reason = "one per group of fields of a score")]
-fn view<'d>(
-    id: Data<'d>,
-    title: Data<'d>,
-    status: Status,
-    [value, low, high]: [Option<f64>; 3],
-    band: Data<'d>,
-    [answered, of]: [Data<'d>; 2],
-    display: &'static str,
-    dimension: Data<'d>,
-) -> Data<'d> {
-    Data::Object(vec![
-        ("id", id),
-        ("title", title),
-        ("status", status.data()),
-        ("value", Data::maybe(value)),
-        ("low", Data::maybe(low)),
-        ("high", Data::maybe(high)),
-        ("band", band),
-        ("answered", answered),
-        ("of", of),
-        ("display", Data::Word(display)),
-        ("dimension", dimension),
-    ])
+    object! {
+        "id" => composite.id.clone(),
+        "title" => words.get("title"),
+        "status" => Status::of(number).word(),
+        "value" => number.map(|x| x.value),
+        "low" => number.map(|x| x.low),
+        "high" => number.map(|x| x.high),
+        "band" => band(number, composite.wobble, composite.range),
+        "answered" => Data::Null,
+        "of" => Data::Null,
+        "display" => if words.get("display").text() == "percent" { "percent" } else { "number" },
+        "dimension" => instrument.dimension_id(composite.dimension),
+    }
 }
 
 /// The value give or take the wobble, as wide as the bounds at least, within
 /// the range the number can have.
 fn band(number: Number, wobble: Option<f64>, (least, most): (f64, f64)) -> Data<'static> {
     let (Some(x), Some(wobble)) = (number, wobble) else { return Data::Null };
-    let low = (x.value - wobble).min(x.low).max(least);
-    let high = (x.value + wobble).max(x.high).min(most);
-    if !low.is_finite() || !high.is_finite() {
-        return Data::Null;
-    }
-    Data::List(vec![Data::Number(low), Data::Number(high)])
+    Data::pair((x.value - wobble).min(x.low).max(least), (x.value + wobble).max(x.high).min(most))
 }

@@ -1,62 +1,15 @@
-//! The browser's door to [`crate::api`]: one line a method.
+//! The browser's two doors to [`crate::api`], one module of the release each:
+//! `run` answers a reader's page, `compile` takes a definition through the gate
+//! where it has not been through it before.
 
+#[cfg(feature = "wasm-compile")]
+mod compile;
 mod page;
+#[cfg(feature = "wasm-run")]
+mod run;
 mod value;
 
-use crate::api;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-/// The shapes of replies are written once, beside the scripts that read them.
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Explanation, Finished, Overview, Progress, Reply, Version } from "../types.js";"#;
-
-/// An instrument in the browser. Holds nothing but the compiled definition.
-#[wasm_bindgen]
-pub struct Assessment(api::Assessment);
-
-#[wasm_bindgen]
-impl Assessment {
-    /// Reads a definition; its problems go to the console.
-    #[wasm_bindgen(constructor)]
-    pub fn new(definition: &[u8]) -> Assessment {
-        let assessment = api::Assessment::load(definition);
-        page::report(assessment.problems());
-        Assessment(assessment)
-    }
-
-    /// The instrument in short, or the problems of the definition.
-    #[wasm_bindgen(unchecked_return_type = "Reply<Overview>")]
-    pub fn check(&self) -> JsValue {
-        value::to_js(&self.0.check())
-    }
-
-    /// How far a respondent has come.
-    #[wasm_bindgen(unchecked_return_type = "Reply<Progress>")]
-    pub fn progress(&self, answers: &str) -> JsValue {
-        value::to_js(&self.0.progress(answers.as_bytes()))
-    }
-
-    /// Scores answers and composes the report.
-    #[wasm_bindgen(unchecked_return_type = "Reply<Finished>")]
-    pub fn finish(&self, answers: &str) -> JsValue {
-        value::to_js(&self.0.finish(answers.as_bytes()))
-    }
-
-    /// The chain from answers to a scale, composite or band.
-    #[wasm_bindgen(unchecked_return_type = "Reply<Explanation>")]
-    pub fn explain(&self, answers: &str, id: &str) -> JsValue {
-        value::to_js(&self.0.explain(answers.as_bytes(), id))
-    }
-}
-
-/// Versions of what is built in.
-#[wasm_bindgen(unchecked_return_type = "Version")]
-pub fn version() -> JsValue {
-    value::to_js(&api::version())
-}
-
-/// The address of the page without query and fragment, `""` where there is none.
-#[wasm_bindgen(js_name = pageAddress)]
-pub fn page_address() -> String {
-    page::address()
-}
+#[cfg(feature = "wasm-compile")]
+pub use compile::compile;
+#[cfg(feature = "wasm-run")]
+pub use run::{Assessment, page_address, version};

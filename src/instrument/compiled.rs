@@ -1,0 +1,555 @@
+//! The compiled form of an instrument: what the first gate has settled, as text.
+//!
+//! It stands in the field `compiled` of a definition. A host that finds it
+//! there can score without the gate, which is most of the core. The text is
+//!
+//! ```text
+//! compiled = check body
+//! check    = 64 bits over version, definition and body
+//! body     = every field of Instrument but its words, in the order below
+//! ```
+//!
+//! in digits of base 64 (RFC 4648, section 5), five bits each, the least first;
+//! the sixth bit says that more follow. Most of it are small whole numbers of
+//! one digit, which compress well. A list is its length and its entries; an
+//! index that may be missing is one higher, 0 for none; a number is twice its
+//! zigzag if it is whole and not large, else 1 and its 64 bits.
+//!
+//! One walk writes and reads, so the two cannot disagree. The reader is total:
+//! what does not add up gives no instrument, and the definition has to pass the
+//! gate again.
+
+use super::hash::Hash;
+use super::{
+    Band, Composite, From, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick, Picture, Rule, Scale,
+    Scored, Step, Under,
+};
+use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, PAIR_FACTS, Truth};
+use crate::json;
+use crate::limits;
+use crate::problem::{Problem, Problems};
+
+/// The field of a definition that holds its compiled form.
+pub(crate) const FIELD: &str = "compiled";
+
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+impl Instrument {
+    /// The compiled form.
+    pub(crate) fn compiled(&self) -> String {
+        let mut body = Writer(String::new());
+        instrument(&mut body, &mut self.clone());
+        let mut text = Writer(String::new());
+        text.bits(&mut check(&self.words, &body.0));
+        text.0.push_str(&body.0);
+        text.0
+    }
+
+    /// The instrument of a definition and its compiled form.
+    ///
+    /// # Errors
+    /// `not-compiled` if the two do not belong together or come from another
+    /// version of this core: the definition then has to be compiled. A text that
+    /// is not JSON gives one problem.
+    pub(crate) fn open(definition: &[u8], compiled: &str) -> Result<Self, Vec<Problem>> {
+        let words = json::parse(definition, limits::DEFINITION_BYTES)?;
+        let mut reader = Reader { text: compiled, fine: true };
+        let mut found = 0;
+        reader.bits(&mut found);
+        if found == check(&words, reader.text)
+            && let Some(instrument) = reader.read(words)
+        {
+            return Ok(instrument);
+        }
+        let mut problems = Problems::default();
+        let help = "compile the definition once more";
+        problems.error("not-compiled", "", &["the compiled form does not belong to this definition"], help);
+        Err(problems.into_list())
+    }
+}
+
+/// Binds a body to its definition and to this version of the core.
+fn check(words: &json::Node, body: &str) -> u64 {
+    let mut hash = Hash::new();
+    hash.text(env!("CARGO_PKG_VERSION"));
+    for (key, node) in words.fields().iter().filter(|(key, _)| key != FIELD) {
+        hash.field(key, node);
+    }
+    hash.text(body);
+    hash.0
+}
+
+/// One direction of the walk.
+trait Form {
+    /// Whether values are replaced by what is read.
+    const READS: bool;
+
+    /// The one primitive.
+    fn bits(&mut self, x: &mut u64);
+
+    /// How many digits are left at most.
+    fn left(&self) -> usize;
+
+    /// Gives up reading.
+    fn refuse(&mut self);
+
+    fn count(&mut self, n: &mut usize) {
+        let mut x = u64::try_from(*n).unwrap_or(0);
+        self.bits(&mut x);
+        if Self::READS {
+            *n = usize::try_from(x).unwrap_or(0);
+        }
+    }
+
+    fn index(&mut self, n: &mut Option<usize>) {
+        let mut higher = n.map_or(0, |n| n + 1);
+        self.count(&mut higher);
+        *n = higher.checked_sub(1);
+    }
+
+    fn flag(&mut self, flag: &mut bool) {
+        let mut n = usize::from(*flag);
+        self.count(&mut n);
+        *flag = n == 1;
+    }
+
+    fn number(&mut self, x: &mut f64) {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^40")]
+        let whole = *x as i64;
+        #[expect(clippy::cast_precision_loss, reason = "within 2^40")]
+        let fits = x.abs() < 1e12 && (whole as f64).to_bits() == x.to_bits();
+        let zigzag = (whole << 1) ^ (whole >> 63);
+        let mut short = if fits { zigzag.cast_unsigned() << 1 } else { 1 };
+        self.bits(&mut short);
+        if short & 1 == 1 {
+            let mut bits = x.to_bits();
+            self.bits(&mut bits);
+            *x = f64::from_bits(bits);
+        } else if Self::READS {
+            let zigzag = short >> 1;
+            let whole = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
+            #[expect(clippy::cast_precision_loss, reason = "written within 2^40")]
+            let read = whole as f64;
+            *x = read;
+        }
+    }
+
+    fn maybe(&mut self, x: &mut Option<f64>) {
+        let mut known = x.is_some();
+        self.flag(&mut known);
+        if known {
+            self.number(x.get_or_insert(0.0));
+        }
+    }
+
+    fn text(&mut self, text: &mut String) {
+        let mut bytes = core::mem::take(text).into_bytes();
+        self.list(&mut bytes, |f, byte| {
+            let mut n = usize::from(*byte);
+            f.count(&mut n);
+            *byte = u8::try_from(n).unwrap_or(b'?');
+        });
+        *text = String::from_utf8(bytes).unwrap_or_default();
+    }
+
+    fn list<T: Default>(&mut self, list: &mut Vec<T>, each: impl Fn(&mut Self, &mut T)) {
+        let mut n = list.len();
+        self.count(&mut n);
+        if Self::READS {
+            // Every entry takes a digit at least.
+            if n > self.left() {
+                return self.refuse();
+            }
+            list.resize_with(n, T::default);
+        }
+        for entry in list {
+            each(self, entry);
+        }
+    }
+
+    fn indices(&mut self, list: &mut Vec<usize>) {
+        self.list(list, Self::count);
+    }
+}
+
+struct Writer(String);
+
+impl Form for Writer {
+    const READS: bool = false;
+
+    fn bits(&mut self, x: &mut u64) {
+        let mut rest = *x;
+        loop {
+            let digit = usize::try_from(rest & 31).unwrap_or(0);
+            rest >>= 5;
+            let more = usize::from(rest > 0) << 5;
+            self.0.push(DIGITS.get(digit | more).map_or('A', |b| char::from(*b)));
+            if rest == 0 {
+                return;
+            }
+        }
+    }
+
+    fn left(&self) -> usize {
+        0
+    }
+
+    fn refuse(&mut self) {}
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    fine: bool,
+}
+
+impl Reader<'_> {
+    /// All fields of an instrument, to the last digit.
+    fn read(mut self, words: json::Node) -> Option<Instrument> {
+        let mut read = Instrument { words, ..Instrument::default() };
+        instrument(&mut self, &mut read);
+        (self.fine && self.text.is_empty()).then_some(read)
+    }
+}
+
+impl Form for Reader<'_> {
+    const READS: bool = true;
+
+    fn bits(&mut self, x: &mut u64) {
+        *x = 0;
+        for shift in (0..64).step_by(5) {
+            let Some((digit, rest)) = self.text.split_at_checked(1) else { break };
+            let Some(digit) = DIGITS.iter().position(|known| digit.as_bytes() == [*known]) else { break };
+            self.text = rest;
+            *x |= u64::try_from(digit & 31).unwrap_or(0) << shift;
+            if digit < 32 {
+                return;
+            }
+        }
+        self.refuse();
+    }
+
+    fn left(&self) -> usize {
+        self.text.len()
+    }
+
+    fn refuse(&mut self) {
+        self.fine = false;
+        self.text = "";
+    }
+}
+
+fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
+    let mut fingerprint = u64::from(i.fingerprint);
+    f.bits(&mut fingerprint);
+    i.fingerprint = u32::try_from(fingerprint).unwrap_or(0);
+    f.list(&mut i.counterparts, F::index);
+    f.list(&mut i.items, item);
+    f.indices(&mut i.sequence);
+    f.list(&mut i.lists, F::indices);
+    f.list(&mut i.scales, scale);
+    f.list(&mut i.composites, composite);
+    f.list(&mut i.bands, |f, band: &mut Band| {
+        f.count(&mut band.of);
+        f.number(&mut band.near);
+        f.list(&mut band.levels, level);
+    });
+    f.list(&mut i.order, step);
+    f.list(&mut i.states, |f, state| f.list(state, expression));
+    f.list(&mut i.picks, pick);
+    f.indices(&mut i.tallies);
+    f.list(&mut i.notes, expression);
+    let mut pictures: Vec<Picture> = i.picture.take().into_iter().collect();
+    f.list(&mut pictures, |f, picture| {
+        for family in [&mut picture.across, &mut picture.up, &mut picture.lead] {
+            f.list(family, scored);
+        }
+    });
+    i.picture = pictures.pop();
+    f.list(&mut i.appraisals, pair);
+    f.list(&mut i.shifts, pair);
+    f.list(&mut i.tie, scored);
+    f.list(&mut i.rules, rule);
+    f.count(&mut i.limit);
+    // All of them is the largest number there is, on every machine.
+    let mut most = Some(i.per_dimension).filter(|most| *most < usize::MAX);
+    f.index(&mut most);
+    i.per_dimension = most.unwrap_or(usize::MAX);
+    f.indices(&mut i.marks);
+}
+
+/// Reads or writes which of several forms a value has. In reading, `made`
+/// gives a value of that form to be filled in.
+fn tagged<F: Form, T>(f: &mut F, value: &mut T, tag: usize, made: impl Fn(usize) -> Option<T>) {
+    let mut n = tag;
+    f.count(&mut n);
+    if F::READS {
+        match made(n) {
+            Some(made) => *value = made,
+            None => f.refuse(),
+        }
+    }
+}
+
+fn item<F: Form>(f: &mut F, item: &mut Item) {
+    let tag = match item.kind {
+        Kind::Choice(_) => 0,
+        Kind::Number { .. } => 1,
+        Kind::Allocation { .. } => 2,
+        Kind::Ranking(_) => 3,
+        Kind::Grid { .. } => 4,
+    };
+    tagged(f, &mut item.kind, tag, |tag| {
+        let none = Options::default;
+        Some(match tag {
+            0 => Kind::Choice(none()),
+            1 => Kind::default(),
+            2 => Kind::Allocation { total: 0.0, parts: none() },
+            3 => Kind::Ranking(none()),
+            4 => Kind::Grid { rows: none(), choices: none(), missing: Missing::default() },
+            _ => return None,
+        })
+    });
+    match &mut item.kind {
+        Kind::Choice(choices) | Kind::Ranking(choices) => options(f, choices),
+        Kind::Number { min, max, step } => [min, max, step].into_iter().for_each(|x| f.number(x)),
+        Kind::Allocation { total, parts } => {
+            f.number(total);
+            options(f, parts);
+        }
+        Kind::Grid { rows, choices, missing: rule } => {
+            options(f, rows);
+            options(f, choices);
+            missing(f, rule);
+        }
+    }
+    f.list(&mut item.curve, |f, (x, y)| {
+        f.number(x);
+        f.number(y);
+    });
+    f.indices(&mut item.of);
+    f.list(&mut item.shown, expression);
+    f.index(&mut item.mirrors);
+    f.flag(&mut item.optional);
+    f.flag(&mut item.scored);
+}
+
+fn options<F: Form>(f: &mut F, options: &mut Options) {
+    let (mut set, mut n) = match options.from {
+        From::Item(n) => (false, n),
+        From::Set(n) => (true, n),
+    };
+    f.flag(&mut set);
+    f.count(&mut n);
+    options.from = if set { From::Set(n) } else { From::Item(n) };
+    f.list(&mut options.numbers, F::maybe);
+    f.list(&mut options.points, F::maybe);
+}
+
+fn missing<F: Form>(f: &mut F, missing: &mut Missing) {
+    f.number(&mut missing.scored);
+    f.number(&mut missing.provisional);
+}
+
+fn scale<F: Form>(f: &mut F, scale: &mut Scale) {
+    f.index(&mut scale.dimension);
+    f.index(&mut scale.parent);
+    f.list(&mut scale.members, |f, member: &mut Member| {
+        f.count(&mut member.item);
+        f.index(&mut member.part);
+        f.flag(&mut member.reversed);
+        f.number(&mut member.weight);
+    });
+    missing(f, &mut scale.missing);
+    f.maybe(&mut scale.wobble);
+}
+
+fn composite<F: Form>(f: &mut F, composite: &mut Composite) {
+    f.text(&mut composite.id);
+    f.count(&mut composite.entry);
+    f.index(&mut composite.dimension);
+    expression(f, &mut composite.expression);
+    f.number(&mut composite.range.0);
+    f.number(&mut composite.range.1);
+    f.maybe(&mut composite.wobble);
+}
+
+fn level<F: Form>(f: &mut F, level: &mut Level) {
+    f.number(&mut level.from);
+    f.list(&mut level.gates, |f, gate| {
+        f.list(gate, |f, (dimension, condition)| {
+            f.index(dimension);
+            expression(f, condition);
+        });
+    });
+}
+
+fn step<F: Form>(f: &mut F, step: &mut Step) {
+    let (mut band, mut n) = match *step {
+        Step::Composite(n) => (false, n),
+        Step::Band(n) => (true, n),
+    };
+    f.flag(&mut band);
+    f.count(&mut n);
+    *step = if band { Step::Band(n) } else { Step::Composite(n) };
+}
+
+fn scored<F: Form>(f: &mut F, scored: &mut Scored) {
+    let (mut composite, mut n) = match *scored {
+        Scored::Scale(n) => (false, n),
+        Scored::Composite(n) => (true, n),
+    };
+    f.flag(&mut composite);
+    f.count(&mut n);
+    *scored = if composite { Scored::Composite(n) } else { Scored::Scale(n) };
+}
+
+fn pick<F: Form>(f: &mut F, pick: &mut Pick) {
+    let tag = usize::from(matches!(pick, Pick::LowestItem { .. }));
+    tagged(f, pick, tag, |tag| match tag {
+        0 => Some(Pick::default()),
+        1 => Some(Pick::LowestItem { of: Vec::new(), pick: 0 }),
+        _ => None,
+    });
+    match pick {
+        Pick::Dimension { of, smallest, above } => {
+            f.list(of, scored);
+            f.flag(smallest);
+            f.maybe(above);
+        }
+        Pick::LowestItem { of, pick } => {
+            f.list(of, scored);
+            f.count(pick);
+        }
+    }
+}
+
+fn pair<F: Form>(f: &mut F, pair: &mut Pair) {
+    f.count(&mut pair.first);
+    f.count(&mut pair.second);
+    f.index(&mut pair.score);
+}
+
+fn rule<F: Form>(f: &mut F, rule: &mut Rule) {
+    f.flag(&mut rule.pair);
+    expression(f, &mut rule.when);
+    let (mut pick, mut n) = match rule.under {
+        Under::Nothing => (false, None),
+        Under::Dimension(n) => (false, Some(n)),
+        Under::Pick(n) => (true, Some(n)),
+    };
+    f.flag(&mut pick);
+    f.index(&mut n);
+    rule.under = n.map_or(Under::Nothing, |n| if pick { Under::Pick(n) } else { Under::Dimension(n) });
+    perhaps(f, &mut rule.severity);
+    f.number(&mut rule.weight);
+    f.list(&mut rule.variants, perhaps);
+}
+
+/// An expression that may be missing.
+fn perhaps<F: Form>(f: &mut F, found: &mut Option<Expression>) {
+    let mut known = found.is_some();
+    f.flag(&mut known);
+    if known {
+        expression(f, found.get_or_insert_default());
+    }
+}
+
+fn expression<F: Form>(f: &mut F, expression: &mut Expression) {
+    f.count(&mut expression.nodes);
+    node(f, &mut expression.root, limits::EXPRESSION_NODES);
+}
+
+/// A part of an expression, nested no deeper than `room`.
+fn node<F: Form>(f: &mut F, part: &mut expression::Node, room: usize) {
+    use expression::Node::{self, Binary, Call, Constant, Negate, Not};
+    let tag = match part {
+        Constant(_) => 0,
+        Node::Truth(_) => 1,
+        Node::Name(_) => 2,
+        Negate(_) => 3,
+        Not(_) => 4,
+        Binary(..) => 5,
+        Call(..) => 6,
+    };
+    let blank = Node::default;
+    tagged(f, part, tag, |tag| {
+        Some(match tag {
+            _ if room == 0 => return None,
+            0 => Constant(0.0),
+            1 => Node::Truth(Truth::No),
+            2 => Node::Name(Name::Seconds),
+            3 => Negate(Box::new(blank())),
+            4 => Not(Box::new(blank())),
+            5 => Binary(Operator::Or, Box::new([blank(), blank()])),
+            6 => Call(Function::Min, Vec::new()),
+            _ => return None,
+        })
+    });
+    let room = room.saturating_sub(1);
+    match part {
+        Constant(x) => f.number(x),
+        Node::Truth(truth) => {
+            let mut yes = *truth == Truth::Yes;
+            f.flag(&mut yes);
+            *truth = Truth::of(yes);
+        }
+        Node::Name(found) => name(f, found),
+        Negate(inner) | Not(inner) => node(f, inner, room),
+        Binary(operator, sides) => {
+            let at = OPERATORS.iter().position(|(_, known)| known == operator).unwrap_or(0);
+            tagged(f, operator, at, |n| OPERATORS.get(n).map(|(_, operator)| *operator));
+            sides.iter_mut().for_each(|side| node(f, side, room));
+        }
+        Call(function, args) => {
+            let at = FUNCTIONS.iter().position(|(_, known)| known == function).unwrap_or(0);
+            tagged(f, function, at, |n| FUNCTIONS.get(n).map(|(_, function)| *function));
+            f.list(args, |f, arg| node(f, arg, room));
+        }
+    }
+}
+
+fn name<F: Form>(f: &mut F, name: &mut Name) {
+    let (tag, mut a, mut b) = match *name {
+        Name::Item(n) => (0, n, 0),
+        Name::Part(n, p) => (1, n, p),
+        Name::Points(n) => (2, n, 0),
+        Name::PartPoints(n, p) => (3, n, p),
+        Name::Scale(n) => (4, n, 0),
+        Name::Composite(n) => (5, n, 0),
+        Name::Band(n) => (6, n, 0),
+        Name::Distance(a, b) => (7, a, b),
+        Name::RankWeighted(a, b) => (8, a, b),
+        Name::DontKnow(n) => (9, n, 0),
+        Name::Seconds => (10, 0, 0),
+        Name::FiredBefore => (11, 0, 0),
+        Name::ChoiceIs(n, choice) => (12, n, choice),
+        Name::RoleIs(n) => (13, n, 0),
+        Name::Pair(fact) => (14, PAIR_FACTS.iter().position(|(_, known, _)| *known == fact).unwrap_or(0), 0),
+    };
+    let mut tag = tag;
+    f.count(&mut tag);
+    f.count(&mut a);
+    f.count(&mut b);
+    if F::READS {
+        *name = match tag {
+            0 => Name::Item(a),
+            1 => Name::Part(a, b),
+            2 => Name::Points(a),
+            3 => Name::PartPoints(a, b),
+            4 => Name::Scale(a),
+            5 => Name::Composite(a),
+            6 => Name::Band(a),
+            7 => Name::Distance(a, b),
+            8 => Name::RankWeighted(a, b),
+            9 => Name::DontKnow(a),
+            10 => Name::Seconds,
+            11 => Name::FiredBefore,
+            12 => Name::ChoiceIs(a, b),
+            13 => Name::RoleIs(a),
+            _ => match PAIR_FACTS.get(a) {
+                Some((_, fact, _)) if tag == 14 => Name::Pair(*fact),
+                _ => return f.refuse(),
+            },
+        };
+    }
+}
