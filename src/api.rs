@@ -109,13 +109,13 @@ impl Assessment {
     }
 
     fn reply<'d>(&'d self, warnings: Data<'d>, call: impl FnOnce(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
-        let done = match &self.loaded {
-            Ok((instrument, _)) => call(instrument),
-            Err(problems) => Err(problems.clone()),
-        };
-        match done {
-            Ok(value) => object! { "ok" => object! { "value" => value, "warnings" => warnings } },
-            Err(found) => object! { "refused" => object! { "problems" => problems(&found) } },
+        let refused = |found: &[Problem]| object! { "refused" => object! { "problems" => problems(found) } };
+        match &self.loaded {
+            Ok((instrument, _)) => match call(instrument) {
+                Ok(value) => object! { "ok" => object! { "value" => value, "warnings" => warnings } },
+                Err(found) => refused(&found),
+            },
+            Err(found) => refused(found),
         }
     }
 }
@@ -161,11 +161,11 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let role = |key: &str| response.role.map_or(Data::Null, |role| instrument.part("roles", role, key));
     let (mut advice, mut triggered) = (Vec::new(), Vec::new());
     for fired in &fired {
-        let id = Data::of(instrument.words.get("advice").get("rules").entry(fired.rule), "id");
+        let id = || Data::of(instrument.words.get("advice").get("rules").entry(fired.rule), "id");
         if fired.taken {
-            advice.push(id.clone());
+            advice.push(id());
         }
-        triggered.push(id);
+        triggered.push(id());
     }
     let scale = &mut |n: usize| outcome.scales.get(n).map_or(Data::Null, |score| scale_view(instrument, n, score));
     let note = &mut |n: usize| outcome.notes.get(n).map_or(Data::Null, |note| instrument.part("notes", *note, "id"));

@@ -4,7 +4,7 @@
 //! a type for each: the widget carries one serializer, not forty.
 
 use crate::json::{Node, Value};
-use serde::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// A value of a reply.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,8 +222,20 @@ impl Serialize for Data<'_> {
             Data::Word(word) => serializer.serialize_str(word),
             Data::Part(part) => part.serialize(serializer),
             Data::Owned(text) => serializer.serialize_str(text),
-            Data::List(values) => serializer.collect_seq(values),
-            Data::Object(fields) => serializer.collect_map(fields.iter().map(|(key, value)| (key, value))),
+            Data::List(values) => {
+                let mut list = serializer.serialize_seq(Some(values.len()))?;
+                for value in values {
+                    list.serialize_element(value)?;
+                }
+                list.end()
+            }
+            Data::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (key, value) in fields {
+                    map.serialize_entry(*key, value)?;
+                }
+                map.end()
+            }
         }
     }
 }
@@ -238,6 +250,7 @@ impl PartialEq for Part<'_> {
     }
 }
 
+/// Written like [`Data`], by the same code of the serializer.
 impl Serialize for Part<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.0.value {
@@ -245,8 +258,20 @@ impl Serialize for Part<'_> {
             Value::Bool(truth) => serializer.serialize_bool(*truth),
             Value::Number(x) => serializer.serialize_f64(*x),
             Value::Text(text) => serializer.serialize_str(text),
-            Value::List(nodes) => serializer.collect_seq(nodes.iter().map(Part)),
-            Value::Object(fields) => serializer.collect_map(fields.iter().map(|(key, node)| (key, Part(node)))),
+            Value::List(nodes) => {
+                let mut list = serializer.serialize_seq(Some(nodes.len()))?;
+                for node in nodes {
+                    list.serialize_element(&Data::part(node))?;
+                }
+                list.end()
+            }
+            Value::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (key, node) in fields {
+                    map.serialize_entry(key.as_str(), &Data::part(node))?;
+                }
+                map.end()
+            }
         }
     }
 }

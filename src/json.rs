@@ -9,6 +9,7 @@
 use crate::limits;
 use crate::number::decimal;
 use crate::problem::{Problem, Problems, escaped};
+use crate::text::{cut, joined};
 
 /// A value and where it starts.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +96,10 @@ impl Node {
     /// The node a JSON pointer leads to.
     fn find(&self, pointer: &str) -> Option<&Node> {
         let mut node = self;
-        for token in pointer.split('/').skip(1) {
+        let mut rest = cut(pointer, b'/').map(|(_, rest)| rest);
+        while let Some(path) = rest {
+            let (token, further) = cut(path, b'/').map_or((path, None), |(token, further)| (token, Some(further)));
+            rest = further;
             node = match &node.value {
                 Value::List(nodes) => nodes.get(token.parse::<usize>().ok()?)?,
                 _ => node.fields().iter().find(|(key, _)| escaped(key) == token).map(|(_, node)| node)?,
@@ -168,17 +172,17 @@ impl Fault {
         match self {
             Fault::Expected(what) => (
                 "json-syntax",
-                ["this is not JSON: expected ", what].concat(),
+                joined(&["this is not JSON: expected ", what]),
                 "check commas, quotes and brackets around this place",
             ),
             Fault::Depth => (
                 "json-depth",
-                ["nested deeper than ", &limits::JSON_DEPTH.to_string()].concat(),
+                joined(&["nested deeper than ", &limits::JSON_DEPTH.to_string()]),
                 "no document of this format needs such nesting",
             ),
             Fault::Repeated(key) => (
                 "json-repeated-key",
-                ["the key ", &crate::problem::quoted(&key), " occurs twice in one object"].concat(),
+                joined(&["the key ", &crate::problem::quoted(&key), " occurs twice in one object"]),
                 "keep one of the two; the other would be lost in silence",
             ),
             Fault::Digits => (

@@ -34,6 +34,7 @@ mod report;
 mod response;
 mod schema;
 mod scoring;
+mod text;
 mod words;
 
 pub use data::Data;

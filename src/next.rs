@@ -32,7 +32,7 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
     if target >= levels.list().len() {
         return Data::Null;
     }
-    let nodes: usize = instrument.composites.iter().map(|composite| composite.expression.nodes).sum();
+    let nodes = instrument.composites.iter().fold(0, |nodes, composite| nodes + composite.expression.nodes);
     let (derived, left) = (&outcome.derived, limits::SEARCH);
     let mut search = Search { instrument, response, derived, n, target, left, cost: 1 + nodes / 50 };
     let after = search.run().filter(|after| search.holds(after));
@@ -82,10 +82,13 @@ impl Search<'_> {
     /// Tries one step in all, then two, and so on.
     fn run(&mut self) -> Option<Response> {
         let levers = self.levers();
-        let most: usize = levers.iter().map(|lever| lever.steps.len()).sum();
-        let mut plan = vec![0; levers.len()];
+        let (mut most, mut plan, mut all) = (0, Vec::new(), Vec::new());
+        for lever in &levers {
+            most += lever.steps.len();
+            plan.push(0);
+            all.push(lever.steps.len());
+        }
         // With every step taken there is a way, or there is none at all.
-        let all: Vec<usize> = levers.iter().map(|lever| lever.steps.len()).collect();
         if !self.reaches(&all, &levers) {
             return None;
         }
@@ -104,7 +107,7 @@ impl Search<'_> {
     fn spread(&mut self, steps: usize, at: usize, plan: &mut Vec<usize>, levers: &[Lever]) -> bool {
         let Some(lever) = levers.get(at) else { return steps == 0 && self.reaches(plan, levers) };
         // What the levers behind this one cannot take, this one has to.
-        let behind: usize = levers.iter().skip(at + 1).map(|lever| lever.steps.len()).sum();
+        let behind = levers.iter().skip(at + 1).fold(0, |steps, lever| steps + lever.steps.len());
         // With all that is left on every lever at once: if that is too little,
         // so is every way to share it out.
         let mut most = plan.clone();

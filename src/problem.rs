@@ -1,6 +1,7 @@
 //! What is wrong with an input: a stable code, a place, a sentence, help.
 
 use crate::limits;
+use crate::text::joined;
 
 /// How much a [`Problem`] matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Problems {
 
     fn add(&mut self, code: &'static str, severity: Severity, at: &str, message: &[&str], help: &str, offset: usize) {
         if self.0.len() < limits::PROBLEMS {
-            let message = message.concat();
+            let message = joined(message);
             self.0.push(Problem {
                 code,
                 severity,
@@ -105,7 +106,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// `path/key`, as a JSON pointer.
 pub(crate) fn join(path: &str, key: &str) -> String {
-    [path, "/", &escaped(key)].concat()
+    joined(&[path, "/", &escaped(key)])
 }
 
 /// A key as it stands in a JSON pointer.
@@ -121,21 +122,9 @@ pub(crate) fn escaped(key: &str) -> String {
     escaped
 }
 
-/// Words with commas between them.
-pub(crate) fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let mut list = String::new();
-    for word in words {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push_str(word);
-    }
-    list
-}
-
 /// `path/n`, as a JSON pointer.
 pub(crate) fn nth(path: &str, n: usize) -> String {
-    [path, "/", &n.to_string()].concat()
+    joined(&[path, "/", &n.to_string()])
 }
 
 /// Control characters and the bidirectional controls that can make a text
@@ -145,7 +134,7 @@ pub(crate) fn is_unprintable(c: char) -> bool {
 }
 
 /// The candidate that was probably meant: at most a third of the letters differ.
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn did_you_mean<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.len() / 3).max(1);
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
@@ -160,7 +149,7 @@ pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a 
 /// A help sentence that suggests `candidate`, or `otherwise`.
 pub(crate) fn suggest(candidate: Option<&str>, otherwise: &str) -> String {
     match candidate {
-        Some(candidate) => ["did you mean ", &quoted(candidate), "?"].concat(),
+        Some(candidate) => joined(&["did you mean ", &quoted(candidate), "?"]),
         None => otherwise.into(),
     }
 }
@@ -174,7 +163,8 @@ fn distance(a: &str, b: &str, limit: usize) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let at = |row: &[usize], n: usize| row.get(n).copied().unwrap_or(limit + 1);
     let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    let mut row = Vec::new();
+    row.extend(0..=b.len());
     for (i, x) in a.iter().enumerate() {
         let mut next = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
@@ -203,7 +193,7 @@ mod tests {
             ("indx", Some("index")),
             ("zebra", None),
         ] {
-            assert_eq!(did_you_mean(word, names.into_iter()), expected, "{word}");
+            assert_eq!(did_you_mean(word, &mut names.into_iter()), expected, "{word}");
         }
     }
 

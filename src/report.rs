@@ -11,6 +11,7 @@ use crate::number::{brief, count, order_key};
 use crate::pick::Picked;
 use crate::response::{Answer, Response};
 use crate::scoring::{Outcome, Placement, Status, View, composite_view, row_weights, scale_view};
+use crate::text::cut;
 use crate::words;
 
 /// Composes the report of one response.
@@ -274,10 +275,11 @@ impl<'d> Composer<'d, '_> {
     fn fill(&self, text: &str, fired: &Fired) -> String {
         let instrument = self.instrument;
         let mut filled = String::new();
-        let mut parts = text.split('{');
-        filled.push_str(parts.next().unwrap_or_default());
-        for part in parts {
-            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        let mut rest = text;
+        while let Some((before, after)) = cut(rest, b'{') {
+            filled.push_str(before);
+            let name;
+            (name, rest) = cut(after, b'}').unwrap_or((after, ""));
             let picked = instrument.words.get("picks").position(name).and_then(|p| self.picks.get(p));
             let dimension = match picked {
                 Some(Picked::Dimension(d)) => Some(*d),
@@ -291,8 +293,8 @@ impl<'d> Composer<'d, '_> {
                 filled.push_str(instrument.word("items", *item, "text"));
                 filled.push('\u{201d}');
             }
-            filled.push_str(rest);
         }
+        filled.push_str(rest);
         filled
     }
 

@@ -11,7 +11,8 @@ use crate::instrument::{Instrument, Kind, Options, value};
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::number::{brief, count, curve, equal, sum};
-use crate::problem::{Problem, Problems, did_you_mean, join, listed, nth, quoted, suggest};
+use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest};
+use crate::text::{cut, joined, listed};
 
 /// One answer within its item's domain.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,18 +67,19 @@ impl Response {
     /// Decides which items apply, in the order they are asked, and takes the
     /// answers to all others out.
     pub(crate) fn settle(&mut self, instrument: &Instrument) {
-        let written = core::mem::replace(&mut self.answers, vec![Answer::Skipped; instrument.items.len()]);
-        self.applies = vec![false; instrument.items.len()];
+        let mut written = core::mem::replace(&mut self.answers, skipped(instrument.items.len()));
+        self.applies.clear();
+        self.applies.resize(instrument.items.len(), false);
         let counterpart = self.role.and_then(|role| instrument.counterparts.get(role).copied().flatten()).is_some();
         for &n in &instrument.sequence {
             let Some(item) = instrument.items.get(n) else { continue };
             let asked = (item.mirrors.is_none() || counterpart)
                 && item.shown.iter().all(|e| truth(&e.root, &Given { instrument, response: self }) == Truth::Yes);
             if let (true, Some(applies), Some(slot), Some(answer)) =
-                (asked, self.applies.get_mut(n), self.answers.get_mut(n), written.get(n))
+                (asked, self.applies.get_mut(n), self.answers.get_mut(n), written.get_mut(n))
             {
                 *applies = true;
-                *slot = answer.clone();
+                core::mem::swap(slot, answer);
             }
         }
     }
@@ -187,6 +189,15 @@ impl Answer {
     }
 }
 
+/// So many answers not given.
+fn skipped(n: usize) -> Vec<Answer> {
+    let mut answers = Vec::new();
+    for _ in 0..n {
+        answers.push(Answer::Skipped);
+    }
+    answers
+}
+
 /// The facts that answers alone give; conditions for showing read only these.
 struct Given<'g> {
     instrument: &'g Instrument,
@@ -238,12 +249,8 @@ pub(crate) fn given(instrument: &Instrument, response: &Response, name: Name) ->
 const KEYS: [&str; 6] = ["instrument", "version", "fingerprint", "role", "active_seconds", "answers"];
 
 fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response {
-    let mut response = Response {
-        answers: vec![Answer::Skipped; instrument.items.len()],
-        applies: Vec::new(),
-        role: None,
-        seconds: None,
-    };
+    let mut response =
+        Response { answers: skipped(instrument.items.len()), applies: Vec::new(), role: None, seconds: None };
     if !matches!(root.value, Value::Object(_)) {
         wrong("an object", root, "", p);
         return response;
@@ -261,7 +268,7 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
             }
             "version" => {
                 let mine = instrument.words.get("version").text();
-                let major = |version: &str| version.split('.').next().map(String::from);
+                let major = |version| cut(version, b'.').map(|(major, _)| major);
                 if major(node.text()) != major(mine) {
                     let message =
                         ["these answers were given in edition ", &quoted(node.text()), ", this is ", &quoted(mine)];
@@ -275,7 +282,7 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
             "answers" if !matches!(node.value, Value::Object(_)) => wrong("an object", node, &path, p),
             "fingerprint" | "answers" => {}
             _ => {
-                let help = suggest(did_you_mean(key, KEYS.into_iter()), "remove it: it would be lost");
+                let help = suggest(did_you_mean(key, &mut KEYS.into_iter()), "remove it: it would be lost");
                 p.error("unknown-field", &path, &["unknown field ", &quoted(key)], &help);
             }
         }
@@ -288,9 +295,9 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
         let path = join("/answers", id);
         let found = items.position(id);
         let (Some(n), Some(item)) = (found, found.and_then(|n| instrument.items.get(n))) else {
-            let known = items.list().iter().map(|item| item.get("id").text());
+            let mut known = items.list().iter().map(|item| item.get("id").text());
             let help =
-                suggest(did_you_mean(id, known), "remove it, or open the answers with the edition they belong to");
+                suggest(did_you_mean(id, &mut known), "remove it, or open the answers with the edition they belong to");
             p.error("unknown-item", &path, &["there is no item ", &quoted(id)], &help);
             continue;
         };
@@ -305,8 +312,8 @@ fn role(instrument: &Instrument, node: &Node, path: &str, p: &mut Problems) -> O
     let roles = instrument.words.get("roles");
     let found = roles.position(node.text());
     if found.is_none() {
-        let known = roles.list().iter().map(|role| role.get("id").text());
-        let help = suggest(did_you_mean(node.text(), known), "use a role of the instrument");
+        let mut known = roles.list().iter().map(|role| role.get("id").text());
+        let help = suggest(did_you_mean(node.text(), &mut known), "use a role of the instrument");
         p.error("unknown-role", path, &["there is no role ", &quoted(node.text())], &help);
     }
     found
@@ -322,7 +329,11 @@ impl Reader<'_> {
         let unknown = node.text() == "dk";
         match kind {
             _ if node.is_null() => Answer::Skipped,
-            Kind::Grid { rows, .. } if unknown => Answer::Grid(vec![Answer::DontKnow; rows.len()]),
+            Kind::Grid { rows, .. } if unknown => {
+                let mut cells = skipped(rows.len());
+                cells.fill(Answer::DontKnow);
+                Answer::Grid(cells)
+            }
             _ if unknown => Answer::DontKnow,
             Kind::Choice(options) => self.choice(options, node, path),
             Kind::Number { min, max, step } => {
@@ -337,7 +348,7 @@ impl Reader<'_> {
             Kind::Allocation { total, parts } => self.allocation(*total, parts, node, path),
             Kind::Ranking(options) => self.ranking(options, node, path),
             Kind::Grid { rows, choices, .. } => {
-                let mut cells = vec![Answer::Skipped; rows.len()];
+                let mut cells = skipped(rows.len());
                 for (row, node, path) in self.parts(rows, node, path) {
                     let cell = match node.text() {
                         _ if node.is_null() => Answer::Skipped,
@@ -372,7 +383,8 @@ impl Reader<'_> {
             Value::Text(word) => quoted(word),
             other => other.kind().into(),
         };
-        let help = ["choose one of ", &listed(self.ids(options).iter().map(String::as_str)), " or \"dk\""].concat();
+        let help =
+            joined(&["choose one of ", &listed(&mut self.ids(options).iter().map(String::as_str)), " or \"dk\""]);
         self.p.error("unknown-choice", path, &[&found, " is not a choice of this item"], &help);
         Answer::Skipped
     }
@@ -394,22 +406,26 @@ impl Reader<'_> {
         let ids = self.ids(options);
         let found = ids.iter().position(|known| known == id);
         if found.is_none() {
-            let near = did_you_mean(id, ids.iter().map(String::as_str));
-            let help = suggest(near, &["the parts are ", &listed(ids.iter().map(String::as_str))].concat());
+            let near = did_you_mean(id, &mut ids.iter().map(String::as_str));
+            let help = suggest(near, &joined(&["the parts are ", &listed(&mut ids.iter().map(String::as_str))]));
             self.p.error("unknown-part", path, &["this item has no part ", &quoted(id)], &help);
         }
         found
     }
 
     fn allocation(&mut self, total: f64, parts: &Options, node: &Node, path: &str) -> Answer {
-        let mut shares = vec![None; parts.len()];
+        let mut shares = Vec::new();
+        shares.resize(parts.len(), None);
         for (part, node, path) in self.parts(parts, node, path) {
             let share = domain::number(node, (0.0, total), true, &path, self.p);
             if let Some(slot) = shares.get_mut(part) {
                 *slot = Some(share);
             }
         }
-        let given: Vec<f64> = shares.iter().flatten().copied().collect();
+        let mut given = Vec::new();
+        for share in shares {
+            given.extend(share);
+        }
         if given.len() < parts.len() {
             let help = "give every part a number, 0 where nothing goes";
             self.p.error("allocation-parts", path, &["a part is missing"], help);

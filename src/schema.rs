@@ -8,7 +8,7 @@
 use crate::domain::{range, wrong};
 use crate::json::{Node, Value};
 use crate::limits::{CHOICES, COMPILED, DIMENSIONS, ENTRIES, EXPRESSION, ID, ITEMS, MAGNITUDE, TEXT, TITLE, WEIGHT};
-use crate::problem::{Problems, did_you_mean, is_unprintable, join, listed, nth, quoted, suggest};
+use crate::problem::{Problems, did_you_mean, is_unprintable, join, nth, quoted, suggest};
 
 /// The format this version reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -50,6 +50,7 @@ pub(crate) enum Shape {
 /// A field of an object: name, whether it must be there, shape.
 pub(crate) type Field = (&'static str, bool, Shape);
 
+use crate::text::listed;
 use Shape::{
     Address, ChoiceValue, Id, IdOr, InstrumentId, List, Name, Number, Object, One, Text, Two, Version, Whole, Word,
 };
@@ -290,7 +291,7 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
         (One(fields), Value::Object(given)) => {
             object(given, fields, path, problems);
             if given.len() != 1 {
-                let names = listed(fields.iter().map(|(name, ..)| *name));
+                let names = listed(&mut fields.iter().map(|(name, ..)| *name));
                 let help = "name one of them, and only one";
                 problems.error("bad-kind", path, &["expected exactly one of ", &names], help);
             }
@@ -314,7 +315,7 @@ fn object(given: &[(String, Node)], fields: &[Field], path: &str, problems: &mut
             walk(node, shape, &join(path, key), problems);
             continue;
         }
-        let near = did_you_mean(key, fields.iter().map(|(name, ..)| *name));
+        let near = did_you_mean(key, &mut fields.iter().map(|(name, ..)| *name));
         let help = suggest(near, "remove it: it would have no effect");
         problems.error("unknown-field", &join(path, key), &["unknown field ", &quoted(key)], &help);
     }
@@ -365,8 +366,8 @@ fn text_fits(text: &str, shape: &Shape, path: &str, problems: &mut Problems) -> 
         }
         Word(known) => {
             if !known.contains(&text) {
-                let help = suggest(did_you_mean(text, known.iter().copied()), "use one of these words");
-                let list = listed(known.iter().copied());
+                let help = suggest(did_you_mean(text, &mut known.iter().copied()), "use one of these words");
+                let list = listed(&mut known.iter().copied());
                 problems.error("unknown-word", path, &[&quoted(text), " is not one of ", &list], &help);
             }
         }

@@ -4,8 +4,8 @@ use crate::data::Data;
 use crate::expression::Name;
 use crate::instrument::{Instrument, Kind, Options};
 use crate::number::brief;
-use crate::problem::listed;
 use crate::response::{Answer, Response};
+use crate::text::{joined, listed};
 
 /// The answer to an item, or to a grid's row, in words; none when not answered.
 pub(crate) fn answer(instrument: &Instrument, response: &Response, item: usize, part: Option<usize>) -> Option<String> {
@@ -17,7 +17,7 @@ pub(crate) fn answer(instrument: &Instrument, response: &Response, item: usize, 
             for (row, cell) in cells.iter().enumerate() {
                 let Some(words) = single(instrument, cell, choices) else { continue };
                 match part {
-                    None => pieces.push([instrument.label(rows, row), ": ", &words].concat()),
+                    None => pieces.push(joined(&[instrument.label(rows, row), ": ", &words])),
                     Some(wanted) if wanted == row => return Some(words),
                     Some(_) => {}
                 }
@@ -29,22 +29,22 @@ pub(crate) fn answer(instrument: &Instrument, response: &Response, item: usize, 
         (Answer::Number(x), Kind::Number { .. }) => {
             let unit = instrument.entry("items", item).get("kind").get("number").get("unit").text();
             let space = if unit.is_empty() { "" } else { " " };
-            return Some([&brief(*x), space, unit].concat());
+            return Some(joined(&[&brief(*x), space, unit]));
         }
         (Answer::Allocation(shares), Kind::Allocation { parts, .. }) => {
             for (n, share) in shares.iter().enumerate() {
-                pieces.push([instrument.label(parts, n), " ", &brief(*share)].concat());
+                pieces.push(joined(&[instrument.label(parts, n), " ", &brief(*share)]));
             }
         }
         (Answer::Ranking(order), Kind::Ranking(options)) => {
             for (n, option) in order.iter().enumerate() {
-                pieces.push([&(n + 1).to_string(), ". ", instrument.label(options, *option)].concat());
+                pieces.push(joined(&[&(n + 1).to_string(), ". ", instrument.label(options, *option)]));
             }
         }
         (single_answer, Kind::Choice(options)) => return single(instrument, single_answer, options),
         _ => return Some(instrument.words.get("dont_know").text().into()),
     }
-    Some(listed(pieces.iter().map(String::as_str)))
+    Some(listed(&mut pieces.iter().map(String::as_str)))
 }
 
 fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option<String> {
@@ -59,7 +59,7 @@ fn single(instrument: &Instrument, answer: &Answer, options: &Options) -> Option
 pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) -> Data<'_> {
     let text = instrument.entry("items", item).get("text");
     match instrument.parts(item).zip(part) {
-        Some((options, part)) => Data::Owned([text.text(), " ", instrument.label(options, part)].concat()),
+        Some((options, part)) => Data::Owned(joined(&[text.text(), " ", instrument.label(options, part)])),
         None => Data::part(text),
     }
 }
@@ -69,7 +69,7 @@ pub(crate) fn composite(instrument: &Instrument, n: usize) -> Data<'_> {
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };
     let title = instrument.entry("composites", composite.entry).get("title");
     match composite.dimension {
-        Some(d) => Data::Owned([instrument.word("dimensions", d, "title"), ": ", title.text()].concat()),
+        Some(d) => Data::Owned(joined(&[instrument.word("dimensions", d, "title"), ": ", title.text()])),
         None => Data::part(title),
     }
 }

@@ -125,8 +125,8 @@ impl Checker<'_> {
         let Some((_, function)) = FUNCTIONS.iter().find(|(known, _)| *known == name) else {
             let mut message = String::from("unknown function ");
             message.push_str(&quoted(name));
-            let known = FUNCTIONS.iter().map(|(known, _)| *known).chain(LOOKUPS);
-            let help = suggest(did_you_mean(name, known), "see the functions in the README");
+            let mut known = FUNCTIONS.iter().map(|(known, _)| *known).chain(LOOKUPS);
+            let help = suggest(did_you_mean(name, &mut known), "see the functions in the README");
             return Err(Fault::new("unknown-name", at, message, help));
         };
         let mut nodes = Vec::new();

@@ -99,21 +99,28 @@ fn arithmetic(operator: Operator, a: Quantity, b: Quantity) -> Number {
 
 /// Smallest and largest of an operation over the ends of two ranges.
 fn corners(a: Quantity, b: Quantity, operation: fn(f64, f64) -> f64) -> (f64, f64) {
-    let all = [(a.low, b.low), (a.low, b.high), (a.high, b.low), (a.high, b.high)].map(|(x, y)| operation(x, y));
-    if all.iter().any(|x| x.is_nan()) {
-        return (f64::NEG_INFINITY, f64::INFINITY);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (x, y) in [(a.low, b.low), (a.low, b.high), (a.high, b.low), (a.high, b.high)] {
+        let corner = operation(x, y);
+        if corner.is_nan() {
+            return (f64::NEG_INFINITY, f64::INFINITY);
+        }
+        low = low.min(corner);
+        high = high.max(corner);
     }
-    (all.into_iter().fold(f64::INFINITY, f64::min), all.into_iter().fold(f64::NEG_INFINITY, f64::max))
+    (low, high)
 }
 
 fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
-    let all: Vec<Number> = args.iter().map(|arg| number(arg, facts)).collect();
-    let known: Vec<Quantity> = all.iter().flatten().copied().collect();
-    let complete = known.len() == all.len();
+    let mut known: Vec<Quantity> = Vec::new();
+    for arg in args {
+        known.extend(number(arg, facts));
+    }
+    let complete = known.len() == args.len();
     match function {
         Function::Count => {
             let value = count(known.len());
-            return Some(Quantity { value, low: value, high: count(all.len()), provisional: false });
+            return Some(Quantity { value, low: value, high: count(args.len()), provisional: false });
         }
         Function::Known => return None,
         Function::Lowest | Function::Highest | Function::Deviation => {}
@@ -123,7 +130,13 @@ fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
     let first = known.first()?;
     let provisional = known.iter().any(|x| x.provisional);
     let over = |f: &dyn Fn(&[f64]) -> f64| {
-        let of = |pick: fn(&Quantity) -> f64| f(&known.iter().map(pick).collect::<Vec<f64>>());
+        let of = |pick: fn(&Quantity) -> f64| {
+            let mut numbers = Vec::new();
+            for x in &known {
+                numbers.push(pick(x));
+            }
+            f(&numbers)
+        };
         Some(Quantity { value: of(|x| x.value), low: of(|x| x.low), high: of(|x| x.high), provisional })
     };
     let least = |x: &[f64]| x.iter().copied().fold(f64::INFINITY, f64::min);
@@ -158,10 +171,15 @@ fn deviation(known: &[Quantity], complete: bool, provisional: bool) -> Number {
     if known.len() < 2 {
         return None;
     }
-    let values: Vec<f64> = known.iter().map(|x| x.value).collect();
-    let mean = sum(&values) / count(values.len());
-    let squares: Vec<f64> = values.iter().map(|x| (x - mean) * (x - mean)).collect();
-    let value = (sum(&squares) / (count(values.len()) - 1.0)).sqrt();
+    let mut numbers = Vec::new();
+    for x in known {
+        numbers.push(x.value);
+    }
+    let mean = sum(&numbers) / count(numbers.len());
+    for x in &mut numbers {
+        *x = (*x - mean) * (*x - mean);
+    }
+    let value = (sum(&numbers) / (count(numbers.len()) - 1.0)).sqrt();
     let fixed = complete && known.iter().all(|x| equal(x.low, x.high));
     let (low, high) = if fixed { (value, value) } else { (0.0, f64::INFINITY) };
     Some(Quantity { value, low, high, provisional })

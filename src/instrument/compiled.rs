@@ -155,15 +155,17 @@ trait Form {
     fn list<T: Default>(&mut self, list: &mut Vec<T>, each: impl Fn(&mut Self, &mut T)) {
         let mut n = list.len();
         self.count(&mut n);
-        if Self::READS {
-            // Every entry takes a digit at least.
-            if n > self.left() {
-                return self.refuse();
-            }
-            list.resize_with(n, T::default);
+        if !Self::READS {
+            return list.iter_mut().for_each(|entry| each(self, entry));
         }
-        for entry in list {
-            each(self, entry);
+        // Every entry takes a digit at least.
+        if n > self.left() {
+            return self.refuse();
+        }
+        for _ in 0..n {
+            let mut entry = T::default();
+            each(self, &mut entry);
+            list.push(entry);
         }
     }
 

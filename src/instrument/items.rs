@@ -5,6 +5,7 @@ use super::names::Names;
 use super::{From, Item, Kind, Member, Options, value};
 use crate::json::Node;
 use crate::problem::{Problems, join, nth, quoted};
+use crate::text::joined;
 
 /// Fills in the items; those that cannot be resolved are marked as broken.
 pub(super) fn resolve(names: &mut Names<'_>, problems: &mut Problems) {
@@ -39,7 +40,7 @@ pub(super) fn resolve(names: &mut Names<'_>, problems: &mut Problems) {
 }
 
 fn prediction(n: usize, of: &Node, names: &mut Names<'_>, problems: &mut Problems) {
-    let path = [&*nth("/items", n), "/kind/prediction/of"].concat();
+    let path = joined(&[&*nth("/items", n), "/kind/prediction/of"]);
     let Some(target) = names.refer("items", of, &path, problems) else { return };
     let options = match names.items.get(target).map(|item| &item.kind) {
         Some(Kind::Choice(options) | Kind::Ranking(options)) if target != n => options.clone(),
@@ -74,7 +75,7 @@ fn parts(node: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) ->
 
 fn kind(n: usize, node: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) -> Option<Kind> {
     let (tag, inner) = node.fields().first()?;
-    let at = |key: &str| [path, "/", tag, "/", key].concat();
+    let at = |key: &str| joined(&[path, "/", tag, "/", key]);
     Some(match tag.as_str() {
         "choice" if !inner.get("choices").is_null() => {
             let written = inner.get("choices").list();

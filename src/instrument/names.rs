@@ -5,6 +5,7 @@ use crate::expression::{self, Argument, Expression, Fault, Found, Name, PAIR_FAC
 use crate::json::{Node, Value};
 use crate::limits;
 use crate::problem::{Problems, did_you_mean, nth, quoted, suggest};
+use crate::text::joined;
 
 /// Everything of a definition that has a name.
 pub(super) struct Names<'d> {
@@ -44,7 +45,7 @@ impl<'d> Names<'d> {
     pub(super) fn collect(root: &'d Node, problems: &mut Problems) -> Self {
         let mut readable: Vec<(&str, String)> = Vec::new();
         for list in READABLE {
-            entries(root.get(list), &["/", list].concat(), &mut readable);
+            entries(root.get(list), &joined(&["/", list]), &mut readable);
         }
         for (id, path) in &readable {
             let reserved =
@@ -63,7 +64,7 @@ impl<'d> Names<'d> {
             let mut ids = Vec::new();
             match list {
                 "rules" => entries(root.get("advice").get(list), "/advice/rules", &mut ids),
-                _ => entries(root.get(list), &["/", list].concat(), &mut ids),
+                _ => entries(root.get(list), &joined(&["/", list]), &mut ids),
             }
             unique(&ids, problems);
         }
@@ -80,7 +81,7 @@ impl<'d> Names<'d> {
                 problems.error("no-dimensions", &path, &["`each` without dimensions"], help);
             }
             for (d, dimension) in root.get("dimensions").list().iter().enumerate() {
-                composites.push(([id, ".", dimension.get("id").text()].concat(), n, Some(d)));
+                composites.push((joined(&[id, ".", dimension.get("id").text()]), n, Some(d)));
             }
         }
         if composites.len() > limits::ENTRIES {
@@ -150,8 +151,8 @@ impl<'d> Names<'d> {
         let found = entries.position(id);
         // A malformed name has been reported already.
         if found.is_none() && !id.is_empty() && !problems.any_in(path) {
-            let known = entries.list().iter().map(|entry| entry.get("id").text());
-            let help = suggest(did_you_mean(id, known), "define it, or correct the reference");
+            let mut known = entries.list().iter().map(|entry| entry.get("id").text());
+            let help = suggest(did_you_mean(id, &mut known), "define it, or correct the reference");
             problems.error("unknown-reference", path, &["nothing in `", list, "` is called ", &quoted(id)], &help);
         }
         found.filter(|_| !id.is_empty())
@@ -163,7 +164,7 @@ impl<'d> Names<'d> {
         let found = self.composites.iter().position(|(known, ..)| known == id);
         if found.is_none() && !id.is_empty() && !problems.any_in(path) {
             let help = suggest(
-                did_you_mean(id, self.composites.iter().map(|(known, ..)| known.as_str())),
+                did_you_mean(id, &mut self.composites.iter().map(|(known, ..)| known.as_str())),
                 "define it, or correct the reference",
             );
             problems.error("unknown-reference", path, &["there is no composite ", &quoted(id)], &help);
@@ -174,8 +175,8 @@ impl<'d> Names<'d> {
     /// The scale `dimension.name` or the composite `name.dimension`.
     pub(super) fn of_dimension(&self, name: &str, dimension: usize) -> Option<Scored> {
         let dimension = self.id("dimensions", dimension);
-        let scale = self.root.get("scales").position(&[dimension, ".", name].concat());
-        let id = [name, ".", dimension].concat();
+        let scale = self.root.get("scales").position(&joined(&[dimension, ".", name]));
+        let id = joined(&[name, ".", dimension]);
         scale
             .map(Scored::Scale)
             .or_else(|| self.composites.iter().position(|(known, ..)| *known == id).map(Scored::Composite))
@@ -253,7 +254,7 @@ impl Here<'_> {
         known.extend(names.composites.iter().map(|(id, ..)| id.as_str()));
         known.extend(PAIR_FACTS.iter().map(|(id, ..)| *id));
         let help = suggest(
-            did_you_mean(name, known.into_iter()),
+            did_you_mean(name, &mut known.into_iter()),
             "names are those of items, scales, composites, bands and lists",
         );
         fault("unknown-name", at, &["unknown name ", &quoted(name)], &help)
@@ -320,7 +321,7 @@ impl Here<'_> {
         match written.iter().position(|choice| value(choice) == part) {
             Some(p) => Ok((Name::Part(n, p), graded)),
             None => {
-                let near = did_you_mean(part, written.iter().map(|choice| choice.get("value").text()));
+                let near = did_you_mean(part, &mut written.iter().map(|choice| choice.get("value").text()));
                 let help = suggest(near, "see the parts of the item");
                 Err(fault("unknown-name", at, &[&quoted(id), " has no part ", &quoted(part)], &help))
             }
@@ -467,7 +468,7 @@ impl Scope for Here<'_> {
             Some(found) if self.may(found) => Ok(found),
             Some(_) => Err(self.not_here(at)),
             None => {
-                let help = suggest(did_you_mean(word, known.iter().map(String::as_str)), "see the choices");
+                let help = suggest(did_you_mean(word, &mut known.iter().map(String::as_str)), "see the choices");
                 Err(fault("unknown-name", at, &[&quoted(name), " is never ", &quoted(word)], &help))
             }
         }

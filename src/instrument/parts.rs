@@ -5,6 +5,7 @@ use super::{Instrument, Kind, Pair, Pick, Picture, Rule, Scored, Under};
 use crate::expression::Type;
 use crate::json::Node;
 use crate::problem::{Problems, join, nth, quoted};
+use crate::text::joined;
 
 /// Resolves them all into the instrument.
 pub(super) fn resolve(names: &mut Names<'_>, instrument: &mut Instrument, problems: &mut Problems) {
@@ -132,7 +133,7 @@ fn pick(n: usize, node: &Node, names: &Names<'_>, problems: &mut Problems) -> Op
 /// Pairs of items that fit each other.
 fn pairs(list: &str, first: &str, second: &str, names: &Names<'_>, into: &mut Vec<Pair>, problems: &mut Problems) {
     for (n, node) in names.root.get(list).list().iter().enumerate() {
-        let path = nth(&["/", list].concat(), n);
+        let path = nth(&joined(&["/", list]), n);
         let a = names.refer("items", node.get(first), &join(&path, first), problems);
         let b = names.refer("items", node.get(second), &join(&path, second), problems);
         let score = names.composite(node.get("score"), &join(&path, "score"), problems);

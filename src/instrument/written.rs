@@ -2,28 +2,30 @@
 
 use super::{Instrument, Kind, Options, Scored};
 use crate::expression::{Name, PAIR_FACTS};
+use crate::text::joined;
 
 impl Instrument {
     /// A name as its author could have written it, `this` and `each` replaced.
     pub(crate) fn written(&self, name: Name) -> String {
         let id = |list: &str, n: usize| self.word(list, n, "id");
-        let call = |function: &str, arguments: &[&str]| [function, "(", &arguments.join(","), ")"].concat();
-        let is = |left: &str, word: &str| [left, " == '", word, "'"].concat();
+        let call = |function: &str, arguments: &str| joined(&[function, "(", arguments, ")"]);
+        let both = |a: usize, b: usize| joined(&[id("items", a), ",", id("items", b)]);
+        let is = |left: &str, word: &str| joined(&[left, " == '", word, "'"]);
         let part = |item: usize, part: usize| {
             let value = self.parts(item).map(|options| self.value(options, part)).unwrap_or_default();
-            [id("items", item), ".", &value].concat()
+            joined(&[id("items", item), ".", &value])
         };
         match name {
             Name::Item(n) => id("items", n).into(),
             Name::Part(n, p) => part(n, p),
-            Name::Points(n) => call("points", &[id("items", n)]),
-            Name::PartPoints(n, p) => call("points", &[&part(n, p)]),
+            Name::Points(n) => call("points", id("items", n)),
+            Name::PartPoints(n, p) => call("points", &part(n, p)),
             Name::Scale(n) => id("scales", n).into(),
             Name::Composite(n) => self.composites.get(n).map(|composite| composite.id.clone()).unwrap_or_default(),
             Name::Band(n) => id("bands", n).into(),
-            Name::Distance(a, b) => call("distance", &[id("items", a), id("items", b)]),
-            Name::RankWeighted(a, b) => call("rank_weighted", &[id("items", a), id("items", b)]),
-            Name::DontKnow(n) => call("dont_know", &[id("lists", n)]),
+            Name::Distance(a, b) => call("distance", &both(a, b)),
+            Name::RankWeighted(a, b) => call("rank_weighted", &both(a, b)),
+            Name::DontKnow(n) => call("dont_know", id("lists", n)),
             Name::Seconds => "seconds".into(),
             Name::FiredBefore => "fired_before".into(),
             Name::ChoiceIs(n, choice) => match self.items.get(n).map(|item| &item.kind) {

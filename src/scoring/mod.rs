@@ -13,7 +13,7 @@ pub(crate) use band::{Placement, level_of};
 pub(crate) use scale::{ScaleScore, keyed, score as scale_score};
 pub(crate) use score::{Status, composite_view, scale_view};
 
-use crate::expression::{Facts, Name, Number, Quantity, Truth, evaluate, truth};
+use crate::expression::{Expression, Facts, Name, Number, Quantity, Truth, evaluate, truth};
 use crate::instrument::{Instrument, Kind, Scored, Step};
 use crate::number::{at_least, centroid_weight, count, sum};
 use crate::response::{self, Answer, Response};
@@ -42,27 +42,33 @@ pub(crate) struct Derived {
 
 /// Scores a response.
 pub(crate) fn score(instrument: &Instrument, response: &Response) -> Outcome {
-    let scales: Vec<ScaleScore> =
-        instrument.scales.iter().map(|scale| scale_score(instrument, response, scale)).collect();
-    let derived = derive(instrument, response, scales.iter().map(ScaleScore::number).collect());
+    let (mut scales, mut numbers) = (Vec::new(), Vec::new());
+    for scale in &instrument.scales {
+        let score = scale_score(instrument, response, scale);
+        numbers.push(score.number());
+        scales.push(score);
+    }
+    let derived = derive(instrument, response, numbers);
     let view = View { instrument, response, derived: &derived, fired_before: 0 };
-    let state = |d: usize| {
-        let holds = |e: Option<&crate::expression::Expression>| e.is_some_and(|e| truth(&e.root, &view) == Truth::Yes);
-        instrument.states.iter().position(|when| holds(when.get(d)))
-    };
-    let states = (0..instrument.dimensions()).map(state).collect();
-    let notes = instrument.notes.iter().enumerate();
-    let notes = notes.filter(|(_, note)| truth(&note.root, &view) == Truth::Yes).map(|(n, _)| n).collect();
+    let holds = |e: &Expression| truth(&e.root, &view) == Truth::Yes;
+    let mut states = Vec::new();
+    for d in 0..instrument.dimensions() {
+        states.push(instrument.states.iter().position(|when| when.get(d).is_some_and(holds)));
+    }
+    let mut notes = Vec::new();
+    for (n, note) in instrument.notes.iter().enumerate() {
+        if holds(note) {
+            notes.push(n);
+        }
+    }
     Outcome { scales, derived, states, notes }
 }
 
 /// Computes composites and bands from the numbers of the scales.
 pub(crate) fn derive(instrument: &Instrument, response: &Response, scales: Vec<Number>) -> Derived {
-    let mut derived = Derived {
-        scales,
-        composites: vec![None; instrument.composites.len()],
-        bands: vec![None; instrument.bands.len()],
-    };
+    let mut derived = Derived { scales, composites: Vec::new(), bands: Vec::new() };
+    instrument.composites.iter().for_each(|_| derived.composites.push(None));
+    instrument.bands.iter().for_each(|_| derived.bands.push(None));
     for step in &instrument.order {
         let view = View { instrument, response, derived: &derived, fired_before: 0 };
         match step {

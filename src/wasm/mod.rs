@@ -13,3 +13,7 @@ mod value;
 pub use compile::compile;
 #[cfg(feature = "wasm-run")]
 pub use run::{Assessment, page_address, version};
+
+/// Half the size of the default one.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,11 +1,26 @@
 //! The browser seam: the only use of the page around the widget.
 
-/// Address of the page without query and fragment, which may hold answers.
 #[cfg(feature = "wasm-run")]
-pub(super) fn address() -> String {
-    let location = web_sys::window().map(|window| window.location());
-    let href = location.and_then(|location| location.href().ok()).unwrap_or_default();
-    href.split(['?', '#']).next().unwrap_or_default().into()
+pub(super) use address::address;
+
+#[cfg(feature = "wasm-run")]
+mod address {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen]
+    extern "C" {
+        // Named directly: the way over the window would cost the widget a kilobyte.
+        #[wasm_bindgen(thread_local_v2, js_name = location)]
+        static LOCATION: Option<web_sys::Location>;
+    }
+
+    /// Address of the page without query and fragment, which may hold answers.
+    pub(in super::super) fn address() -> String {
+        let found = LOCATION.with(|location| location.as_ref().and_then(|location| location.href().ok()));
+        let mut href = found.unwrap_or_default();
+        href.truncate(href.bytes().position(|b| matches!(b, b'?' | b'#')).unwrap_or(href.len()));
+        href
+    }
 }
 
 /// Tells the author of a definition, in the console, what is wrong with it.

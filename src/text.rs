@@ -1,0 +1,31 @@
+//! Pieces of text, put together and taken apart.
+//!
+//! The standard library does all this too, in code that adapts to every use;
+//! these few lines are what the widget needs of it.
+
+/// The pieces in one text.
+pub(crate) fn joined(pieces: &[&str]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        text.push_str(piece);
+    }
+    text
+}
+
+/// Words with commas between them.
+pub(crate) fn listed(words: &mut dyn Iterator<Item = &str>) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(word);
+    }
+    list
+}
+
+/// What stands before and behind the first `sign`, which is an ASCII character.
+pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| b == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
