@@ -23,8 +23,6 @@ pub struct Assessment {
     loaded: Result<(Instrument, Vec<Problem>), Vec<Problem>>,
 }
 
-type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
-
 /// Versions of what is built in: `Version` of the types.
 pub fn version() -> Data<'static> {
     object! {
@@ -55,7 +53,7 @@ impl Assessment {
 
     /// The instrument in short, with every warning: `Reply<Overview>`.
     pub fn check(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), |instrument| {
+        self.reply(problems(self.problems()), &|instrument| {
             let mut scored = Vec::new();
             for n in scored_items(instrument) {
                 scored.push(instrument.part("items", n, "id"));
@@ -71,31 +69,30 @@ impl Assessment {
 
     /// The compiled form, with every warning: `Reply<string>`.
     pub fn compiled(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), |instrument| Ok(Data::Owned(instrument.compiled())))
+        self.reply(problems(self.problems()), &|instrument| Ok(Data::Owned(instrument.compiled())))
     }
 
     /// How far a respondent has come: `Reply<Progress>`.
     pub fn progress(&self, answers: &[u8]) -> Data<'_> {
-        self.answer(|instrument| Ok(Response::read(instrument, answers)?.progress(instrument)))
+        self.answer(answers, &|instrument, response| Ok(response.progress(instrument)))
     }
 
     /// Scores answers: `Reply<Finished>` without the report.
     pub fn score(&self, answers: &[u8]) -> Data<'_> {
-        self.answer(|instrument| Ok(finished(instrument, &Response::read(instrument, answers)?, false)))
+        self.answer(answers, &|instrument, response| Ok(finished(instrument, response, false)))
     }
 
     /// Scores answers and composes the report: `Reply<Finished>`.
     pub fn finish(&self, answers: &[u8]) -> Data<'_> {
-        self.answer(|instrument| Ok(finished(instrument, &Response::read(instrument, answers)?, true)))
+        self.answer(answers, &|instrument, response| Ok(finished(instrument, response, true)))
     }
 
     /// The chain from answers to the scale, composite or band called `id`:
     /// `Reply<Explanation>`.
     pub fn explain(&self, answers: &[u8], id: &str) -> Data<'_> {
-        self.answer(|instrument| {
-            let response = Response::read(instrument, answers)?;
-            let outcome = scoring::score(instrument, &response);
-            explain::explain(instrument, &response, &outcome, id).ok_or_else(|| {
+        self.answer(answers, &|instrument, response| {
+            let outcome = scoring::score(instrument, response);
+            explain::explain(instrument, response, &outcome, id).ok_or_else(|| {
                 let mut problems = Problems::default();
                 let help = "name a scale, a composite or a band";
                 problems.error("unknown-score", "", &["there is no score ", &quoted(id)], help);
@@ -104,11 +101,19 @@ impl Assessment {
         })
     }
 
-    fn answer<'d>(&'d self, call: impl FnOnce(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
-        self.reply(Data::List(Vec::new()), call)
+    fn answer<'d>(
+        &'d self,
+        answers: &[u8],
+        call: &dyn Fn(&'d Instrument, &Response) -> Result<Data<'d>, Vec<Problem>>,
+    ) -> Data<'d> {
+        self.reply(Data::List(Vec::new()), &|instrument| call(instrument, &Response::read(instrument, answers)?))
     }
 
-    fn reply<'d>(&'d self, warnings: Data<'d>, call: impl FnOnce(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
+    fn reply<'d>(
+        &'d self,
+        warnings: Data<'d>,
+        call: &dyn Fn(&'d Instrument) -> Result<Data<'d>, Vec<Problem>>,
+    ) -> Data<'d> {
         let refused = |found: &[Problem]| object! { "refused" => object! { "problems" => problems(found) } };
         match &self.loaded {
             Ok((instrument, _)) => match call(instrument) {

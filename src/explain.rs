@@ -23,7 +23,7 @@ pub(crate) fn explain<'d>(
         fields.score = scale_view(instrument, n, score);
         fields.sum = Some(score.sum);
         fields.weight = Some(score.weight);
-    } else if let Some(n) = instrument.composites.iter().position(|composite| composite.id == id) {
+    } else if let Some(n) = (0..instrument.composites.len()).find(|n| instrument.composite_id(*n) == id) {
         let root = &instrument.composites.get(n)?.expression.root;
         fields.kind = "composite";
         fields.title = words::composite(instrument, n);

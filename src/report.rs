@@ -319,9 +319,7 @@ impl<'d> Composer<'d, '_> {
             (None, name) => {
                 let id = match name {
                     Name::Scale(n) => instrument.part("scales", n, "id"),
-                    Name::Composite(n) => {
-                        instrument.composites.get(n).map_or(Data::Null, |c| Data::Owned(c.id.clone()))
-                    }
+                    Name::Composite(n) => Data::Owned(instrument.composite_id(n)),
                     Name::Band(n) => instrument.part("bands", n, "id"),
                     _ => Data::Null,
                 };

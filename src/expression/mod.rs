@@ -145,7 +145,7 @@ pub(crate) enum Type {
 }
 
 /// A fact an expression reads, by index into the instrument.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Name {
     /// Raw answer of an item.
     Item(usize),
@@ -177,6 +177,57 @@ pub(crate) enum Name {
     RoleIs(usize),
     /// A number or a truth of the pair view.
     Pair(PairFact),
+}
+
+impl Name {
+    /// Kind and up to two indices, to be kept and compared.
+    pub(crate) fn parts(self) -> (usize, usize, usize) {
+        match self {
+            Name::Item(n) => (0, n, 0),
+            Name::Part(n, p) => (1, n, p),
+            Name::Points(n) => (2, n, 0),
+            Name::PartPoints(n, p) => (3, n, p),
+            Name::Scale(n) => (4, n, 0),
+            Name::Composite(n) => (5, n, 0),
+            Name::Band(n) => (6, n, 0),
+            Name::Distance(a, b) => (7, a, b),
+            Name::RankWeighted(a, b) => (8, a, b),
+            Name::DontKnow(n) => (9, n, 0),
+            Name::Seconds => (10, 0, 0),
+            Name::FiredBefore => (11, 0, 0),
+            Name::ChoiceIs(n, choice) => (12, n, choice),
+            Name::RoleIs(n) => (13, n, 0),
+            Name::Pair(fact) => (14, PAIR_FACTS.iter().position(|(_, known, _)| *known == fact).unwrap_or(0), 0),
+        }
+    }
+
+    /// The name with these parts.
+    pub(crate) fn of(kind: usize, a: usize, b: usize) -> Option<Self> {
+        Some(match kind {
+            0 => Name::Item(a),
+            1 => Name::Part(a, b),
+            2 => Name::Points(a),
+            3 => Name::PartPoints(a, b),
+            4 => Name::Scale(a),
+            5 => Name::Composite(a),
+            6 => Name::Band(a),
+            7 => Name::Distance(a, b),
+            8 => Name::RankWeighted(a, b),
+            9 => Name::DontKnow(a),
+            10 => Name::Seconds,
+            11 => Name::FiredBefore,
+            12 => Name::ChoiceIs(a, b),
+            13 => Name::RoleIs(a),
+            14 => Name::Pair(PAIR_FACTS.get(a)?.1),
+            _ => return None,
+        })
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+    }
 }
 
 /// Facts of the pair view, in the order of [`PAIR_FACTS`].

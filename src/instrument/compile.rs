@@ -233,14 +233,13 @@ fn climb(from: usize, to: usize, parents: &[Option<usize>]) -> Option<bool> {
 fn composites(names: &mut Names<'_>, problems: &mut Problems) -> Vec<Option<Composite>> {
     let mut all = Vec::new();
     for n in 0..names.composites.len() {
-        let Some((id, entry, dimension)) = names.composites.get(n).cloned() else { continue };
+        let Some((_, entry, dimension)) = names.composites.get(n).cloned() else { continue };
         let node = names.root.get("composites").entry(entry);
         let path = join(&nth("/composites", entry), "expression");
         let source = node.get("expression").text();
         let expression = names.expression(source, Type::Number, Place::Scores, dimension, &path, problems);
         let end = |n: usize, open: f64| node.get("range").entry(n).number().unwrap_or(open);
         all.push(expression.map(|expression| Composite {
-            id,
             entry,
             dimension,
             expression,

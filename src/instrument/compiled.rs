@@ -24,7 +24,7 @@ use super::{
     Band, Composite, From, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick, Picture, Rule, Scale,
     Scored, Step, Under,
 };
-use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, PAIR_FACTS, Truth};
+use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, Truth};
 use crate::json;
 use crate::limits;
 use crate::problem::{Problem, Problems};
@@ -140,16 +140,6 @@ trait Form {
         if known {
             self.number(x.get_or_insert(0.0));
         }
-    }
-
-    fn text(&mut self, text: &mut String) {
-        let mut bytes = core::mem::take(text).into_bytes();
-        self.list(&mut bytes, |f, byte| {
-            let mut n = usize::from(*byte);
-            f.count(&mut n);
-            *byte = u8::try_from(n).unwrap_or(b'?');
-        });
-        *text = String::from_utf8(bytes).unwrap_or_default();
     }
 
     fn list<T: Default>(&mut self, list: &mut Vec<T>, each: impl Fn(&mut Self, &mut T)) {
@@ -366,7 +356,6 @@ fn scale<F: Form>(f: &mut F, scale: &mut Scale) {
 }
 
 fn composite<F: Form>(f: &mut F, composite: &mut Composite) {
-    f.text(&mut composite.id);
     f.count(&mut composite.entry);
     f.index(&mut composite.dimension);
     expression(f, &mut composite.expression);
@@ -511,47 +500,14 @@ fn node<F: Form>(f: &mut F, part: &mut expression::Node, room: usize) {
 }
 
 fn name<F: Form>(f: &mut F, name: &mut Name) {
-    let (tag, mut a, mut b) = match *name {
-        Name::Item(n) => (0, n, 0),
-        Name::Part(n, p) => (1, n, p),
-        Name::Points(n) => (2, n, 0),
-        Name::PartPoints(n, p) => (3, n, p),
-        Name::Scale(n) => (4, n, 0),
-        Name::Composite(n) => (5, n, 0),
-        Name::Band(n) => (6, n, 0),
-        Name::Distance(a, b) => (7, a, b),
-        Name::RankWeighted(a, b) => (8, a, b),
-        Name::DontKnow(n) => (9, n, 0),
-        Name::Seconds => (10, 0, 0),
-        Name::FiredBefore => (11, 0, 0),
-        Name::ChoiceIs(n, choice) => (12, n, choice),
-        Name::RoleIs(n) => (13, n, 0),
-        Name::Pair(fact) => (14, PAIR_FACTS.iter().position(|(_, known, _)| *known == fact).unwrap_or(0), 0),
-    };
-    let mut tag = tag;
-    f.count(&mut tag);
+    let (mut kind, mut a, mut b) = name.parts();
+    f.count(&mut kind);
     f.count(&mut a);
     f.count(&mut b);
     if F::READS {
-        *name = match tag {
-            0 => Name::Item(a),
-            1 => Name::Part(a, b),
-            2 => Name::Points(a),
-            3 => Name::PartPoints(a, b),
-            4 => Name::Scale(a),
-            5 => Name::Composite(a),
-            6 => Name::Band(a),
-            7 => Name::Distance(a, b),
-            8 => Name::RankWeighted(a, b),
-            9 => Name::DontKnow(a),
-            10 => Name::Seconds,
-            11 => Name::FiredBefore,
-            12 => Name::ChoiceIs(a, b),
-            13 => Name::RoleIs(a),
-            _ => match PAIR_FACTS.get(a) {
-                Some((_, fact, _)) if tag == 14 => Name::Pair(*fact),
-                _ => return f.refuse(),
-            },
-        };
+        match Name::of(kind, a, b) {
+            Some(read) => *name = read,
+            None => f.refuse(),
+        }
     }
 }

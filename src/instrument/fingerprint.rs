@@ -100,8 +100,8 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
             hash.number(member.weight);
         }
     }
-    for composite in &instrument.composites {
-        hash.text(&composite.id);
+    for (n, composite) in instrument.composites.iter().enumerate() {
+        hash.text(&instrument.composite_id(n));
         hash.expression(instrument, &composite.expression);
         hash.number(composite.range.0);
         hash.number(composite.range.1);

@@ -23,6 +23,7 @@ use crate::data::{Data, object};
 use crate::expression::Expression;
 use crate::json::{Node, Value};
 use crate::number::brief;
+use crate::text::joined;
 
 /// A checked instrument, ready for any number of responses.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +78,17 @@ impl Instrument {
     /// A field of such an entry, for a reply.
     pub(crate) fn part(&self, list: &str, n: usize, field: &str) -> Data<'_> {
         Data::of(self.entry(list, n), field)
+    }
+
+    /// The identifier of a composite: `lead.demand` for the copy of `lead` in a
+    /// dimension.
+    pub(crate) fn composite_id(&self, n: usize) -> String {
+        let Some(composite) = self.composites.get(n) else { return String::new() };
+        let id = self.word("composites", composite.entry, "id");
+        match composite.dimension {
+            Some(d) => joined(&[id, ".", self.word("dimensions", d, "id")]),
+            None => id.into(),
+        }
     }
 
     /// The number of dimensions.
@@ -249,8 +261,6 @@ pub(crate) struct Scale {
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Composite {
-    /// `lead.demand` for the copy of `lead` in a dimension.
-    pub(crate) id: String,
     /// The entry of the definition.
     pub(crate) entry: usize,
     pub(crate) dimension: Option<usize>,

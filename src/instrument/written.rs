@@ -21,7 +21,7 @@ impl Instrument {
             Name::Points(n) => call("points", id("items", n)),
             Name::PartPoints(n, p) => call("points", &part(n, p)),
             Name::Scale(n) => id("scales", n).into(),
-            Name::Composite(n) => self.composites.get(n).map(|composite| composite.id.clone()).unwrap_or_default(),
+            Name::Composite(n) => self.composite_id(n),
             Name::Band(n) => id("bands", n).into(),
             Name::Distance(a, b) => call("distance", &both(a, b)),
             Name::RankWeighted(a, b) => call("rank_weighted", &both(a, b)),

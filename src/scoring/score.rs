@@ -58,7 +58,7 @@ pub(crate) fn composite_view(instrument: &Instrument, n: usize, number: Number) 
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };
     let words = instrument.entry("composites", composite.entry);
     object! {
-        "id" => composite.id.clone(),
+        "id" => instrument.composite_id(n),
         "title" => words.get("title"),
         "status" => Status::of(number).word(),
         "value" => number.map(|x| x.value),
