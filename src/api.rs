@@ -23,6 +23,8 @@ pub struct Assessment {
     loaded: Result<(Instrument, Vec<Problem>), Vec<Problem>>,
 }
 
+type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
+
 /// Versions of what is built in: `Version` of the types.
 pub fn version() -> Data<'static> {
     object! {
@@ -101,19 +103,11 @@ impl Assessment {
         })
     }
 
-    fn answer<'d>(
-        &'d self,
-        answers: &[u8],
-        call: &dyn Fn(&'d Instrument, &Response) -> Result<Data<'d>, Vec<Problem>>,
-    ) -> Data<'d> {
+    fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &|instrument| call(instrument, &Response::read(instrument, answers)?))
     }
 
-    fn reply<'d>(
-        &'d self,
-        warnings: Data<'d>,
-        call: &dyn Fn(&'d Instrument) -> Result<Data<'d>, Vec<Problem>>,
-    ) -> Data<'d> {
+    fn reply<'d>(&'d self, warnings: Data<'d>, call: &dyn Fn(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
         let refused = |found: &[Problem]| object! { "refused" => object! { "problems" => problems(found) } };
         match &self.loaded {
             Ok((instrument, _)) => match call(instrument) {

@@ -312,6 +312,25 @@ fn check_lists_every_problem_as_text_and_as_json() {
 }
 
 #[test]
+fn compile_adds_the_compiled_form_and_changes_nothing_else() {
+    let here = Scratch::new("compile");
+    let ran = here.run(&["compile", NAME], "").ends(0);
+    let mut made: Value = ran.json();
+    let file = here.file("published.json", &ran.out);
+    assert_eq!(here.run(&["check", &file], "").ends(0).err, "published.json: no problems\n");
+    assert_eq!(here.run(&["compile", &file], "").ends(0).out, ran.out);
+    // Words changed afterwards: still a definition, and the author hears of it.
+    let edited = here.file("edited.json", ran.out.replacen("CIO", "CTO", 1));
+    let warned = here.run(&["check", &edited], "").ends(0);
+    assert!(warned.out.contains(": warning[not-compiled] "), "{}", warned.out);
+    assert_eq!(here.run(&["compile", "-"], "{").ends(1).out, "");
+    let compiled = made.as_object_mut().unwrap().remove("compiled").unwrap();
+    assert!(compiled.as_str().unwrap().len() > 1_000);
+    let written: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    assert_eq!(made, written);
+}
+
+#[test]
 fn bad_input_of_every_kind_is_a_list_of_problems() {
     let here = Scratch::new("bad");
     let nested = ["[".repeat(100_000), "]".repeat(100_000)].concat();

@@ -9,25 +9,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 20] = [
+const LAYERS: [(&str, &str); 21] = [
     ("limits", ""),
     ("number", ""),
-    ("problem", "limits"),
-    ("json", "limits number problem"),
+    ("text", ""),
+    ("problem", "limits text"),
+    ("json", "limits number problem text"),
     ("data", "json number"),
     ("domain", "json number problem"),
-    ("schema", "domain json limits problem"),
+    ("schema", "domain json limits problem text"),
     ("expression", "data limits number problem"),
-    ("instrument", "data expression json limits number problem schema"),
-    ("response", "data domain expression instrument json limits number problem"),
+    ("instrument", "data expression json limits number problem schema text"),
+    ("response", "data domain expression instrument json limits number problem text"),
     ("scoring", "data expression instrument number response"),
     ("pick", "instrument number scoring"),
-    ("words", "data expression instrument number problem response"),
+    ("words", "data expression instrument number response text"),
     ("advice", "expression instrument number pick response scoring"),
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
-    ("report", "advice data expression instrument json next number pick response scoring words"),
-    ("api", "advice data explain instrument pick problem report response schema scoring"),
+    ("report", "advice data expression instrument json next number pick response scoring text words"),
+    ("api", "advice data explain instrument number pick problem report response schema scoring"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

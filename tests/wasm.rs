@@ -12,7 +12,7 @@ mod support;
 use js_sys::{JSON, Reflect};
 use serde_json::Value;
 use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
-use tautline::wasm::{Assessment, page_address, version};
+use tautline::wasm::{Assessment, compile, page_address, version};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -34,8 +34,10 @@ fn assert_defined(value: &JsValue) {
     }
 }
 
+/// The flagship through both doors: compiled by one, opened by the other.
 fn flagship() -> Assessment {
-    Assessment::new(FLAGSHIP.as_bytes())
+    let compiled = json(&compile(FLAGSHIP.as_bytes()));
+    Assessment::new(FLAGSHIP.as_bytes(), compiled["ok"]["value"].as_str().unwrap())
 }
 
 #[wasm_bindgen_test]
@@ -103,10 +105,12 @@ fn answers_outside_their_domain_are_refused_with_the_item() {
 }
 
 #[wasm_bindgen_test]
-fn a_refused_definition_answers_every_call_with_its_problems() {
-    let assessment = Assessment::new(br#"{"format": 1, "titel": "x"}"#);
+fn a_refused_definition_is_explained_by_one_door_and_kept_out_by_the_other() {
+    let bad = br#"{"format": 1, "titel": "x"}"#;
+    assert!(json(&compile(bad))["refused"]["problems"].as_array().unwrap().len() > 5);
+    let assessment = Assessment::new(bad, "");
     let first = json(&assessment.check());
-    assert!(first["refused"]["problems"].as_array().unwrap().len() > 5);
+    assert_eq!(first["refused"]["problems"][0]["code"], "not-compiled");
     for reply in [assessment.progress("{}"), assessment.finish("{}"), assessment.explain("{}", "index")] {
         assert_eq!(json(&reply), first);
     }

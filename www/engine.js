@@ -1,10 +1,10 @@
 // The only importer of `pkg/`. The wasm side is a cache: answers live in the
-// page and travel with each call, so an instance that trapped is dropped, a
-// new one is made from the same compiled module, and nothing is lost.
+// page and travel with each call, so an instance that trapped is replaced by a
+// new one of the same compiled module, and nothing is lost.
+
+import { Assessment, __wbg_reset_state as renewInstance, initSync, pageAddress } from "./pkg/tautline.js";
 
 /** @import { AnswersDocument, Explanation, Finished, Overview, Problem, Progress, Reply } from "./types.js" */
-/** @typedef {typeof import("./pkg/tautline.js")} Glue */
-/** @typedef {{glue: Glue, module: WebAssembly.Module}} Core */
 /** @typedef {"no-wasm" | "blocked" | "missing" | "network" | "damaged" | "slow" | "stopped" | "refused"} Cause */
 
 /** The core could not be loaded, stopped, or refused what it was given. */
@@ -14,19 +14,19 @@ export class TautlineError extends Error {
     super(problems[0]?.message ?? `${cause} ${detail}`);
     this.cause = cause;
     this.problems = problems;
-    this.detail = detail;
   }
 }
 
 const STALL = 20_000;
-const REBUILDS = 3;
-const REBUILD_WINDOW = 60_000;
+const RENEWALS = 3;
+const RENEWAL_WINDOW = 60_000;
 
-/** One core for all widgets of a page. @type {Promise<Core> | null} */
+/** One core for all widgets of a page. @type {Promise<void> | null} */
 let core = null;
+/** Counts the instances; a handle of an earlier one is void. */
 let generation = 0;
 /** @type {number[]} */
-let rebuilds = [];
+let renewals = [];
 
 /** Starts loading the core unless that is under way. */
 export function loadCore() {
@@ -38,26 +38,14 @@ export function loadCore() {
   return core;
 }
 
-/** @returns {Promise<Core>} */
 async function begin() {
+  initSync({ module: await compiledModule(new URL("./pkg/tautline_bg.wasm", import.meta.url)) });
+}
+
+/** @param {URL} address */
+async function compiledModule(address) {
   if (typeof WebAssembly !== "object") throw new TautlineError("no-wasm");
-  const [glue, module] = await Promise.all([importGlue(0), compile()]);
-  await glue.default({ module_or_path: module });
-  return { glue, module };
-}
-
-/**
- * Imports the generated module; another query gives an independent one, which
- * is the only way to a second instance.
- * @param {number} n @returns {Promise<Glue>}
- */
-function importGlue(n) {
-  const imported = n ? import(`./pkg/tautline.js?again=${n}`) : import("./pkg/tautline.js");
-  return imported.catch((error) => { throw new TautlineError("missing", [], String(error)); });
-}
-
-async function compile() {
-  const response = await fetch(new URL("./pkg/tautline_bg.wasm", import.meta.url)).catch((error) => { throw new TautlineError("network", [], String(error)); });
+  const response = await fetch(address).catch((error) => { throw new TautlineError("network", [], String(error)); });
   if (!response.ok) throw new TautlineError("missing", [], `HTTP ${response.status}`);
   try {
     // from bytes, not streaming: a server with the wrong type still works
@@ -76,26 +64,30 @@ function wasmAllowed() {
   }
 }
 
-/** @type {Promise<Core> | null} */
-let rebuilding = null;
-
-/** Replaces the instance after a trap, once however many calls noticed it. @param {number} trapped the generation that trapped */
-function rebuild(trapped) {
-  if (trapped !== generation) return loadCore();
-  rebuilding ??= renew().finally(() => { rebuilding = null; });
-  return rebuilding;
+/** Takes a definition through the gate, for which a module of its own is loaded. @param {Uint8Array} definition */
+async function compileDefinition(definition) {
+  const gate = await import("./pkg/compile.js").catch((error) => { throw new TautlineError("missing", [], String(error)); });
+  gate.initSync({ module: await compiledModule(new URL("./pkg/compile_bg.wasm", import.meta.url)) });
+  return unwrap(guard(() => gate.compile(definition)));
 }
 
-async function renew() {
+/** Replaces the instance after a trap. @param {number} trapped the generation that trapped */
+function renew(trapped) {
+  if (trapped !== generation) return;
   const now = performance.now();
-  rebuilds = rebuilds.filter((at) => now - at < REBUILD_WINDOW);
-  if (rebuilds.push(now) > REBUILDS) throw new TautlineError("stopped");
-  const { module } = await loadCore();
-  const glue = await importGlue(generation + 1);
-  await glue.default({ module_or_path: module });
+  renewals = renewals.filter((at) => now - at < RENEWAL_WINDOW);
+  if (renewals.push(now) > RENEWALS) throw new TautlineError("stopped");
   generation += 1;
-  core = Promise.resolve({ glue, module });
-  return core;
+  guard(renewInstance);
+}
+
+/** Anything thrown across the border is a trap. @template T @param {() => T} work @returns {T} */
+function guard(work) {
+  try {
+    return work();
+  } catch (error) {
+    throw new TautlineError("stopped", [], String(error));
+  }
 }
 
 /** @template T @param {Reply<T>} reply @returns {T} */
@@ -106,15 +98,28 @@ function unwrap(reply) {
 
 export class Engine {
   #bytes;
-  /** @type {{assessment: InstanceType<Glue["Assessment"]>, generation: number, glue: Glue} | null} */ #handle = null;
+  #compiled;
+  /** Dropped without `free()` when its instance has trapped. @type {{assessment: Assessment, generation: number} | null} */ #handle = null;
 
-  /** @param {Uint8Array} bytes the definition, already checked for size */
-  constructor(bytes) { this.#bytes = bytes; }
+  /** @param {Uint8Array} bytes the definition, already checked for size @param {string} [compiled] its compiled form */
+  constructor(bytes, compiled = "") {
+    this.#bytes = bytes;
+    this.#compiled = compiled;
+  }
 
   get ready() { return this.#handle?.generation === generation; }
 
-  /** Loads the core and checks the definition. @returns {Promise<Overview>} */
-  check() { return this.#call((assessment) => assessment.check()); }
+  /** Loads the core and opens the definition. @returns {Promise<Overview>} */
+  async check() {
+    try {
+      return await this.#call((assessment) => assessment.check());
+    } catch (error) {
+      if (!(error instanceof TautlineError) || error.problems[0]?.code !== "not-compiled") throw error;
+    }
+    this.#compiled = await beforeStall(compileDefinition(this.#bytes));
+    this.close();
+    return this.#call((assessment) => assessment.check());
+  }
 
   /** @param {AnswersDocument | unknown} answers @returns {Promise<Progress>} */
   progress(answers) { return this.#call((assessment) => assessment.progress(JSON.stringify(answers))); }
@@ -124,58 +129,48 @@ export class Engine {
 
   /** Only after `finish`. @param {AnswersDocument} answers @param {string} id @returns {Explanation} */
   explain(answers, id) {
-    const handle = this.#handle;
-    if (!handle || !this.ready) throw new TautlineError("stopped");
+    if (!this.ready) throw new TautlineError("stopped");
+    const used = generation;
     try {
-      return unwrap(this.#guard(() => handle.assessment.explain(JSON.stringify(answers), id)));
+      return this.#use((assessment) => assessment.explain(JSON.stringify(answers), id));
     } catch (error) {
-      if (!this.#handle) rebuild(handle.generation).catch(() => {});
+      if (error instanceof TautlineError && error.cause === "stopped") renew(used);
       throw error;
     }
   }
 
   /** Address of the page without query and fragment, as the core sees it. */
-  pageAddress() { return this.#handle?.glue.pageAddress() ?? ""; }
+  pageAddress() { return this.ready ? pageAddress() : ""; }
 
   /** Gives the memory back; never touches the handle of an instance that trapped. */
   close() {
-    if (this.#handle && this.ready) this.#handle.assessment.free();
+    if (this.ready) this.#handle?.assessment.free();
     this.#handle = null;
   }
 
   /**
    * Calls the core; after a trap once more on a new instance.
-   * @template T @param {(assessment: any) => Reply<T>} work @returns {Promise<T>}
+   * @template T @param {(assessment: Assessment) => Reply<T>} work @returns {Promise<T>}
    */
   async #call(work) {
     for (let attempt = 0; ; attempt++) {
-      const { glue } = await beforeStall(loadCore());
+      await beforeStall(loadCore());
       const used = generation;
       try {
-        return unwrap(this.#guard(() => {
-          if (!this.ready) this.#handle = { glue, generation, assessment: new glue.Assessment(this.#bytes) };
-          return work(this.#handle?.assessment);
-        }));
+        return this.#use(work);
       } catch (error) {
-        const refused = error instanceof TautlineError && error.cause === "refused";
-        if (refused || attempt > 0) throw error;
-        await rebuild(used);
+        if (attempt > 0 || !(error instanceof TautlineError) || error.cause !== "stopped") throw error;
+        renew(used);
       }
     }
   }
 
-  /**
-   * Anything thrown across the border is a trap and ends the instance; its
-   * handle is dropped without `free()`.
-   * @template T @param {() => T} work @returns {T}
-   */
-  #guard(work) {
-    try {
-      return work();
-    } catch (error) {
-      this.#handle = null;
-      throw new TautlineError("stopped", [], String(error));
-    }
+  /** @template T @param {(assessment: Assessment) => Reply<T>} work @returns {T} */
+  #use(work) {
+    return unwrap(guard(() => {
+      if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, this.#compiled) };
+      return work(this.#handle.assessment);
+    }));
   }
 }
 

@@ -6,6 +6,7 @@
 //! closes the pipe has seen enough: that is 0, without a word.
 
 mod check;
+mod compile;
 mod ending;
 mod input;
 mod lines;
@@ -32,6 +33,7 @@ const DEFINITION_HELP: &str = "Path, `-` for standard input, or `bt-synchronizat
     after_help = "\
 Examples:
   tautline check my-assessment.json
+  tautline compile my-assessment.json > published.json
   tautline score bt-synchronization answers.json
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
   tautline report bt-synchronization answers.json --format html > report.html
@@ -53,6 +55,12 @@ enum Command {
         /// How the problems are written
         #[arg(long, value_enum, default_value = "text")]
         format: check::Format,
+    },
+    /// Print a definition with its compiled form, so that a page needs less to show it
+    #[command(after_help = "Example:\n  tautline compile my-assessment.json > published.json")]
+    Compile {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
     },
     /// Print the scores of answers as one JSON object, numbers unrounded, null where undefined
     #[command(after_help = "\
@@ -109,6 +117,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stdout().lock());
     let ending = match command {
         Command::Check { definition, format } => check::check(definition, *format, &mut out),
+        Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true } => lines::score(definition, answers.as_deref(), &mut out),
         Command::Score { definition, answers, jsonl: false } => {
             score::score(definition, answers.as_deref().unwrap_or_default(), &mut out)

@@ -511,3 +511,58 @@ fn name<F: Form>(f: &mut F, name: &mut Name) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEFINITION: &[u8] = include_bytes!("../../tests/definitions/valid/all-kinds.json");
+
+    /// A small generator of numbers that look random (D. H. Lehmer, 1951).
+    fn next(state: &mut u64) -> usize {
+        *state = *state * 48_271 % 0x7fff_ffff;
+        usize::try_from(*state).unwrap()
+    }
+
+    #[test]
+    fn what_is_read_is_what_was_written() {
+        let (instrument, _) = Instrument::compile(DEFINITION).unwrap();
+        let read = Instrument::open(DEFINITION, &instrument.compiled()).unwrap();
+        assert_eq!(format!("{read:?}"), format!("{instrument:?}"));
+    }
+
+    #[test]
+    fn numbers_keep_their_bits() {
+        for x in [0.0, -0.0, 1.0, -1.0, 0.1, 100.0 / 3.0, 1e12, -1e300, f64::INFINITY, f64::NEG_INFINITY, 999_999.0] {
+            let mut text = Writer(String::new());
+            text.number(&mut x.clone());
+            let mut read = 5.0;
+            Reader { text: &text.0, fine: true }.number(&mut read);
+            assert_eq!(read.to_bits(), x.to_bits(), "{x} as {}", text.0);
+        }
+    }
+
+    /// With a check that fits, as only somebody who means harm would make one.
+    #[test]
+    fn a_forged_body_never_panics() {
+        let (instrument, _) = Instrument::compile(DEFINITION).unwrap();
+        let mut written = Writer(String::new());
+        super::instrument(&mut written, &mut instrument.clone());
+        let mut state = 1;
+        let mut opened = 0;
+        for _ in 0..3_000 {
+            let mut body = written.0.clone().into_bytes();
+            for _ in 0..=next(&mut state) % 3 {
+                let at = next(&mut state) % body.len();
+                body[at] = DIGITS[next(&mut state) % 64];
+            }
+            let body = String::from_utf8(body).unwrap();
+            let mut text = Writer(String::new());
+            text.bits(&mut check(&instrument.words, &body));
+            let assessment = crate::api::Assessment::open(DEFINITION, &(text.0 + &body));
+            opened += usize::from(assessment.problems().is_empty());
+            let _ = assessment.finish(br#"{"answers": {}}"#);
+        }
+        assert!(opened > 100, "{opened}");
+    }
+}

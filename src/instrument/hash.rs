@@ -44,12 +44,16 @@ impl Hash {
             Value::Text(text) => self.text(text),
             Value::List(nodes) => {
                 self.byte(0xf4);
-                nodes.iter().for_each(|node| self.value(node));
+                for node in nodes {
+                    self.value(node);
+                }
                 self.byte(0xfe);
             }
             Value::Object(fields) => {
                 self.byte(0xf5);
-                fields.iter().for_each(|(key, node)| self.field(key, node));
+                for (key, node) in fields {
+                    self.field(key, node);
+                }
                 self.byte(0xfe);
             }
         }

@@ -1,47 +1,91 @@
-//! The wasm module and its bindings: www/pkg.
+//! The wasm modules and their bindings: www/pkg.
 
 use crate::setup::{self, Ready};
 use crate::shell::{Outcome, at, fingerprint, lock, root, run, scratch, target_dir};
-use crate::tools::{WASM_BINDGEN, node_script, package};
+use crate::tools::{WASM_BINDGEN, node_script};
 use crate::wasm32;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const OUTPUTS: [&str; 4] = ["tautline.js", "tautline_bg.wasm", "tautline.d.ts", "tautline_bg.wasm.d.ts"];
+/// A wasm module of the widget: the feature that opens its door, and its name in www/pkg.
+struct Module {
+    feature: &'static str,
+    name: &'static str,
+}
 
-/// Arguments that every build of the wasm module shares.
-pub const WASM: [&str; 5] = ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm"];
+/// What every reader loads, and what is loaded for a definition that has not been compiled before.
+const MODULES: [Module; 2] =
+    [Module { feature: "wasm-run", name: "tautline" }, Module { feature: "wasm-compile", name: "compile" }];
 
-/// Builds www/pkg if anything that enters it has changed.
+/// Arguments that every check and test of the wasm side shares.
+pub const WASM: [&str; 5] = ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm-run,wasm-compile"];
+
+impl Module {
+    fn outputs(&self) -> [String; 4] {
+        [".js", "_bg.wasm", ".d.ts", "_bg.wasm.d.ts"].map(|end| [self.name, end].concat())
+    }
+
+    /// Compiles the module and makes its bindings if anything that enters them has changed.
+    fn build(&self, ready: &Ready) -> Outcome {
+        let mut cargo = ready.route.cargo();
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
+        cargo.args(["build", "--profile", "wasm", "--lib", "--target", wasm32::NAME]);
+        cargo.args(["--no-default-features", "--features", self.feature]);
+        run(&mut cargo, &format!("build the wasm module `{}`", self.name))?;
+        let module = target_dir().join(wasm32::NAME).join("wasm/tautline.wasm");
+        let bytes = at(fs::read(&module), "read the wasm module")?;
+        let slim = at(fs::read(root().join(SLIM)), "read the script that slims the module")?;
+
+        let pkg = root().join("www/pkg");
+        let stamp = scratch()?.join(self.name).with_extension("stamp");
+        let inputs = fingerprint(&[&bytes, &slim, WASM_BINDGEN.version.as_bytes(), &[u8::from(ready.optimizer)]]);
+        let made = |dir: &Path| self.outputs().map(|name| fs::read(dir.join(name)).unwrap_or_default());
+        let stamped = |outputs: [Vec<u8>; 4]| {
+            let outputs: Vec<&[u8]> = outputs.iter().map(Vec::as_slice).collect();
+            format!("{inputs} {}", fingerprint(&outputs))
+        };
+        if fs::read_to_string(&stamp).is_ok_and(|old| old == stamped(made(&pkg))) {
+            return Ok(());
+        }
+        self.bind(&module, &pkg, ready)?;
+        at(fs::write(&stamp, stamped(made(&pkg))), "note what was built")
+    }
+
+    /// Makes the bindings aside and moves them in one by one, so that a running server never serves half a file.
+    fn bind(&self, module: &Path, pkg: &Path, ready: &Ready) -> Outcome {
+        let fresh = scratch()?.join("pkg");
+        drop(fs::remove_dir_all(&fresh));
+        let mut bindgen = Command::new(WASM_BINDGEN.path()?);
+        // After a trap the engine asks for a new instance of the same module.
+        bindgen.args(["--target", "web", "--experimental-reset-state-function", "--remove-producers-section"]);
+        if !ready.optimizer {
+            bindgen.arg("--remove-name-section");
+        }
+        bindgen.args(["--out-name", self.name, "--out-dir"]);
+        run(bindgen.arg(&fresh).arg(module), "make the bindings")?;
+        if ready.optimizer {
+            let bound = fresh.join(format!("{}_bg.wasm", self.name));
+            run(node_script(SLIM).arg(&bound), "slim the wasm module")?;
+        }
+        at(fs::create_dir_all(pkg), format_args!("make {}", pkg.display()))?;
+        for name in self.outputs() {
+            let aside = pkg.join(format!(".{name}"));
+            at(fs::copy(fresh.join(&name), &aside), format_args!("copy {name}"))?;
+            at(fs::rename(&aside, pkg.join(&name)), format_args!("write {name}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// Takes out of a bound module what it does not need.
+const SLIM: &str = "tests/browser/tools/slim.mjs";
+
+/// Builds what is not up to date in www/pkg.
 pub fn wasm() -> Outcome {
     let _lock = lock("build")?;
     let ready = setup::for_building()?;
-    run(
-        ready
-            .route
-            .cargo()
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags())
-            .args(["build", "--profile", "wasm", "--lib"])
-            .args(WASM),
-        "build the wasm module",
-    )?;
-    let module = target_dir().join(wasm32::NAME).join("wasm/tautline.wasm");
-    let bytes = at(fs::read(&module), "read the wasm module")?;
-
-    let pkg = root().join("www/pkg");
-    let stamp = scratch()?.join("pkg.stamp");
-    let inputs = fingerprint(&[&bytes, WASM_BINDGEN.version.as_bytes(), &[u8::from(ready.optimizer)]]);
-    let made = |dir: &Path| OUTPUTS.map(|name| fs::read(dir.join(name)).unwrap_or_default());
-    let stamped = |outputs: [Vec<u8>; 4]| {
-        let outputs: Vec<&[u8]> = outputs.iter().map(Vec::as_slice).collect();
-        format!("{inputs} {}", fingerprint(&outputs))
-    };
-    if fs::read_to_string(&stamp).is_ok_and(|old| old == stamped(made(&pkg))) {
-        return Ok(());
-    }
-    bind(&module, &pkg, &ready)?;
-    at(fs::write(&stamp, stamped(made(&pkg))), "note what was built")
+    MODULES.iter().try_for_each(|module| module.build(&ready))
 }
 
 /// Memory from 2 to 16 MiB, written into the module, so that no definition can take more of a phone;
@@ -59,28 +103,4 @@ fn rustflags() -> String {
     flags.extend(from("CARGO_HOME", "cargo"));
     flags.push(format!("--remap-path-prefix={}=.", root().display()));
     flags.join(" ")
-}
-
-/// Makes the bindings aside and moves them in one by one, so that a running server never serves half a file.
-fn bind(module: &Path, pkg: &Path, ready: &Ready) -> Outcome {
-    let fresh = scratch()?.join("pkg");
-    drop(fs::remove_dir_all(&fresh));
-    let mut bindgen = Command::new(WASM_BINDGEN.path()?);
-    bindgen.args(["--target", "web", "--out-name", "tautline"]);
-    bindgen.args(["--remove-name-section", "--remove-producers-section", "--out-dir"]);
-    run(bindgen.arg(&fresh).arg(module), "make the bindings")?;
-    if ready.optimizer {
-        let (from, to) = (fresh.join("tautline_bg.wasm"), fresh.join("optimized.wasm"));
-        // Never a wasm-opt from PATH: an old one refuses the module or makes it larger.
-        let mut optimize = node_script(package("binaryen/bin/wasm-opt"));
-        run(optimize.arg("-Oz").arg(&from).arg("-o").arg(&to), "optimize the wasm module")?;
-        at(fs::rename(&to, &from), "replace the wasm module by the optimized one")?;
-    }
-    at(fs::create_dir_all(pkg), format_args!("make {}", pkg.display()))?;
-    for name in OUTPUTS {
-        let aside = pkg.join(format!(".{name}"));
-        at(fs::copy(fresh.join(name), &aside), format_args!("copy {name}"))?;
-        at(fs::rename(&aside, pkg.join(name)), format_args!("write {name}"))?;
-    }
-    Ok(())
 }

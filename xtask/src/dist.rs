@@ -1,9 +1,10 @@
 //! The release folder: everything a static host needs, and the command line program.
 
-use crate::shell::{Outcome, at, cargo, lock, root, run, scratch, target_dir};
+use crate::shell::{Outcome, at, cargo, files, lock, root, run, scratch, target_dir};
 use crate::tools::node_script;
 use crate::{build, setup};
 use std::fs;
+use std::process::Command;
 
 /// The command line program's file name on this system.
 pub fn program() -> String {
@@ -22,6 +23,12 @@ pub fn dist() -> Outcome {
     let mut bundle = node_script("tests/browser/tools/bundle.mjs");
     run(bundle.arg(root().join("www")).arg(&fresh), "bundle the page")?;
     at(fs::copy(target_dir().join("release").join(program()), fresh.join(program())), "copy the program")?;
+    for definition in files(&root().join("www/instruments")) {
+        let published = fresh.join("instruments").join(definition.file_name().unwrap_or_default());
+        let to = at(fs::File::create(&published), format_args!("write {}", published.display()))?;
+        let mut compile = Command::new(fresh.join(program()));
+        run(compile.arg("compile").arg(&definition).stdout(to), "compile the definition")?;
+    }
     drop(fs::remove_dir_all(&dist));
     at(fs::rename(&fresh, &dist), "put the release folder in its place")?;
     println!("The release stands in dist/; any static host can serve it.");

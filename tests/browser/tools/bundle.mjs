@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { prepare } from './prepare.mjs'
 
 const [www, out] = process.argv.slice(2).map(path => resolve(path))
-const GLUE = 'pkg/tautline.js'
+const GATE = 'pkg/compile.js'
 const WASM = 'pkg/tautline_bg.wasm'
 const INSTRUMENT = 'instruments/bt-synchronization.json'
 
@@ -31,8 +31,8 @@ const result = await build({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  // The glue stays a module of its own: after a trap the engine imports it once more.
-  external: ['./pkg/*'],
+  // Loaded only for a definition that has not been compiled.
+  external: [`./${GATE}`],
   plugins: [prepare],
 }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
 
@@ -47,13 +47,8 @@ for (const input of Object.keys(result.metafile.inputs)) {
   }
 }
 
-await build({ entryPoints: [join(www, GLUE)], outfile: join(out, GLUE), minify: true, target: 'es2022', logLevel: 'warning' })
-await copyFile(join(www, WASM), join(out, WASM))
-for (const name of await readdir(join(www, 'instruments'))) {
-  if (!name.endsWith('.json')) continue
-  const definition = JSON.parse(await readFile(join(www, 'instruments', name), 'utf8'))
-  await writeFile(join(out, 'instruments', name), JSON.stringify(definition))
-}
+await build({ entryPoints: [join(www, GATE)], outfile: join(out, GATE), minify: true, target: 'es2022', logLevel: 'warning' })
+for (const name of [WASM, 'pkg/compile_bg.wasm']) await copyFile(join(www, name), join(out, name))
 for (const name of await readdir(www)) {
   if (!/\.(css|svg|png|ico)$/.test(name)) continue
   if (name.endsWith('.css')) {
@@ -71,7 +66,6 @@ function page(/** @type {string} */ html) {
   if (!html.includes('</head>')) stop('index.html must have a </head>.')
   const early = [
     '<link rel="modulepreload" href="./tautline.js">',
-    `<link rel="modulepreload" href="./${GLUE}">`,
     `<link rel="preload" as="fetch" type="application/json" href="./${INSTRUMENT}" crossorigin>`,
     // The questions come first on the line; only the result needs the wasm.
     `<link rel="preload" as="fetch" type="application/wasm" href="./${WASM}" crossorigin fetchpriority="low">`,
