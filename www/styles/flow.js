@@ -35,7 +35,7 @@ button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid va
 .choices, .dragged { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
 .menu, .dragged { position: relative; }
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
-.mirrored, .move li, .reference, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 2px solid var(--taut-line); }
+.mirrored, .move li, .reference, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
 .actions.ends, .glossary, .optional { margin-top: 1.5rem; padding-top: 1.5rem; border-top: var(--thin); }
 
 button { min-width: 2.75rem; padding: .5rem 1rem; touch-action: manipulation; }
@@ -69,7 +69,6 @@ button:disabled { opacity: .4; cursor: default; }
 .actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
 .glossary h2, .page h2 { margin-bottom: .75rem; }
 .glossary dd { margin-bottom: .5rem; }
-@container (min-width: 36rem) { .glossary dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1.5rem; } }
 @media (hover: none) { .keys { display: none; } }
 .review > * { margin-top: 1.5rem; }
 .goto { border-width: 1px 0 0; border-radius: 0; background: none; text-align: start; }

@@ -6,9 +6,8 @@ export const itemsCss = /* css */ `
 .ordinal { min-width: 1.5rem; color: var(--taut-accent); }
 .item > .help { margin: -.75rem 0 .75rem; }
 .foot .quiet, .stepper { margin-inline-start: auto; }
-@container (min-width: 44rem) { .page .item > :not(legend) { margin-inline-start: 2.25rem; } }
 
-[type="radio"], [type="checkbox"] { flex: none; width: 1.15rem; height: 1.15rem; accent-color: var(--taut-accent); }
+[type="radio"], [type="checkbox"] { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }
 .options { display: grid; gap: 1px; overflow: hidden; }
 /* An outline shows as a line between, also where colours are forced. */
 .option { padding: .5rem 1rem; outline: var(--thin); }
@@ -17,6 +16,8 @@ export const itemsCss = /* css */ `
 .dont-know:has(:checked) { color: var(--taut-ink); }
 .tight { grid-auto-flow: column; grid-auto-columns: 1fr; .option { flex-direction: column; padding: .75rem .25rem; font-size: .85rem; line-height: 1.3; text-align: center; } .option:has(:checked) { box-shadow: inset 0 -3px var(--taut-accent); } }
 @container (min-width: 36rem) {
+  .glossary dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1.5rem; }
+  .page .item > :not(legend) { margin-inline-start: 2.25rem; }
   .row { grid-auto-flow: column; grid-auto-columns: 1fr; .option { flex-direction: column; padding: .75rem .25rem; font-size: .85rem; line-height: 1.3; text-align: center; } .option:has(:checked) { box-shadow: inset 0 -3px var(--taut-accent); } }
 }
 .mirrored { margin-bottom: .75rem; }

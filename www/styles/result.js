@@ -6,7 +6,8 @@ export const resultCss = /* css */ `
 .tone-level { --tone: var(--taut-good); }
 .tone-leaning_reserve, .tone-reserve { --tone: var(--taut-reserve); }
 a { color: var(--taut-accent); }
-.part p { max-width: 40rem; }
+.part p, .measures { max-width: 40rem; }
+.stack .tag { margin-inline-start: .5rem; }
 .tag { padding: 0 .5rem; border: 1px solid var(--taut-edge); border-radius: 1rem; white-space: nowrap; }
 .byline { margin-block: .75rem 1.5rem; column-gap: 1.5rem; }
 .toolbar { gap: .5rem; button { flex: 1 auto; } }
@@ -20,29 +21,30 @@ a { color: var(--taut-accent); }
 caption, th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: baseline; }
 th, td { border-bottom: var(--thin); }
 :is(th, td):last-child { padding-inline-end: 0; }
-thead th, .beside th, .measures td { white-space: nowrap; }
+thead th, .measures td { white-space: nowrap; }
 .number { text-align: end; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
 .figure { max-width: 30rem; }
 .axis, .wobble, .leader, .cell, .open, rect.now, .absent { fill: none; stroke: var(--taut-edge); }
-.corridor { fill: var(--taut-accent); fill-opacity: .11; stroke: var(--taut-line); }
+.corridor { fill: var(--taut-accent); fill-opacity: .1; stroke: var(--taut-line); }
 .whisker, .leader { stroke: var(--taut-ink); }
 .mark, .head { fill: var(--tone); stroke: var(--taut-surface); }
 .provisional { fill: var(--taut-surface); stroke: var(--tone); stroke-dasharray: 3 2; }
 .chart { font-size: 11.5px; }
-.label { font-size: 1.13em; paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; }
+.label { font-size: 1.1em; paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; }
 .region, .tick, .end { fill: var(--taut-ink-soft); }
-figcaption { padding-inline-start: 2.2rem; }
+figcaption { padding-inline-start: 2.25rem; }
 figcaption span::before { content: "–– "; }
 .key-corridor::before { color: var(--taut-accent); content: "▨ "; }
 .key-provisional::before { content: "◌ "; }
 .symbol, .dots, .badge svg { display: inline; width: auto; height: 1em; margin-inline-end: .5rem; vertical-align: -.1em; }
-.badge { color: var(--tone); white-space: nowrap; }
+.badge { color: var(--tone); }
 rect.here { fill: var(--tone); }
 .step { fill: var(--taut-edge); }
 
-.cards, .commitment dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem; }
+.cards, .commitment dl { display: grid; gap: 1rem; }
+.cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .card { --taut-surface: var(--taut-surface-raised); display: grid; grid-row: span 5; grid-template-rows: subgrid; gap: .75rem; padding: 1rem; border-top: 3px solid var(--tone); }
 .score, .card .lead { padding-top: .75rem; border-top: var(--thin); align-content: start; }
 .lead::first-letter { text-transform: uppercase; }
@@ -51,14 +53,13 @@ rect.here { fill: var(--tone); }
 .track { stroke: var(--taut-line); }
 .bar { stroke: var(--tone); stroke-width: 3; stroke-opacity: .4; }
 
-.big { font-size: 3.25rem; line-height: 1; }
+.big { font-size: 3rem; line-height: 1; }
 .stage-strip { --tone: var(--taut-accent); }
 .strip { height: 66px; font-size: .85rem; }
 .cell.here { fill: var(--taut-accent-soft); }
 .levels { list-style: decimal inside; }
 .move dl { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: baseline; }
 
-.measures { max-width: 46rem; }
 .top { box-shadow: inset 3px 0 var(--taut-accent); > .rank { padding-inline-start: .75rem; } }
 .pair { width: 38%; vertical-align: middle; }
 .bars { height: 21px; fill: var(--taut-accent); }
@@ -77,16 +78,18 @@ summary .value { float: inline-end; }
 
 @container (max-width: 35.9rem) {
   :is(.stack, .shift) {
-    thead { position: absolute; clip-path: inset(50%); }
+    thead { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
     &, caption, tbody, tr, th, td { display: block; padding: 0; border: 0; width: auto; }
     tbody tr { padding-block: .75rem; border-bottom: var(--thin); }
-    td:not(.pair) { display: grid; grid-template-columns: 8rem 1fr; text-align: start; }
+    td:not(.pair) { display: grid; grid-template-columns: 7rem 1fr; text-align: start; }
     td::before { content: attr(data-label); color: var(--taut-ink-soft); }
   }
 }
 .measures caption, .items caption, .sheet, .fill-in { display: none; }
 @container (min-width: 36rem) {
   .items tbody th { width: 40%; }
+  .commitment dl { grid-template-columns: 1fr 2fr 1fr; }
+  .beside :is(th, .badge) { white-space: nowrap; }
   .beside .tag { display: block; width: fit-content; }
   .stage { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .chart { font-size: 9px; }
@@ -101,19 +104,19 @@ summary .value { float: inline-end; }
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
   .taut > :not(.screen), .actions, .keys, .foot, .switch, .toolbar, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
-  h2, h3, .part > p, caption, summary { break-after: avoid; }
+  h2, h3, .lede, .soft, caption, summary { break-after: avoid; }
   .figure, .cards, .commitment, .move li, .reference, .stage, tr, .note, .trace, .table, details { break-inside: avoid; }
-  .part { margin-top: 1.5rem; padding-top: .5rem; }
+  .part { margin-top: 1rem; padding-top: .5rem; }
   .part-computed { break-before: page; }
-  .figure { max-width: 10.5cm; margin-inline: auto; }
+  .figure { max-width: 24rem; margin-inline: auto; }
   .chart { font-size: 10px; }
-  .fill-in, .blanks { display: flex; gap: .8cm; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
+  .fill-in, .blanks { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .items, .items .fine { font-size: .7rem; }
-  .items :is(th, td), .part summary { padding-block: .25rem; }
-  .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 6.6cm; gap: .8cm; align-items: end; } h2 { margin-block: 1rem; } }
+  th, td, .part summary { padding-block: .25rem; }
+  .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h2 { margin-block: 1rem; } }
   [data-print="commitments"] > .sheet { display: block; }
   .sheet :is(figcaption, caption) { display: none; }
   .sheet .table { margin-block: 1.5rem; }
-  .date { width: 2.4cm; border-inline-start: var(--thin); padding-inline-start: .5rem; }
+  .date { width: 6rem; border-width: 1px; }
 }
 `;
