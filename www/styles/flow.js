@@ -14,6 +14,7 @@ strong { color: var(--taut-ink); }
 /* Words */
 strong, h3, .glossary dt, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first dd, .sheet td:nth-child(3) { font-weight: 600; }
 h1, h2, .standfirst, .lede, .stage-name, .card h3, .commitment h3, .big, .score-value, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
+h1, h2 { text-wrap: balance; }
 h1 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
 h2, .score-value, .sheet h1 { font-size: 1.6rem; }
 .standfirst, .lede, .stage-name, .card h3, .commitment h3, td.rank, .glossary h2, .sheet h2, .item > legend > :last-child { font-size: 1.2rem; }
@@ -36,6 +37,7 @@ button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid va
 .menu, .dragged { position: relative; }
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
 .mirrored, .move li, .reference, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
+.actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
 .actions.ends, .glossary, .optional { margin-top: 1.5rem; padding-top: 1.5rem; border-top: var(--thin); }
 
 button { min-width: 2.75rem; padding: .5rem 1rem; touch-action: manipulation; }
@@ -66,7 +68,6 @@ button:disabled { opacity: .4; cursor: default; }
 .warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
 .notice .notice { margin: .5rem 0 0; padding: 0; border: 0; background: none; }
 
-.actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
 .glossary h2, .page h2 { margin-bottom: .75rem; }
 .glossary dd { margin-bottom: .5rem; }
 @media (hover: none) { .keys { display: none; } }

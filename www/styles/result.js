@@ -21,7 +21,7 @@ a { color: var(--taut-accent); }
 caption, th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: baseline; }
 th, td { border-bottom: var(--thin); }
 :is(th, td):last-child { padding-inline-end: 0; }
-thead th, .measures td { white-space: nowrap; }
+thead th { white-space: nowrap; }
 .number { text-align: end; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
@@ -84,6 +84,7 @@ summary .value { float: inline-end; }
     td:not(.pair) { display: grid; grid-template-columns: 7rem 1fr; text-align: start; }
     td::before { content: attr(data-label); color: var(--taut-ink-soft); }
   }
+  .dots { display: block; }
 }
 .measures caption, .items caption, .sheet, .fill-in { display: none; }
 @container (min-width: 36rem) {
