@@ -1,93 +1,77 @@
-// How the questions look, and everything around them. Items kinds: items.js.
+// What all screens share, then how the questions look and everything around
+// them. Kinds of items: items.js. Nothing moves by itself, so reduced motion
+// needs no rules.
 export const flowCss = /* css */ `
-.taut { box-sizing: border-box; min-block-size: 100%; padding: var(--taut-s4) clamp(1rem, 4cqi, 2.5rem) var(--taut-s6); }
-.taut[data-screen="result"] { --taut-column: 62rem; }
-.taut *, .taut *::before { box-sizing: border-box; }
-.taut > * { max-inline-size: var(--taut-column); margin-inline: auto; }
+* { box-sizing: border-box; min-width: 0; margin: 0; padding: 0; border: 0; font: inherit; color: inherit; }
 [hidden] { display: none !important; }
 :focus-visible { outline: 2px solid var(--taut-accent); outline-offset: 2px; }
-:is(h1, h2, p)[tabindex="-1"]:focus { outline: none; }
-:is(h1, h2, h3, p, ul, ol, dl, dd, blockquote, fieldset, legend) { margin: 0; padding: 0; border: 0; }
+[tabindex]:focus { outline: none; }
 ul, ol { list-style: none; }
-fieldset { min-inline-size: 0; }
-.soft, .hint, .help { color: var(--taut-ink-soft); }
-.hint, .help { font-size: var(--taut-text-s); }
-.aside-for-readers { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+code { font-family: monospace; }
+strong { color: var(--taut-ink); }
+.aside-for-readers { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
-button, .menu summary { min-block-size: var(--taut-tap); min-inline-size: var(--taut-tap); cursor: pointer; border-radius: var(--taut-radius); font: inherit; line-height: 1.25; color: inherit; touch-action: manipulation; }
-button { padding: var(--taut-s2) var(--taut-s4); border: 1px solid var(--taut-edge); background: var(--taut-surface-raised); transition: background var(--taut-quick), border-color var(--taut-quick); }
-button:hover { border-color: var(--taut-accent); }
+/* Words */
+strong, h3, .glossary dt, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first dd, .sheet td:nth-child(3) { font-weight: 600; }
+h1, h2, .standfirst, .lede, .stage-name, .card h3, .commitment h3, .big, .score-value, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
+h1, h2 { text-wrap: balance; }
+h1 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
+h2, .score-value, .sheet h1 { font-size: 1.6rem; }
+.standfirst, .lede, .stage-name, .card h3, .commitment h3, td.rank, .glossary h2, .sheet h2, .item > legend > :last-child { font-size: 1.2rem; }
+.ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, .table, .score, .move li, .reference, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
+.hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .score-note, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
+.soft, .unit, .mirrored, .glossary dd, .byline, .undecided { color: var(--taut-ink-soft); }
+
+/* Rows and boxes */
+.actions, .chrome, .progress, .foot, .switch, .goto, .option, .dont-know, .quantity, .field, .portion, .stepper, .ranked, .item > legend, .tagged, .byline, .toolbar, figcaption, .levels, .score, .score-note { display: flex; align-items: center; gap: .25rem .75rem; }
+.actions, .progress, .foot, .goto, .quantity, .portion, .ranked, .tagged, .byline, .toolbar, figcaption, .levels, .score { flex-wrap: wrap; }
+.progress, .ends, .score-note { justify-content: space-between; }
+.tagged, .goto, .item > legend { align-items: baseline; }
+.running, .segments i, .goto :nth-child(2), .slide, .score-name { flex: 1; }
+svg, .table, legend, .segments, .goto, .goto .hint, .place, .problem, .level-bar, [type="range"], .score-note, .score-standing { width: 100%; }
+button, .menu summary, .switch, .option, .dont-know, .foot, [type="text"], [type="range"] { min-height: 2.75rem; }
+button, summary, label, [type="range"] { cursor: pointer; }
+button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
+.choices, .options, .ranked, .card, .goto { border-color: var(--taut-line); }
+.choices, .dragged { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
+.menu, .dragged { position: relative; }
+.notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
+.mirrored, .move li, .reference, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
+.actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
+.actions.ends, .glossary, .optional { margin-top: 1.5rem; padding-top: 1.5rem; border-top: var(--thin); }
+
+button { min-width: 2.75rem; padding: .5rem 1rem; touch-action: manipulation; }
+button:hover { border-color: currentColor; }
 button:disabled { opacity: .4; cursor: default; }
-button.main { padding-inline: var(--taut-s5); border-color: var(--taut-accent); background: var(--taut-accent); color: var(--taut-on-accent); font-weight: 600; }
-button.main:hover { background: color-mix(in oklab, var(--taut-accent) 88%, var(--taut-ink)); }
-button.quiet, .menu summary { padding-inline: var(--taut-s2); border-color: transparent; background: none; color: var(--taut-accent); font-size: var(--taut-text-s); font-weight: 550; }
-button.quiet:hover, .menu summary:hover { text-decoration: underline; text-underline-offset: .2em; }
-button.danger { border-color: var(--taut-strong); color: var(--taut-strong); }
-.actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--taut-s2) var(--taut-s3); margin-block-start: var(--taut-s4); }
-.actions.ends { justify-content: space-between; margin-block-start: var(--taut-s5); padding-block-start: var(--taut-s5); border-block-start: 1px solid var(--taut-line); }
+.main { padding-inline: 1.5rem; border-color: var(--taut-accent); background: var(--taut-accent); color: var(--taut-on-accent); }
+.danger, .problem, .wrong, [aria-invalid="true"] { border-color: currentColor; color: var(--taut-strong); }
+/* Else forced colours put a plate behind the words, which hides them. */
+.main, [type="range"] { forced-color-adjust: none; }
+.main:hover { opacity: .9; }
+.quiet, .menu summary, .ranked .nudge { padding-inline: .5rem; border-color: transparent; background: none; color: var(--taut-accent); }
+.option:hover, .goto:hover, .choices button:hover, .option:has(:checked), .grip, .notice, .note, .top { background: var(--taut-accent-soft); }
 
-.chrome { display: flex; align-items: center; gap: var(--taut-s2); margin-block-end: var(--taut-s3); }
-.running { flex: 1; font-size: var(--taut-text-xs); color: var(--taut-ink-soft); letter-spacing: .01em; line-height: 1.3; }
+.taut { padding: 1rem 4cqi 2.5rem; }
+.taut > * { max-width: var(--taut-column); margin-inline: auto; }
+[data-screen="result"] { --taut-column: 62rem; }
 [data-screen="intro"] .running { visibility: hidden; }
-.menu { position: relative; border: 0; }
-.menu summary { display: flex; align-items: center; gap: .35em; padding-block: 0; list-style: none; }
-.menu summary::-webkit-details-marker { display: none; }
-.menu summary::before { content: none; }
-.menu summary::after { content: ""; inline-size: .4em; block-size: .4em; margin-block-start: -.2em; border: solid; border-width: 0 1.5px 1.5px 0; rotate: 45deg; }
-.choices { position: absolute; inset-inline-end: 0; z-index: 2; display: grid; inline-size: max-content; padding: var(--taut-s1); border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); box-shadow: 0 8px 24px rgb(0 0 0 / 14%); }
-.choices button { border-color: transparent; text-align: start; }
-.choices button:hover { background: var(--taut-accent-soft); }
-
-.progress { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--taut-s2); margin-block-end: var(--taut-s6); font-size: var(--taut-text-xs); color: var(--taut-ink-soft); font-variant-numeric: tabular-nums; }
-.segments { flex: 0 0 100%; display: flex; gap: 3px; }
-.segments i { flex: 1; block-size: 3px; border-radius: 2px; background: var(--taut-line); }
-.segments .past { background: color-mix(in oklab, var(--taut-accent) 45%, var(--taut-line)); }
+.menu summary { line-height: 2.75rem; }
+.choices { position: absolute; inset-inline-end: 0; display: grid; width: max-content; padding: .25rem; }
+.choices button { border: 0; text-align: start; }
+.chrome { margin-bottom: .75rem; }
+.progress { margin-bottom: 2.5rem; }
+.segments { display: flex; gap: 3px; }
+.segments i { height: 3px; background: var(--taut-line); }
+.segments .past { background: var(--taut-edge); }
 .segments .current { background: var(--taut-accent); }
+.notice { margin-bottom: 1.5rem; }
+.warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
+.notice .notice { margin: .5rem 0 0; padding: 0; border: 0; background: none; }
 
-.notice { margin-block-end: var(--taut-s5); padding: var(--taut-s3) var(--taut-s4); border-inline-start: 3px solid var(--taut-accent); border-radius: var(--taut-radius-s); background: var(--taut-accent-soft); }
-.notice.warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
-.notice .notice { margin: var(--taut-s2) 0 0; padding: 0; border: 0; background: none; }
-.notice .actions { margin-block-start: var(--taut-s2); }
-.notices:not(:empty) { margin-block-end: var(--taut-s5); }
-.notices .notice:not(.warning) { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--taut-s4); }
-.notices .notice:not(.warning) .actions { margin: 0; }
-.problems { display: grid; gap: var(--taut-s4); margin-block: var(--taut-s4); }
-.problems code { font-size: var(--taut-text-xs); color: var(--taut-ink-soft); }
-
-:is(h1, h2) { font-family: var(--taut-font-display); font-weight: 500; line-height: var(--taut-leading-tight); text-wrap: balance; letter-spacing: -.005em; }
-h1 { font-size: var(--taut-text-xxl); }
-h2 { font-size: var(--taut-text-xl); }
-.standfirst { font-family: var(--taut-font-display); font-size: calc(var(--taut-text-l) * 1.06); line-height: 1.5; }
-.intro { display: grid; gap: var(--taut-s4); }
-.intro h1 { margin-block: var(--taut-s3) var(--taut-s2); }
-.intro > p { text-wrap: pretty; }
-.intro strong { font-weight: 600; color: var(--taut-ink); }
-.intro .actions { margin-block-start: var(--taut-s2); }
-.intro .notice { margin: var(--taut-s2) 0; }
-.intro .item { padding: 0; }
-.glossary { margin-block-start: var(--taut-s5); padding-block-start: var(--taut-s5); border-block-start: 1px solid var(--taut-line); }
-.glossary h2 { font-size: var(--taut-text-l); margin-block-end: var(--taut-s3); }
-.glossary dl { display: grid; gap: var(--taut-s1) var(--taut-s5); font-size: var(--taut-text-s); }
-.glossary dt { font-weight: 600; }
-.glossary dd { color: var(--taut-ink-soft); margin-block-end: var(--taut-s2); }
-@container (min-width: 36rem) { .glossary dl { grid-template-columns: max-content 1fr; } .glossary dd { margin: 0; } }
-
-.page h2 { margin-block-end: var(--taut-s4); }
-.keys, .saving { margin-block-start: var(--taut-s5); font-size: var(--taut-text-xs); color: var(--taut-ink-soft); }
-.saving { margin-block-start: var(--taut-s4); }
+.glossary h2, .page h2 { margin-bottom: .75rem; }
+.glossary dd { margin-bottom: .5rem; }
 @media (hover: none) { .keys { display: none; } }
-.optional { margin-block-start: var(--taut-s5); padding-block-start: var(--taut-s4); border-block-start: 1px solid var(--taut-line); }
-.switch { display: flex; align-items: center; gap: var(--taut-s3); min-block-size: var(--taut-tap); font-weight: 600; cursor: pointer; }
-.review { display: grid; gap: var(--taut-s5); }
-.review h3 { margin-block-end: var(--taut-s2); font-size: var(--taut-text-s); font-weight: 600; color: var(--taut-ink-soft); }
-.goto { display: flex; flex-wrap: wrap; gap: 0 var(--taut-s3); inline-size: 100%; padding-inline: var(--taut-s2); border-width: 1px 0 0; border-color: var(--taut-line); border-radius: 0; background: none; text-align: start; line-height: 1.45; }
-.goto :nth-child(2) { flex: 1; }
-.goto .hint { flex: 0 0 100%; padding-inline-start: 2.25rem; }
-.goto:hover { background: var(--taut-accent-soft); }
-.error { display: grid; gap: var(--taut-s4); max-inline-size: var(--taut-column); margin-inline: auto; }
-.taut + slot, .error + slot { display: block; padding: var(--taut-s4); }
-@media print {
-  .chrome, .notices, .progress-place, .actions, .saving, .keys, .foot, .switch { display: none !important; }
-  .taut { padding: 0; }
-}
+.review > * { margin-top: 1.5rem; }
+.goto { border-width: 1px 0 0; border-radius: 0; background: none; text-align: start; }
+.goto .hint { padding-inline-start: 2.25rem; }
 `;
