@@ -12,11 +12,13 @@ export const resultCss = /* css */ `
   .tone-level { --tone: var(--taut-good); }
   .tone-leaning_reserve, .tone-reserve { --tone: var(--reserve); }
   p, li, dd { text-wrap: pretty; }
-  h3 { font-size: 1rem; }
+  h4 { margin: 0; font-size: 1rem; }
+  .report-title { font-size: var(--taut-text-xxl); }
+  .part > h3 { font: 500 var(--taut-text-xl)/var(--taut-leading-tight) var(--taut-font-display); letter-spacing: -.005em; text-wrap: balance; }
   a { color: var(--taut-accent); overflow-wrap: anywhere; }
   svg { overflow: visible; }
   svg text { fill: var(--taut-ink); }
-  .lede, .stage-name, .big, .score-value, .card h3, .commitment h3, td.rank { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
+  .lede, .stage-name, .big, .score-value, .card h4, .commitment h4, td.rank { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
   .lede, .stage-name { font-size: var(--taut-text-l); }
   .lede, .part > p, .commitment > p, .reference { max-inline-size: 40rem; }
   .fine, .tag, figcaption, caption, thead, .score-note, .score-standing, dt, .because { font-size: var(--taut-text-xs); line-height: 1.45; }
@@ -51,7 +53,7 @@ export const resultCss = /* css */ `
   .dot { fill: var(--taut-ink); }
   .mark, .head { fill: var(--tone); stroke: var(--taut-surface); stroke-width: 1.5px; }
   :is(.mark, .head).provisional { fill: var(--taut-surface); stroke: var(--tone); stroke-width: 2px; stroke-dasharray: 3 2; }
-  .mark.absent { fill: none; stroke: var(--taut-edge); }
+  .mark.not_scored { fill: none; stroke: var(--taut-edge); }
   .chart text { font-size: 11.5px; paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; stroke-linejoin: round; }
   .chart .label { font-size: 13px; font-weight: 650; }
   .chart :is(.region, .tick), .strip text { fill: var(--taut-ink-soft); stroke: none; }
@@ -67,9 +69,9 @@ export const resultCss = /* css */ `
 
   .cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 0 var(--taut-s4); }
   .card { --taut-surface: var(--taut-surface-raised); grid-row: span 5; grid-template-rows: subgrid; margin-block-end: var(--taut-s4); padding: var(--taut-s4); border: var(--thin); border-block-start: 3px solid var(--tone); background: var(--taut-surface); }
-  .card h3, .commitment h3 { font-size: 1.3rem; }
+  .card h4, .commitment h4 { font-size: 1.3rem; }
   .score, .card .lead { padding-block-start: var(--taut-s3); border-block-start: var(--thin); line-height: 1.35; }
-  .card .lead, .value, .first dd { font-weight: 600; }
+  .card .lead, .value, .first_step dd { font-weight: 600; }
   .card .lead::first-letter { text-transform: uppercase; }
   .score { display: grid; grid-template-columns: 1fr auto; gap: .1rem .75rem; align-content: start; }
   .score-name strong { display: block; }
@@ -85,7 +87,7 @@ export const resultCss = /* css */ `
   .stage-value { justify-items: start; }
   .big { font-size: 3.25rem; line-height: 1; }
   .stage-strip { --tone: var(--taut-accent); }
-  .strip { inline-size: 100%; block-size: 66px; font-size: 13px; }
+  .strip { inline-size: 100%; block-size: 32px; font-size: 13px; }
   .cell { fill: none; stroke: var(--taut-edge); }
   .cell.here { fill: var(--taut-accent-soft); }
   .strip text.here, [aria-current] { font-weight: 700; fill: var(--taut-ink); }
@@ -114,7 +116,7 @@ export const resultCss = /* css */ `
 
   .part-computed { gap: 0; }
   .part-computed > p { margin-block-start: var(--taut-s3); }
-  .part-computed h3 { margin-block: var(--taut-s5) var(--taut-s2); }
+  .part-computed h4 { margin-block: var(--taut-s5) var(--taut-s2); }
   details { border-block-end: var(--thin); }
   summary { padding-block: .65rem; cursor: pointer; }
   summary .value { float: inline-end; }
@@ -162,7 +164,7 @@ export const resultCss = /* css */ `
   }
   @media print {
     .toolbar, .how, details:not([open]), &[data-print="commitments"] > :not(.sheet) { display: none; }
-    h2, h3, .lede, caption, summary { break-after: avoid; }
+    h2, h3, h4, .lede, caption, summary { break-after: avoid; }
     /* Blocks, not grids: browsers break grids across pages badly. */
     &:not([data-print="commitments"]) > .part, .picture, .beside, .commitment, .explanation, .move, .move ul, .reference { display: block; }
     :is(.part, .beside, .commitment, .explanation, .move, .move ul, .reference) > * + * { margin-block-start: .55rem; }
@@ -180,8 +182,8 @@ export const resultCss = /* css */ `
     .sheet { font-size: 10pt; line-height: 1.35; }
     &[data-print="commitments"] > .sheet { display: block; }
     .sheet > header { display: grid; grid-template-columns: 1fr 6.6cm; gap: .8cm; align-items: end; }
-    .sheet h1 { font-size: 19pt; }
-    .sheet h2 { font-size: 14pt; margin-block: .5cm .7cm; }
+    .sheet h2 { font-size: 19pt; }
+    .sheet h3 { font: 500 14pt var(--taut-font-display); margin-block: .5cm .7cm; }
     .sheet :is(figcaption, caption) { display: none; }
     .sheet .table { font-size: 9.5pt; margin-block: .6cm .5cm; }
     .sheet tbody td:nth-child(3) { font-weight: 600; }

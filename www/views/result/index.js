@@ -1,14 +1,15 @@
 // The result of one person: everything the core found, in the order in which it is to be read.
+import { el } from "../dom.js";
 import { commitmentsSection } from "./commitments.js";
 import { computedSection, open } from "./computed.js";
 import { dimensionsSection } from "./dimensions.js";
 import { appraisalSection, shiftSection } from "./measures.js";
-import { h } from "./nodes.js";
 import { notesSections } from "./notes.js";
 import { emptySection, pictureSection } from "./picture.js";
 import { printed } from "./print.js";
 import { bandSection } from "./stage.js";
 import { titleBlock } from "./title.js";
+import { contextOf } from "./words.js";
 
 /**
  * @typedef {object} ResultOptions
@@ -24,30 +25,28 @@ import { titleBlock } from "./title.js";
  */
 
 /** Returns the report. Its heading (`.report-title`) can take the focus. @param {ResultOptions} options @returns {HTMLElement} */
-export function resultView({ finished, texts, explain, exportFile, onBack, onRestart, print, pageAddress }) {
-  const { report } = finished;
-  const root = h("div", { class: "result" });
-  const context = { finished, report, texts, explain, show };
-  const empty = report.dimensions.every(({ scores }) => scores.every(({ value }) => value === null)) && report.bands.every(({ value }) => value === null);
-  const actions = { exportFile, onBack, onRestart, printed: (/** @type {"commitments" | "all"} */ mode) => printed(context, root, mode, print, pageAddress) };
-  const parts = [
-    titleBlock(context, actions, empty),
-    ...(empty ? [emptySection(context, onBack)] : [pictureSection(context), dimensionsSection(context), ...report.bands.map((band) => bandSection(context, band))]),
-    ...report.appraisals.map((appraisal) => appraisalSection(context, appraisal)),
-    ...report.shifts.map((shift) => shiftSection(context, shift)),
-    empty && !report.advice.length ? null : commitmentsSection(context),
-    empty ? null : computedSection(context),
-    ...notesSections(context),
-  ];
-  root.append(...parts.filter((part) => part !== null));
+export function resultView(options) {
+  const root = el("div.result");
+  const context = contextOf(options.finished, { texts: options.texts, explain: options.explain, show });
+  const { dimensions, bands, appraisals, shifts, advice } = context;
+  const empty = [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null);
+  root.append(...[
+    titleBlock(context, options, empty, (mode) => printed(context, root, mode, options)),
+    empty ? emptySection(context, options.onBack) : [pictureSection(context), dimensionsSection(context), bands.map((band) => bandSection(context, band))],
+    appraisals.map((appraisal) => appraisalSection(context, appraisal)),
+    shifts.map((shift) => shiftSection(context, shift)),
+    (!empty || advice.length > 0) && commitmentsSection(context),
+    !empty && computedSection(context),
+    notesSections(context),
+  ].flat(2).filter((part) => !!part));
   return root;
 
   /** Opens the computation of a score and goes there. @param {string} id */
   function show(id) {
-    const details = [...root.querySelectorAll("details")].find((one) => one.dataset["explains"] === id);
+    const details = /** @type {HTMLDetailsElement | null} */ (root.querySelector(`[data-explains="${id}"]`));
     if (!details) return;
     open(context, details);
     details.querySelector("summary")?.focus();
-    details.scrollIntoView({ block: "start" });
+    details.scrollIntoView();
   }
 }
