@@ -3,8 +3,9 @@ export const result = {
   role: "Answered as {role_label}",
   rests_on: "Rests on {answered} of {total} scored answers",
   provisional: "provisional",
-  rests: "provisional, rests on {answered} of {of} answers",
-  not_scored: "not scored, {answered} of {of} answers",
+  provisional_of: "provisional, rests on {answered} of {of} answers",
+  not_scored: "too few answers",
+  not_scored_of: "not scored, {answered} of {of} answers",
   no_value: "too few answers",
   print_commitments: "Print commitments",
   print_all: "Print everything",
@@ -78,7 +79,7 @@ export const result = {
   sign: "Sign of progress",
   because: "Because you answered",
   because_to: "to:",
-  because_score: "Because of {title}: {value}",
+  because_score: "Because of \u201c{title}\u201d: {value}",
   by_when: "By when",
   agreed_by: "Agreed by",
   date: "Date",
@@ -133,6 +134,5 @@ export const result = {
 
   empty: "Not enough answers for a picture yet",
   empty_text: "Nothing is lost. A score appears once {share} of the questions behind it are answered; this is what is there so far:",
-  empty_part: "{answered} of {of} answers",
   empty_back: "Go on answering",
 };

@@ -16,8 +16,8 @@ export const whole = (value) => given(round(value));
 /** Returns a share of 1 as a whole percentage. @param {number} value */
 export const percent = (value) => `${whole(value * 100)} %`;
 
-/** Returns `value` in the form of `show`, or a dash for none. @param {number | null | undefined} value */
-export const dash = (value, show = whole) => (value === null || value === undefined ? "\u2013" : show(value));
+/** Returns `value` in the form of `show`, or a dash for none. @param {number | null} value */
+export const dash = (value, show = whole) => (value === null ? "\u2013" : show(value));
 
 /** Returns a value as its score is to be shown. @param {number} value @param {string} [display] "number" or "percent" */
 export const shown = (value, display) => (display === "percent" ? percent : whole)(value);

@@ -1,7 +1,7 @@
 // Recommendations as commitments: who does what within 30 days, and how one will see it.
 import { mid } from "../format.js";
 import { el, fill } from "../dom.js";
-import { section } from "./parts.js";
+import { list, section } from "./parts.js";
 import { number } from "./words.js";
 
 /** @import { Advice } from "../../types.d.ts" */
@@ -14,7 +14,7 @@ export const PLAN = /** @type {const} */ (["owner", "first_step", "sign"]);
 export const commitmentsSection = (context) => {
   const { texts, advice, bands } = context;
   return section("commitments", texts.commitments, advice.length > 0
-    ? [el("p.soft", texts.commitments_lead), el("ol.commitments", advice.map((one) => el("li", { "data-advice": one.id }, commitment(context, one))))]
+    ? [el("p.soft", texts.commitments_lead), list("ol.commitments", advice, (one) => [{ "data-advice": one.id }, commitment(context, one)])]
     : el("p.lede", bands.some(({ value }) => value !== null) ? texts.none : texts.none_few));
 };
 
@@ -25,7 +25,7 @@ const commitment = (context, advice) => {
     el("header.tagged", el("h4", advice.title), advice.dimension && el("span.tag", advice.dimension.title)),
     el("p", advice.text),
     el("dl", PLAN.map((name) => el(`div.${name}`, el("dt", texts[name]), el("dd", advice[name])))),
-    el("ul.because", advice.because.map((reason) => el("li", because(context, reason)))),
+    list("ul.because", advice.because, (reason) => because(context, reason)),
     el("p.fill-in", { "aria-hidden": "true" }, el("span", texts.by_when), el("span", texts.agreed_by)));
 };
 

@@ -1,30 +1,27 @@
 // "How this was computed": every score with its answers, drawn when first opened.
 import { dash, given, percent, shown } from "../format.js";
 import { el, fill } from "../dom.js";
-import { section } from "./parts.js";
+import { list, section } from "./parts.js";
 import { table } from "./table.js";
 import { conditions, traceList } from "./trace.js";
 import { fullTitle, number, standing } from "./words.js";
 
-/** @import { Explanation, Score } from "../../types.d.ts" */
+/** @import { Explanation } from "../../types.d.ts" */
 /** @import { Context } from "./words.js" */
+/** @typedef {{id: string, title: string, value: number | null, dimension?: string | null}} Entry a score or the level of one */
 
 /** @param {Context} context */
 export function computedSection(context) {
   const { texts, scales, metrics, bands } = context;
-  const scores = (/** @type {Score[]} */ list) => list.map((score) => details(context, score.id, fullTitle(context, score), number(context, score)));
-  return section("computed", texts.computed, el("p.soft", texts.computed_lead),
-    group(texts.scales, scores(scales)), group(texts.metrics, scores(metrics)),
-    group(texts.bands, bands.map((band) => details(context, band.id, band.title, number(context, band)))));
+  /** @param {string} title @param {Entry[]} list */
+  const group = (title, list) => list.length > 0 && [el("h4", title), list.map((one) => details(context, one))];
+  return section("computed", texts.computed, el("p.soft", texts.computed_lead), group(texts.scales, scales), group(texts.metrics, metrics), group(texts.bands, bands));
 }
 
-/** @param {string} title @param {HTMLElement[]} list */
-const group = (title, list) => list.length > 0 && [el("h4", title), list];
-
-/** @param {Context} context @param {string} id @param {string} title @param {string} value */
-function details(context, id, title, value) {
-  const summary = el("summary", el("span", title), el("span.value", value));
-  const made = el("details", { "data-explains": id }, summary);
+/** @param {Context} context @param {Entry} one */
+function details(context, one) {
+  const summary = el("summary", el("span", fullTitle(context, one)), el("span.value", number(context, one)));
+  const made = el("details", { "data-explains": one.id }, summary);
   summary.addEventListener("click", () => draw(context, made));
   return made;
 }
@@ -49,8 +46,9 @@ function parts(context, explanation) {
   const bounds = [score.low, score.high].map((bound) => dash(bound, (value) => shown(value, score.display)));
   return [
     scale(context, explanation), trace && traceList(context, trace, score.display), weighing(context, explanation),
-    levels.length > 0 && el("ul.gates", levels.map(({ number, title, from, reached, gates }) => el("li",
-      el("strong", `${number} ${title}`), `, ${fill(reached ? texts.reached : texts.not_reached, { from: given(from) })}`, conditions(context, gates)))),
+    list("ul.gates", levels, ({ number, title, from, reached, gates }) => [
+      el("strong", `${number} ${title}`), `, ${fill(reached ? texts.reached : texts.not_reached, { from: given(from) })}`, conditions(context, gates),
+    ]),
     bounds[0] !== bounds[1] && el("p", fill(texts.bounds, bounds)),
     score.status === "provisional" && el("p", standing(context, score)),
   ];
@@ -61,14 +59,11 @@ function scale(context, { title, members, sum, weight, score, missing }) {
   const { texts } = context;
   return missing && [
     table(title, "stack items", [
-      [texts.item, "head"], [texts.answer], [texts.points_col, "number"], [texts.reversed], [texts.keyed, "number"], [texts.weight, "number"],
-    ], members.map((member) => ({
-      data: { "data-item": member.item },
-      cells: [
-        [member.text, member.curve && el("span.fine", " ", fill(texts.curve, { points: member.curve.map((point) => fill(texts.curve_point, point.map(given))).join(", ") }))],
-        member.answer ?? texts.states[member.state], dash(member.points), member.key === "-" ? texts.yes : texts.no, dash(member.keyed), given(member.weight),
-      ],
-    }))),
+      [texts.item, "name"], [texts.answer], [texts.points_col, "number"], [texts.reversed], [texts.keyed, "number"], [texts.weight, "number"],
+    ], members.map(({ text, curve, answer, state, points, key, keyed, weight }) => [
+      [text, curve && el("span.fine", " ", fill(texts.curve, { points: curve.map((point) => fill(texts.curve_point, point.map(given))).join(", ") }))],
+      answer ?? texts.states[state], dash(points), texts[key === "-" ? "yes" : "no"], dash(keyed), given(weight),
+    ])),
     el("p", score.value === null ? texts.sum_none : fill(texts.sum, { sum: dash(sum), weight: dash(weight, given), value: number(context, score) })),
     el("p.fine", fill(texts.missing, { ...score, scored: percent(missing.scored), provisional: percent(missing.provisional) })),
   ];
@@ -77,6 +72,6 @@ function scale(context, { title, members, sum, weight, score, missing }) {
 /** What a weighted grade was weighed from. @param {Context} context @param {Explanation} explanation */
 function weighing({ texts, appraisals }, { id }) {
   const weighed = appraisals.find(({ score }) => score?.id === id);
-  return weighed && table(weighed.title, "items", [[texts.measure, "head"], [texts.rank, "number"], [texts.weight, "number"], [texts.points_col, "number"]],
-    weighed.rows.map(({ label, rank, weight, points }) => ({ cells: [label, dash(rank), dash(weight, percent), dash(points)] })));
+  return weighed && table(weighed.title, "items", [[texts.measure, "name"], [texts.rank, "number"], [texts.weight, "number"], [texts.points_col, "number"]],
+    weighed.rows.map(({ label, rank, weight, points }) => [label, dash(rank), dash(weight, percent), dash(points)]));
 }

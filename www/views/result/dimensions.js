@@ -12,12 +12,12 @@ export const dimensionsSection = (context) => section("dimensions", context.text
 
 /** @param {Context} context @param {Dimension} dimension */
 function card(context, dimension) {
-  const { id, title, state, scores, point, lead } = dimension;
+  const { title, state, scores, point, lead } = dimension;
   /** @param {string} score */
   const axis = (score) => (score === point?.across.id ? context.axes.Across : score === point?.up.id && context.axes.Up);
-  return el(`article.card.${toneOf(dimension)}`, { "data-dimension": id },
+  return el(`article.card.${toneOf(dimension)}`,
     el("header", el("h4", symbol(dimension), title), badge(state)),
-    el("p.sentence", state?.text ?? context.texts.no_state),
+    el("p", state?.text ?? context.texts.no_state),
     scores.map((score) => scoreRow(context, score, toneOf(dimension), axis(score.id))),
-    el("p.lead", difference(context, lead?.value)));
+    lead && el("p.lead", difference(context, lead.value)));
 }

@@ -15,7 +15,7 @@ import { contextOf } from "./words.js";
  * @typedef {object} ResultOptions
  * @property {import("../../types.d.ts").Finished} finished
  * @property {object} answers the answers document
- * @property {import("./words.js").Texts} texts
+ * @property {typeof import("../../texts/result.en.js").result} texts
  * @property {(id: string) => import("../../types.d.ts").Explanation | null} explain null when the core is gone
  * @property {(kind: "json" | "csv") => void} exportFile
  * @property {() => void} onBack
@@ -26,19 +26,16 @@ import { contextOf } from "./words.js";
 
 /** Returns the report. Its heading (`.report-title`) can take the focus. @param {ResultOptions} options @returns {HTMLElement} */
 export function resultView(options) {
-  const root = el("div.result");
-  const context = contextOf(options.finished, { texts: options.texts, explain: options.explain, show });
-  const { dimensions, bands, appraisals, shifts, advice } = context;
-  const empty = [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null);
-  root.append(...[
-    titleBlock(context, options, empty, (mode) => printed(context, root, mode, options)),
-    empty ? emptySection(context, options.onBack) : [pictureSection(context), dimensionsSection(context), bands.map((band) => bandSection(context, band))],
+  const context = contextOf(options, show);
+  const { empty, bands, appraisals, shifts, advice } = context;
+  const root = el("div.result",
+    titleBlock(context, (mode) => printed(context, root, mode)),
+    empty ? emptySection(context) : [pictureSection(context), dimensionsSection(context), bands.map((band) => bandSection(context, band))],
     appraisals.map((appraisal) => appraisalSection(context, appraisal)),
     shifts.map((shift) => shiftSection(context, shift)),
     (!empty || advice.length > 0) && commitmentsSection(context),
     !empty && computedSection(context),
-    notesSections(context),
-  ].flat(2).filter((part) => !!part));
+    notesSections(context));
   return root;
 
   /** Opens the computation of a score and goes there. @param {string} id */

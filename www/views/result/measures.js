@@ -1,5 +1,5 @@
 // Priority against grade, and where attention goes now and later.
-import { dash, whole } from "../format.js";
+import { dash } from "../format.js";
 import { el, fill, svg } from "../dom.js";
 import { how, section } from "./parts.js";
 import { table } from "./table.js";
@@ -11,19 +11,17 @@ import { number, standing } from "./words.js";
 /** @param {Context} context @param {Appraisal} appraisal */
 export function appraisalSection(context, { title, rows, top, score }) {
   const { texts } = context;
+  const ranked = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
   const best = rows.find(({ id }) => id === top);
-  const note = score && standing(context, score);
-  return rows.some(({ rank, grade }) => rank !== null || grade !== null) && section("measures", title,
+  const known = score?.value === null ? null : score;
+  const note = known && standing(context, known);
+  return rows.some(({ rank, grade }) => rank ?? grade) && section("measures", title,
     best && el("p.lede", fill(texts.top, best)),
-    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "head"], [texts.grade, "grade"]],
-      rows.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0).map((row) => ({
-        data: { class: row === best && "top", "data-row": row.id },
-        cells: [
-          row.rank ?? el("span.soft", texts.no_rank), row.label,
-          row.points === null ? el("span.soft", row.grade ?? texts.not_graded) : [dots(row.points), el("span", row.grade)],
-        ],
-      }))),
-    score && score.value !== null && el("p.total", `${score.title}: `, el("strong", number(context, score)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, score)));
+    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade, "grade"]],
+      ranked.map(({ rank, label, grade, points }) => [
+        rank ?? el("span.soft", texts.no_rank), label, points === null ? el("span.soft", grade ?? texts.not_graded) : [dots(points), el("span", grade)],
+      ]), (index) => ({ class: ranked[index] === best && "top" })),
+    known && el("p.total", `${known.title}: `, el("strong", number(context, known)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, known)));
 }
 
 /** A grade as filled and empty dots; the words stand beside it. @param {number} points 0..100 */
@@ -33,14 +31,14 @@ const dots = (points) => svg("svg.dots", { viewBox: "0 0 57 12", "aria-hidden": 
 /** @param {Context} context @param {Shift} shift */
 export function shiftSection(context, { title, score, rows, now_title, next_title }) {
   const { texts } = context;
+  const known = score?.value === null ? null : score;
   const most = Math.max(...rows.flatMap(({ now, next }) => [now ?? 0, next ?? 0]));
   /** @param {string} kind @param {number} y @param {number | null} value */
   const bar = (kind, y, value) => svg(`rect.${kind}`, { y, width: `${((value ?? 0) / most) * 100}%`, height: 8 });
   return most > 0 && section("shift", title,
-    score && score.value !== null && el("p.lede", fill(texts.shift, { n: whole(score.value) })),
-    table(texts.points, "shift", [[texts.area, "head"], [now_title, "number now"], [next_title, "number next"], ["", "pair"]], rows.map(({ id, label, now, next }) => ({
-      data: { "data-row": id },
-      cells: [label, dash(now), dash(next), svg("svg.bars", { "aria-hidden": "true" }, bar("now", 1, now), bar("next", 12, next))],
-    }))),
-    score && score.value !== null && el("p", how(context, score)));
+    known && el("p.lede", fill(texts.shift, { n: number(context, known) })),
+    table(texts.points, "shift", [[texts.area, "name"], [now_title, "number now"], [next_title, "number next"], ["", "pair"]], rows.map(({ label, now, next }) => [
+      label, dash(now), dash(next), svg("svg.bars", { "aria-hidden": "true" }, bar("now", 1, now), bar("next", 12, next)),
+    ])),
+    known && el("p", how(context, known)));
 }

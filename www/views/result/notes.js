@@ -1,6 +1,6 @@
 // What a reader should know about the answers, the context and the instrument.
 import { el, fill } from "../dom.js";
-import { section } from "./parts.js";
+import { list, section } from "./parts.js";
 
 /** @import { Source } from "../../types.d.ts" */
 /** @import { Context } from "./words.js" */
@@ -9,12 +9,12 @@ import { section } from "./parts.js";
 export const notesSections = (context) => {
   const { texts, counts, notes, notes_closing, marks, about, source, instrument } = context;
   return [
-    section("notes", texts.notes, el("p", fill(texts.counts, counts)), counts["dont_know"] ? el("p", texts.visibility) : null,
-      notes.map(({ id, text }) => el("p.note", { "data-note": id }, text, " ", notes_closing))),
-    marks.length > 0 && section("marks", texts.marks, el("p.soft", texts.marks_lead), marks.map((mark) => el("div.reference", { "data-item": mark.item },
+    section("notes", texts.notes, el("p", fill(texts.counts, counts)), counts.dont_know > 0 && el("p", texts.visibility),
+      notes.map(({ text }) => el("p.note", text, " ", notes_closing))),
+    marks.length > 0 && section("marks", texts.marks, el("p.soft", texts.marks_lead), marks.map((mark) => el("div.reference",
       el("p.soft", mark.item_text), mark.answer && el("p", el("strong", fill(texts.you_answered, mark))), el("p", mark.text),
       mark.source.map((one) => el("p.fine", `${texts.source}: `, link(one)))))),
-    section("about", texts.about, about.map((text) => el("p", text)), source.length > 0 && el("ul.sources", source.map((one) => el("li", link(one)))),
+    section("about", texts.about, about.map((text) => el("p", text)), list("ul", source, link),
       el("p.fine", `${fill(texts.version, instrument)}. ${fill(texts.license, context)}.`)),
   ];
 };
@@ -22,5 +22,5 @@ export const notesSections = (context) => {
 /** A source as a link where its address is a web address, else as text. @param {Source} source */
 function link({ title, url }) {
   const [, host] = /^https?:\/\/([^/?#]+)/.exec(url ?? "") ?? [];
-  return host ? el("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, `${title} (${host})`) : title;
+  return host ? el("a", { href: url, rel: "noreferrer", target: "_blank" }, `${title} (${host})`) : title;
 }

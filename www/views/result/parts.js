@@ -1,7 +1,7 @@
 // Small pieces that several sections of the result are made of.
-import { whole } from "../format.js";
+import { dash, whole } from "../format.js";
 import { button, el, fill, svg } from "../dom.js";
-import { fullTitle, number, standing } from "./words.js";
+import { fullTitle, standing } from "./words.js";
 
 /** @import { Score } from "../../types.d.ts" */
 /** @import { Context } from "./words.js" */
@@ -9,6 +9,12 @@ import { fullTitle, number, standing } from "./words.js";
 
 /** A section of the report under its own heading. @param {string} name @param {string} title @param {...Part} parts */
 export const section = (name, title, ...parts) => el(`section.part.part-${name}`, el("h3", title), parts);
+
+/**
+ * A list, or nothing where there are no items. @template T
+ * @param {string} name @param {T[]} items @param {(item: T) => Part} parts what an item is made of
+ */
+export const list = (name, items, parts) => items.length > 0 && el(name, items.map((item) => el("li", parts(item))));
 
 /** A quiet way from a score to its computation. @param {Context} context @param {Score} score */
 export const how = (context, score) => button(context.texts.how_short, () => context.show(score.id), {
@@ -35,9 +41,9 @@ export function line({ value, band, status }, tone = "") {
 }
 
 /** Name, number and line of one score. @param {Context} context @param {Score} score @param {string} tone @param {string | false | undefined} kind what the score is, before its title */
-export const scoreRow = (context, score, tone, kind) => el("div.score", { "data-score": score.id },
+export const scoreRow = (context, score, tone, kind) => el("div.score",
   el("div.score-name", kind && [el("strong", kind), " "], el("span.soft", score.title)),
-  score.value === null ? el("div.score-value.soft", "\u2013") : el("div.score-value", number(context, score)),
+  el("div.score-value", dash(score.value)),
   line(score, tone),
-  score.status !== "scored" && el("div.score-standing", standing(context, score)),
+  el("div.score-standing", standing(context, score)),
   el("div.score-note", el("span", score.band && fill(context.texts.wobble_range, score.band.map(whole))), how(context, score)));

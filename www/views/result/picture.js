@@ -2,12 +2,13 @@
 import { dash, listed, percent } from "../format.js";
 import { button, el, fill } from "../dom.js";
 import { chart } from "./chart.js";
-import { section, tag } from "./parts.js";
+import { list, section, tag } from "./parts.js";
 import { badge, symbol } from "./shapes.js";
 import { table } from "./table.js";
 import { difference, standing } from "./words.js";
 
-/** @import { Context } from "./words.js" */
+/** @import { Score } from "../../types.d.ts" */
+/** @import { Context, Dimension } from "./words.js" */
 
 /** @param {Context} context */
 export const pictureSection = (context) => context.picture && section("picture", fill(context.texts.picture, context.axes),
@@ -15,10 +16,10 @@ export const pictureSection = (context) => context.picture && section("picture",
 
 /** The picture alone, with its key. @param {Context} context */
 export const figure = (context) => {
-  const { texts, axes, dimensions } = context;
+  const { texts, axes, status } = context;
   return el("figure.figure", chart(context), el("figcaption",
     el("span.key-corridor", fill(texts.key_corridor, axes)), " ", el("span.key-wobble", texts.wobble), " ",
-    dimensions.some(({ status }) => status === "provisional") && el("span.key-provisional", texts.key_provisional)));
+    status === "provisional" && el("span.key-provisional", texts.key_provisional)));
 };
 
 /** What the picture says, as sentences. @param {Context} context */
@@ -31,30 +32,34 @@ const verdict = ({ texts, axes, dimensions }) => el("p.lede", /** @type {const} 
 const numbers = (context) => {
   const { texts, axes, dimensions } = context;
   return table(texts.table, "stack", [
-    [texts.dimension, "head"], [axes.Across, "number"], [axes.Up, "number"], [texts.difference], [texts.state],
-  ], dimensions.map((dimension) => ({
-    data: { "data-dimension": dimension.id },
-    cells: [
-      [symbol(dimension), dimension.title, tag(context, dimension)], dash(dimension.point?.across.value), dash(dimension.point?.up.value),
-      difference(context, dimension.point?.lead), badge(dimension.state) ?? texts.no_value,
-    ],
-  })));
+    [texts.dimension, "name"], [axes.Across, "number"], [axes.Up, "number"], [texts.difference], [texts.state],
+  ], dimensions.map((dimension) => {
+    const { title, state, point } = dimension;
+    return [
+      [symbol(dimension), title, tag(context, dimension)], dash(point.across.value), dash(point.up.value),
+      difference(context, point.lead), badge(state) ?? texts.no_value,
+    ];
+  }), (index) => ({ "data-dimension": dimensions[index]?.id }));
 };
 
 /** Dimensions that cannot be drawn, and why. @param {Context} context */
 function missing(context) {
-  const left = context.dimensions.flatMap(({ title, point }) => {
-    const why = [point?.across, point?.up].flatMap((score) => (score?.value === null ? `${score.title} (${standing(context, score)})` : []));
-    return why.length ? el("li", el("strong", title), `: ${why.join("; ")}`) : [];
-  });
-  return left.length > 0 && el("div", el("h4", context.texts.beside), el("ul", left));
+  const left = gaps(context, ({ point }) => [point.across, point.up]);
+  return left && [el("h4", context.texts.beside), left];
 }
 
-/** What is missing when nothing could be drawn. @param {Context} context @param {() => void} onBack */
-export function emptySection({ texts, scales, dimensions, explain }, onBack) {
+/** The scores without a value, in a line for each dimension. @param {Context} context @param {(dimension: Dimension) => Score[]} scoresOf */
+function gaps(context, scoresOf) {
+  const without = context.dimensions.map((dimension) => ({ title: dimension.title, scores: scoresOf(dimension).filter(({ value }) => value === null) }));
+  return list("ul.missing", without.filter(({ scores }) => scores.length), ({ title, scores }) => [
+    el("strong", title), `: ${scores.map((score) => `${score.title} (${standing(context, score)})`).join("; ")}`,
+  ]);
+}
+
+/** What is missing when nothing could be drawn. @param {Context} context */
+export function emptySection(context) {
+  const { texts, scales, explain, onBack } = context;
   const share = explain(scales[0]?.id ?? "")?.missing?.provisional ?? 0;
   return section("empty", texts.empty, el("p.lede", fill(texts.empty_text, { share: percent(share) })),
-    el("ul.missing", dimensions.map(({ title, scores }) => scores.map((score) => el("li",
-      el("strong", title), ` ${score.title}: `, fill(texts.empty_part, score))))),
-    el("p", button(texts.empty_back, onBack, { class: "main" })));
+    gaps(context, ({ scores }) => scores), el("p", button(texts.empty_back, onBack, { class: "main" })));
 }

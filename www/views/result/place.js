@@ -11,11 +11,12 @@ const meet = (a, b) => b.weight * Math.max(0, a.w + b.w - Math.abs(a.x - b.x)) *
 /**
  * Takes the spot that costs and meets least, of equal ones the first.
  * @template {{boxes: Box[], cost: number}} Spot
- * @param {Spot[]} spots @param {Box[]} taken what must not be met
+ * @param {Spot[]} spots @param {Box[]} taken by what is placed already @param {Box[]} [others] what else must not be met
  */
-export function settle(spots, taken) {
+export function settle(spots, taken, others = []) {
+  const all = [...taken, ...others];
   /** @param {Spot} spot */
-  const price = ({ boxes, cost }) => boxes.reduce((sum, one) => taken.reduce((part, other) => part + meet(one, other), sum), cost);
+  const price = ({ boxes, cost }) => boxes.reduce((sum, one) => all.reduce((part, other) => part + meet(one, other), sum), cost);
   const best = spots.reduce((found, one) => (price(one) < price(found) ? one : found));
   taken.push(...best.boxes);
   return best;

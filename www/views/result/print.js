@@ -7,16 +7,15 @@ import { table } from "./table.js";
 import { identity } from "./title.js";
 
 /** @import { Context } from "./words.js" */
-/** @typedef {"commitments" | "all"} Mode */
 
 /**
  * Prepares the report for one kind of print, prints, and puts everything back.
- * @param {Context} context @param {HTMLElement} root @param {Mode} mode @param {{print: (mode: Mode) => void, pageAddress: string}} given
+ * @param {Context} context @param {HTMLElement} root @param {"commitments" | "all"} mode
  */
-export function printed(context, root, mode, { print, pageAddress }) {
+export function printed(context, root, mode) {
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const closed = root.querySelectorAll(mode === "all" ? "details:not([open])" : "none");
-  const page = sheet(context, pageAddress);
+  const page = sheet(context);
   for (const one of closed) open(context, one);
   root.append(page);
   root.dataset["print"] = mode;
@@ -25,16 +24,16 @@ export function printed(context, root, mode, { print, pageAddress }) {
     page.remove();
     for (const one of closed) one.open = false;
   }, { once: true });
-  print(mode);
+  context.print(mode);
 }
 
-/** The page of commitments: a small picture and a table to fill in and sign. @param {Context} context @param {string} address */
-const sheet = (context, address) => {
-  const { texts, advice, picture, instrument } = context;
+/** The page of commitments: a small picture and a table to fill in and sign. @param {Context} context */
+const sheet = (context) => {
+  const { texts, advice, picture, instrument, pageAddress } = context;
   return el("div.sheet",
     el("header", el("div", identity(context), el("h3", texts.commitments), el("p.blanks", el("span.blank", texts.date), el("span.blank", texts.agreed_by))),
       picture && figure(context)),
-    table(texts.commitments, "", [[texts.commitment, "head"], ...PLAN.map((name) => /** @type {[string]} */ ([texts[name]])), [texts.by_when, "date"]],
-      advice.map((one) => ({ cells: [[one.title, one.dimension && el("span.soft", ` ${one.dimension.title}`)], ...PLAN.map((name) => one[name]), ""] }))),
-    el("p.fine", `${fill(texts.version, instrument)}. ${address}`));
+    table(texts.commitments, "", [[texts.commitment, "name"], ...PLAN.map((name) => /** @type {[string]} */ ([texts[name]])), [texts.by_when, "date"]],
+      advice.map((one) => [[one.title, one.dimension && el("span.soft", ` ${one.dimension.title}`)], ...PLAN.map((name) => one[name]), ""])),
+    el("p.fine", `${fill(texts.version, instrument)}. ${pageAddress}`));
 };

@@ -1,7 +1,7 @@
 // A composite with its levels: where it lies, how sure that is, which gates hold it, what would move it.
 import { capital, listed, mid, whole } from "../format.js";
 import { el, fill, svg } from "../dom.js";
-import { how, line, section, tag } from "./parts.js";
+import { how, line, list, section, tag } from "./parts.js";
 import { number, standing } from "./words.js";
 
 /** @import { BandReport } from "../../types.d.ts" */
@@ -23,7 +23,7 @@ export function bandSection(context, band) {
         el("p.small.soft", of.title, of.band && fill(texts.wobble_of, of.band.map(whole))),
         el("div.tagged", el("p.stage-name", say(texts.level_now, { number: value, level: level.title })), tag(context, band)),
         el("p", level.text), qualifiers(context, band, say), how(context, of)),
-      el("div.stage-strip", strip(band, say(texts.strip_alt, { value: whole(Number(of.value)) })), noted)),
+      el("div.stage-strip", strip(band, say(texts.strip_alt, { value: number(context, of) })), noted)),
     next(context, band, say),
   ] : [el("p", say(texts.no_band)), noted, how(context, of)]));
 }
@@ -43,14 +43,14 @@ const strip = ({ of, value, levels }, said) => [
   svg("svg.strip", { role: "img", "aria-label": said }, levels.map(({ number, from: cut }, index) => {
     const from = index && cut; // what lies below the second cut-off is of the first level
     const to = levels[index + 1]?.from ?? 100;
-    const here = number === value && "here";
+    const here = number === value ? ".here" : "";
     return [
-      svg("rect", { class: `cell ${here}`, x: `${from}%`, y: 1, width: `${to - from}%`, height: 30 }),
-      svg("text", { class: here, x: `${(from + to) / 2}%`, y: 21, "text-anchor": "middle" }, number),
+      svg(`rect.cell${here}`, { x: `${from}%`, y: 1, width: `${to - from}%`, height: 30 }),
+      svg(`text${here}`, { x: `${(from + to) / 2}%`, y: 21, "text-anchor": "middle" }, number),
     ];
   })),
   line(of),
-  el("ol.levels", levels.map(({ number, title }) => el("li", { value: number, "aria-current": number === value && "true" }, title))),
+  list("ol.levels", levels, ({ number, title }) => [{ value: number, "aria-current": number === value && "true" }, title]),
 ];
 
 /** The fewest answers that would have to differ for the next level: information, not a target. @param {Context} context @param {BandReport} band @param {Say} say */
@@ -58,6 +58,7 @@ function next({ texts }, { next }, say) {
   if (!next) return null;
   if (!next.found) return el("p.soft", say(texts.move_none, next));
   return el("div.move", el("h4", texts.move), el("p.soft", say(texts.move_text, next)),
-    el("ul", next.changes.map(({ text, from, to }) => el("li", el("p", text),
-      el("dl", el("dt", texts.from), el("dd", from ?? texts.not_answered), el("dt", texts.to), el("dd", to))))));
+    list("ul", next.changes, ({ text, from, to }) => [
+      el("p", text), el("dl", el("dt", texts.from), el("dd", from ?? texts.not_answered), el("dt", texts.to), el("dd", to)),
+    ]));
 }

@@ -2,17 +2,19 @@
 import { el } from "../dom.js";
 
 /** @import { Attributes, Part } from "../dom.js" */
-/** @typedef {[text: string, kind?: string]} Column the kind "head" marks the column that names the row */
+/** @typedef {[text: string, kind?: string]} Column the kind "name" marks the column that names the row */
 
-/** @param {string} caption @param {string} classes @param {Column[]} columns @param {{data?: Attributes, cells: Part[]}[]} rows */
-export function table(caption, classes, columns, rows) {
-  /** @param {Part[]} cells @param {Attributes} [data] */
-  const row = (cells, data) => el("tr", { role: "row", ...data }, cells.map((cell, index) => {
-    const [text, kind] = columns[index] ?? [];
-    const head = data ? kind === "head" && "rowheader" : cell && "columnheader";
-    return el(head ? "th" : "td", { role: head || "cell", class: kind, "data-label": data && text }, cell);
+/**
+ * @param {string} caption @param {string} classes @param {Column[]} columns @param {Part[][]} rows
+ * @param {(index: number) => Attributes} [attributes] of a row
+ */
+export function table(caption, classes, columns, rows, attributes) {
+  /** @param {Part[]} cells @param {number} index -1: the head */
+  const row = (cells, index) => el("tr", { role: "row", ...(index >= 0 && attributes?.(index)) }, cells.map((cell, column) => {
+    const [text, kind] = columns[column] ?? [];
+    const role = index < 0 ? text && "columnheader" : kind === "name" && "rowheader";
+    return el(role ? "th" : "td", { role: role || "cell", class: kind, "data-label": index >= 0 && text }, cell);
   }));
   return el(`table.table.${classes}`, { role: "table" }, el("caption", caption),
-    el("thead", { role: "rowgroup" }, row(columns.map(([text]) => text))),
-    el("tbody", { role: "rowgroup" }, rows.map(({ cells, data = {} }) => row(cells, data))));
+    el("thead", row(columns.map(([text]) => text), -1)), el("tbody", rows.map(row)));
 }

@@ -3,11 +3,10 @@ import { button, el, fill } from "../dom.js";
 import { tag } from "./parts.js";
 
 /** @import { Context } from "./words.js" */
-/** @typedef {{exportFile: (kind: "json" | "csv") => void, onBack: () => void, onRestart: () => void}} Actions */
 
-/** @param {Context} context @param {Actions} actions @param {boolean} empty @param {(mode: "commitments" | "all") => void} print */
-export const titleBlock = (context, { exportFile, onBack, onRestart }, empty, print) => {
-  const { texts, advice } = context;
+/** @param {Context} context @param {(mode: "commitments" | "all") => void} print */
+export const titleBlock = (context, print) => {
+  const { texts, advice, empty, exportFile, onBack, onRestart } = context;
   return el("header.masthead", identity(context),
     el("div.toolbar", { role: "group", "aria-label": texts.tools },
       advice.length > 0 && button(texts.print_commitments, () => print("commitments"), { class: "main" }),
@@ -18,10 +17,10 @@ export const titleBlock = (context, { exportFile, onBack, onRestart }, empty, pr
 
 /** Title, role, standing. @param {Context} context */
 export const identity = (context) => {
-  const { texts, instrument, role_label, counts, dimensions, bands } = context;
+  const { texts, instrument, role_label, counts } = context;
   return [
     el("h2.report-title", { tabindex: -1 }, instrument.title),
     el("p.byline", role_label && el("span", fill(texts.role, context)), el("span", fill(texts.rests_on, counts)),
-      [...dimensions, ...bands].map((one) => tag(context, one)).find(Boolean)),
+      tag(context, context)),
   ];
 };

@@ -1,27 +1,28 @@
 // An expression with its values: each step on one line in words, its parts below it.
 import { given, listed, shown } from "../format.js";
 import { el } from "../dom.js";
+import { list } from "./parts.js";
 import { fullTitle, scoreOf } from "./words.js";
 
 /** @import { Explanation, Trace } from "../../types.d.ts" */
 /** @import { Context } from "./words.js" */
+/** @import { Part } from "../dom.js" */
 
 /** @param {Context} context @param {Trace} trace @param {string} [display] how the whole is shown */
-export const traceList = (context, trace, display) => el("ul.trace", step(context, trace, display));
+export const traceList = (context, trace, display) => list("ul.trace", [trace], (whole) => step(context, whole, display));
 
 /** The conditions of a level after their verdicts. @param {Context} context @param {Explanation["levels"][number]["gates"]} gates */
-export const conditions = (context, gates) => gates.length > 0 && el("ul", gates.map(({ passed, text, trace }) => el("li",
-  passed ? context.texts.passed : `${context.texts.failed}, ${text}`, ": ", phrase(context, trace), below(context, trace))));
+export const conditions = (context, gates) => list("ul", gates, ({ passed, text, trace }) => [
+  passed ? context.texts.passed : `${context.texts.failed}, ${text}`, ": ", phrase(context, trace), below(context, trace),
+]);
 
-/** @param {Context} context @param {Trace} trace @param {string} [display] @returns {HTMLElement} */
-const step = (context, trace, display) => el("li", { class: !trace.decided && "undecided" },
-  phrase(context, trace), el("span.value", ` = ${value(context, trace, display)}`), below(context, trace));
+/** @param {Context} context @param {Trace} trace @param {string} [display] @returns {Part} */
+const step = (context, trace, display) => [
+  { class: !trace.decided && "undecided" }, phrase(context, trace), el("span.value", ` = ${value(context, trace, display)}`), below(context, trace),
+];
 
 /** The parts that are steps themselves. @param {Context} context @param {Trace} trace */
-function below(context, { args }) {
-  const steps = args.filter((part) => part.args.length);
-  return steps.length > 0 && el("ul", steps.map((part) => step(context, part)));
-}
+const below = (context, { args }) => list("ul", args.filter((part) => part.args.length), (part) => step(context, part));
 
 /** One step with the values that enter it. @param {Context} context @param {Trace} trace */
 function phrase(context, trace) {

@@ -2,40 +2,39 @@
 import { TOLERANCE, mid, shown } from "../format.js";
 import { fill } from "../dom.js";
 
-/** @import { Explanation, Finished, Report, Score, Trace } from "../../types.d.ts" */
-/** @typedef {typeof import("../../texts/result.en.js").result} Texts */
-/** @typedef {Report["dimensions"][number] & {index: number, point: NonNullable<Report["picture"]>["points"][number] | undefined}} Dimension */
+/** @import { Finished, Report, Score, Status, Trace } from "../../types.d.ts" */
+/** @import { ResultOptions } from "./index.js" */
+/** @typedef {Report["dimensions"][number] & {index: number, point: NonNullable<Report["picture"]>["points"][number]}} Dimension `point`: where there is a picture */
+/** @typedef {{Across: string, Up: string, across: string, up: string, corridor: number}} Axes */
 /**
- * @typedef {object} Shared
+ * @typedef {object} Gathered
  * @property {Dimension[]} dimensions each with its number and its point of the picture
  * @property {Score[]} scores scales and composites
- * @property {{[id: string]: number}} counts how many scored questions are answered and not, of how many
- * @property {Axes} axes the titles of the picture: {Across} begins a sentence, {across} stands inside one
- * @property {Texts} texts
- * @property {(id: string) => Explanation | null} explain
+ * @property {{answered: number, dont_know: number, unanswered: number, total: number}} counts how many scored questions are answered and not, of how many
+ * @property {Axes} axes the titles of the picture, where there is one: {Across} begins a sentence, {across} stands inside one
+ * @property {boolean} empty whether there is nothing to show
+ * @property {Status} status provisional where anything is
  * @property {(id: string) => void} show opens the computation of a score
  */
-/** @typedef {{Across: string, Up: string, across: string, up: string, corridor: number}} Axes */
-/** @typedef {Omit<Finished, "report" | keyof (Report & Shared)> & Omit<Report, keyof Shared> & Shared} Context all the core has found, in one place */
+/** @typedef {Omit<Finished, "report" | keyof (Report & Gathered)> & Omit<Report, keyof Gathered> & Omit<ResultOptions, "finished"> & Gathered} Context all there is to say and do, in one place */
 
-/** Gathers what the sections need. @param {Finished} finished @param {Pick<Shared, "texts" | "explain" | "show">} given @returns {Context} */
-export function contextOf({ report, ...finished }, given) {
-  const { picture } = report;
-  const counts = Object.fromEntries(finished.counts.map(({ id, value }) => [id, value]));
+/** Gathers what the sections need. @param {ResultOptions} options @param {Gathered["show"]} show @returns {Context} */
+export function contextOf({ finished: { report, ...finished }, ...options }, show) {
+  const { picture, bands } = report;
+  const { answered = 0, dont_know = 0, unanswered = 0 } = Object.fromEntries(finished.counts.map(({ id, value }) => [id, value]));
+  const dimensions = /** @type {Dimension[]} */ (report.dimensions.map((one, index) => ({ ...one, index, point: picture?.points[index] })));
   return {
-    ...finished, ...report, ...given,
-    dimensions: report.dimensions.map((one, index) => ({ ...one, index, point: picture?.points[index] })),
+    ...finished, ...report, ...options, show, dimensions,
     scores: [...finished.scales, ...finished.metrics],
-    counts: { ...counts, total: sum([counts["answered"], counts["dont_know"], counts["unanswered"]]) },
-    axes: axesOf(picture ?? { across_title: "", up_title: "", corridor: 0 }),
+    counts: { answered, dont_know, unanswered, total: answered + dont_know + unanswered },
+    axes: /** @type {Axes} */ (picture && axesOf(picture)),
+    empty: [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null),
+    status: [...dimensions, ...bands].some(({ status }) => status === "provisional") ? "provisional" : "scored",
   };
 }
 
-/** @param {Pick<NonNullable<Report["picture"]>, "across_title" | "up_title" | "corridor">} picture @returns {Axes} */
+/** @param {NonNullable<Report["picture"]>} picture @returns {Axes} */
 const axesOf = ({ across_title: Across, up_title: Up, corridor }) => ({ Across, Up, across: mid(Across), up: mid(Up), corridor });
-
-/** @param {(number | null | undefined)[]} counts */
-const sum = (counts) => counts.reduce((/** @type {number} */ all, one) => all + (one ?? 0), 0);
 
 /** @param {Context} context @param {string} id */
 export const scoreOf = ({ scores }, id) => scores.find((score) => score.id === id);
@@ -50,38 +49,35 @@ export function number(context, { id, value }) {
   return value === null ? context.texts.no_value : shown(value, scoreOf(context, id)?.display);
 }
 
-/** Returns "Pressure ahead" or "in step". @param {Context} context @param {number | null | undefined} lead */
+/** Returns "Pressure ahead" or "in step". @param {Context} context @param {number | null} lead */
 export function difference({ texts, axes }, lead) {
-  if (lead === null || lead === undefined) return texts.no_value;
+  if (lead === null) return texts.no_value;
   if (Math.abs(lead) <= axes.corridor + TOLERANCE) return texts.in_step;
   return fill(lead > 0 ? texts.across_ahead : texts.up_ahead, axes);
 }
 
 /** Returns "provisional, rests on 3 of 5 answers" and the like; "" for a scored value. @param {Context} context @param {Score} score */
 export function standing(context, { id, status }) {
-  const { texts } = context;
   if (status === "scored") return "";
   const basis = basisOf(context, id);
-  if (status === "provisional") return basis.of ? fill(texts.rests, basis) : texts.provisional;
-  return basis.of ? fill(texts.not_scored, basis) : texts.no_value;
+  const total = (/** @type {"answered" | "of"} */ key) => basis.reduce((sum, part) => sum + Number(part[key]), 0);
+  return fill(context.texts[total("of") ? /** @type {const} */ (`${status}_of`) : status], { answered: total("answered"), of: total("of") });
 }
 
 /** The answers behind a score: those of the scales it is made of, or of the grades it weighs. @param {Context} context @param {string} id */
 function basisOf({ appraisals, metrics, scales, explain }, id) {
-  const rows = appraisals.find(({ score }) => score?.id === id)?.rows;
-  if (rows) return { answered: rows.filter(({ points }) => points !== null).length, of: rows.length };
   const behind = new Set([id]);
   for (const name of behind) {
     if (metrics.some((made) => made.id === name)) for (const part of namesIn(explain(name)?.trace)) behind.add(part);
   }
-  const made = scales.filter((scale) => behind.has(scale.id));
-  return { answered: sum(made.map(({ answered }) => answered)), of: sum(made.map(({ of }) => of)) };
+  return appraisals.find(({ score }) => score?.id === id)?.rows.map(({ points }) => ({ answered: points !== null, of: 1 }))
+    ?? scales.filter((scale) => behind.has(scale.id));
 }
 
 /** @param {Trace | null | undefined} trace @returns {string[]} */
 const namesIn = (trace) => (trace?.kind === "name" ? [trace.label] : trace?.args.flatMap(namesIn) ?? []);
 
-/** Returns the title of a score, with its dimension where titles repeat. @param {Context} context @param {Score} score */
+/** Returns the title of a score, with its dimension where titles repeat. @param {Context} context @param {{title: string, dimension?: string | null}} score */
 export function fullTitle({ scores, dimensions }, { title, dimension }) {
   const owner = scores.filter((one) => one.title === title).length > 1 && dimensions.find(({ id }) => id === dimension);
   return owner ? `${owner.title}: ${title}` : title;
