@@ -12,7 +12,7 @@ import { difference } from "./words.js";
 
 const RADIUS = 7;
 /** Words should rather not cross a wobble. */
-const FAINT = 0.02;
+const FAINT = 0.2;
 const px = (/** @type {number} */ value) => 34 + value * 2.9;
 const py = (/** @type {number} */ value) => 314 - value * 2.9;
 
@@ -79,7 +79,7 @@ function label(point, points, taken) {
   const { dimension, x, y } = point;
   const { id, title } = dimension;
   const text = title.length > 18 ? `${title.slice(0, 17)}\u2026` : title;
-  const spots = Array.from({ length: 128 }, (_, n) => spot(point, text.length * 4, (n >> 4) && 12 + 12 * (n >> 4), (n * Math.PI) / 8));
+  const spots = Array.from({ length: 128 }, (_, n) => spot(point, text.length * 5, (n >> 4) && 12 + 12 * (n >> 4), (n * Math.PI) / 8));
   const { away, at, labelX, labelY, side } = settle(spots, taken, points.flatMap((other) => (other === point ? [] : other.boxes)));
   return svg("g.point", { "data-dimension": id },
     away > 0 && [svg("path.leader", { d: `M${x} ${y}L${at.x} ${at.y}` }), svg("circle.dot", { cx: x, cy: y, r: 2 })],
@@ -97,5 +97,5 @@ function spot({ x, y }, half, away, angle) {
   const labelY = at.y + sin * (side ? 13 : 19);
   const leader = [0.3, 0.5, 0.7].map((part) => along(part, away / 9));
   // Aslant, a label keeps clear of the point's own wobble.
-  return { away, at, labelX, labelY, side, cost: away + 3 * Math.abs(Math.cos(2 * angle)), boxes: [at, box(labelX + side * half, labelY, half, 8), ...leader] };
+  return { away, at, labelX, labelY, side, cost: away + 3 * Math.abs(Math.cos(2 * angle)), boxes: [at, box(labelX + side * half, labelY, half, 9), ...leader] };
 }

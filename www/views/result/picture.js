@@ -48,13 +48,10 @@ function missing(context) {
   return left && [el("h4", context.texts.beside), left];
 }
 
-/** The scores without a value, in a line for each dimension. @param {Context} context @param {(dimension: Dimension) => Score[]} scoresOf */
-function gaps(context, scoresOf) {
-  const without = context.dimensions.map((dimension) => ({ title: dimension.title, scores: scoresOf(dimension).filter(({ value }) => value === null) }));
-  return list("ul.missing", without.filter(({ scores }) => scores.length), ({ title, scores }) => [
-    el("strong", title), `: ${scores.map((score) => `${score.title} (${standing(context, score)})`).join("; ")}`,
-  ]);
-}
+/** The scores without a value, each with its dimension. @param {Context} context @param {(dimension: Dimension) => Score[]} scoresOf */
+const gaps = (context, scoresOf) => list("ul.missing",
+  context.dimensions.flatMap((dimension) => scoresOf(dimension).filter(({ value }) => value === null).map((score) => ({ dimension, score }))),
+  ({ dimension, score }) => [el("strong", dimension.title), ` ${score.title}: ${standing(context, score)}`]);
 
 /** What is missing when nothing could be drawn. @param {Context} context */
 export function emptySection(context) {

@@ -3,7 +3,7 @@
 /** @typedef {{x: number, y: number, w: number, h: number, weight: number}} Box its middle, half of its sides, how bad it is to meet it */
 
 /** @param {number} x @param {number} y @param {number} w @param {number} [h] @returns {Box} */
-export const box = (x, y, w, h = w, weight = 1) => ({ x, y, w, h, weight });
+export const box = (x, y, w, h = w, weight = 9) => ({ x, y, w, h, weight });
 
 /** How bad it is that one box meets another. @param {Box} a @param {Box} b */
 const meet = (a, b) => b.weight * Math.max(0, a.w + b.w - Math.abs(a.x - b.x)) * Math.max(0, a.h + b.h - Math.abs(a.y - b.y));
