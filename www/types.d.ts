@@ -58,7 +58,7 @@ export interface Mark { item: string; text: string; item_text: string; answer: s
 export interface Source { title: string; url: string | null }
 
 export interface Explanation extends Named {
-  kind: "scale" | "composite" | "band"; score: Score | null; missing: { scored: number; provisional: number } | null;
+  kind: "scale" | "composite" | "band"; score: Score; missing: { scored: number; provisional: number } | null;
   members: {
     item: string; text: string; state: "answered" | "dont_know" | "not_answered" | "hidden"; answer: string | null; points: number | null;
     key: "+" | "-"; keyed: number | null; weight: number; curve: [number, number][] | null;

@@ -51,7 +51,7 @@ for (const [name, expected] of Object.entries(EXPECTED)) {
 
 test('the sections stand in their order', async t => {
   const { page, errors } = await shown(t, 'cio')
-  assert.deepEqual(await texts(page, 'h2'), [
+  assert.deepEqual(await texts(page, 'h3'), [
     'Pressure and practice', 'Dimension by dimension', 'Index of practice and stage', 'Five measures: what counts, and how technology does',
     'Attention of technology leadership', 'Commitments for the next 30 days', 'How this was computed', 'About these answers', 'For orientation', 'About this check',
   ])

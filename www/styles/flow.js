@@ -12,12 +12,12 @@ strong { color: var(--taut-ink); }
 .aside-for-readers { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 /* Words */
-strong, h3, .glossary dt, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first dd, .sheet td:nth-child(3) { font-weight: 600; }
-h1, h2, .standfirst, .lede, .stage-name, .card h3, .commitment h3, .big, .score-value, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
-h1, h2 { text-wrap: balance; }
-h1 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
-h2, .score-value, .sheet h1 { font-size: 1.6rem; }
-.standfirst, .lede, .stage-name, .card h3, .commitment h3, td.rank, .glossary h2, .sheet h2, .item > legend > :last-child { font-size: 1.2rem; }
+strong, h3, h4, .glossary dt, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd, .sheet td:nth-child(3) { font-weight: 600; }
+h2, .part > h3, .standfirst, .lede, .stage-name, .card h4, .commitment h4, .big, .score-value, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
+h2, .part > h3 { text-wrap: balance; }
+h2, .part > h3, .score-value { font-size: 1.6rem; }
+.intro > h2, .masthead > h2 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
+.standfirst, .lede, .stage-name, .card h4, .commitment h4, td.rank, .glossary h3, .sheet h3, .item > legend > :last-child { font-size: 1.2rem; }
 .ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, .table, .score, .move li, .reference, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
 .hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .score-note, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
 .soft, .unit, .mirrored, .glossary dd, .byline, .undecided { color: var(--taut-ink-soft); }
@@ -68,7 +68,7 @@ button:disabled { opacity: .4; cursor: default; }
 .warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
 .notice .notice { margin: .5rem 0 0; padding: 0; border: 0; background: none; }
 
-.glossary h2, .page h2 { margin-bottom: .75rem; }
+.glossary h3, .page h2 { margin-bottom: .75rem; }
 .glossary dd { margin-bottom: .5rem; }
 @media (hover: none) { .keys { display: none; } }
 .review > * { margin-top: 1.5rem; }

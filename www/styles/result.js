@@ -26,7 +26,7 @@ thead th { white-space: nowrap; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
 .figure { max-width: 30rem; }
-.axis, .wobble, .leader, .cell, .open, rect.now, .absent { fill: none; stroke: var(--taut-edge); }
+.axis, .wobble, .leader, .cell, .open, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
 .corridor { fill: var(--taut-accent); fill-opacity: .1; stroke: var(--taut-line); }
 .whisker, .leader { stroke: var(--taut-ink); }
 .mark, .head { fill: var(--tone); stroke: var(--taut-surface); }
@@ -55,7 +55,7 @@ rect.here { fill: var(--tone); }
 
 .big { font-size: 3rem; line-height: 1; }
 .stage-strip { --tone: var(--taut-accent); }
-.strip { height: 66px; font-size: .85rem; }
+.strip { height: 32px; font-size: .85rem; }
 .cell.here { fill: var(--taut-accent-soft); }
 .levels { list-style: decimal inside; }
 .move dl { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: baseline; }
@@ -69,7 +69,7 @@ th.next::before { content: "▬ "; color: var(--taut-accent); }
 .commitments > li { padding: 1.5rem 0 1.5rem 2.5rem; border-bottom: var(--thin); }
 .commitments > li::before { content: counter(list-item); float: inline-start; margin-inline-start: -2.5rem; color: var(--taut-accent); font: 1.6rem/1 var(--taut-font-display); }
 
-.part-computed h3 { margin-top: 1.5rem; }
+.part-computed h4 { margin-top: 1.5rem; }
 .part-computed details { margin: 0; border-bottom: var(--thin); }
 .part summary { padding-block: .5rem; overflow: hidden; }
 summary .value { float: inline-end; }
@@ -105,7 +105,7 @@ summary .value { float: inline-end; }
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
   .taut > :not(.screen), .actions, .keys, .foot, .switch, .toolbar, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
-  h2, h3, .lede, .soft, caption, summary { break-after: avoid; }
+  h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
   .figure, .cards, .commitment, .move li, .reference, .stage, tr, .note, .trace, .table, details { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
   .part-computed { break-before: page; }
@@ -114,7 +114,7 @@ summary .value { float: inline-end; }
   .fill-in, .blanks { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .items, .items .fine { font-size: .7rem; }
   th, td, .part summary { padding-block: .25rem; }
-  .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h2 { margin-block: 1rem; } }
+  .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h3 { margin-block: 1rem; } }
   [data-print="commitments"] > .sheet { display: block; }
   .sheet :is(figcaption, caption) { display: none; }
   .sheet .table { margin-block: 1.5rem; }

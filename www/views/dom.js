@@ -3,46 +3,59 @@
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
 /** @typedef {{[name: string]: string | number | boolean | null | undefined}} Attributes */
-
+/** @typedef {Child | Attributes | Part[]} Part what an element is made of: children, attributes, lists of them */
 /**
- * Returns an element with attributes and children; `true` sets an empty
- * attribute, `false` and `null` leave it out.
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {Attributes} [attributes]
- * @param {...Child} children
- * @returns {HTMLElementTagNameMap[K]}
+ * @template {string} T
+ * @typedef {T extends `${infer Tag}.${string}` ? Tag : T} TagOf the tag in "tag.class.class"
  */
-export function el(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+/**
+ * @template {string} T
+ * @typedef {TagOf<T> extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[TagOf<T>] : never} Made
+ */
+
+/** Returns the maker of elements of one namespace. @param {string} space */
+const maker = (space) => (/** @type {string} */ name, /** @type {Part[]} */ ...parts) => {
+  const [tag = "", ...classes] = name.split(".");
+  const element = document.createElementNS(`http://www.w3.org/${space}`, tag);
+  if (classes.length) element.setAttribute("class", classes.join(" "));
+  for (const part of /** @type {any[]} */ (parts).flat(Infinity)) {
+    if (part?.constructor === Object) dress(element, part);
+    else if (part || part === 0) element.append(part);
+  }
+  return element;
+};
+
+/** @param {Element} element @param {Attributes} attributes */
+function dress(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.filter(present).map(textOf));
-  return element;
 }
 
-/** @param {Child} child @returns {child is Node | string | number} */
-const present = (child) => child !== null && child !== undefined && child !== false;
+/**
+ * Returns an element: `el("p.fine", { lang: "de" }, "Text", children)`. Lists are taken apart; `true` sets an
+ * empty attribute; `false`, `null` and `undefined` leave out an attribute or a child.
+ */
+export const el = /** @type {<T extends string>(tag: T, ...parts: Part[]) => Made<T>} */ (maker("1999/xhtml"));
 
-/** @param {Node | string | number} child */
-const textOf = (child) => (typeof child === "number" ? String(child) : child);
+/** Returns an element of a picture, in the same way. */
+export const svg = maker("2000/svg");
 
 /**
  * Returns a button that does one thing.
  * @param {string} label @param {() => void} act @param {Attributes} [attributes] @param {...Child} children
  */
 export function button(label, act, attributes = {}, ...children) {
-  const made = el("button", { type: "button", class: "plain", ...attributes }, ...(children.length ? children : [label]));
+  const made = el("button", { type: "button", class: "plain", ...attributes }, children.length ? children : label);
   made.addEventListener("click", act);
   return made;
 }
 
 /**
- * Returns `text` with `{name}` replaced by values.
- * @param {string} text @param {{[name: string]: string | number}} values
+ * Returns `text` with `{name}` replaced by values; those of a list are called {0}, {1}.
+ * @param {string} text @param {object} values
  */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(/** @type {Record<string, unknown>} */ (values)[name] ?? whole));
 
 /**
  * Returns the form of a text that fits a count, filled with it.

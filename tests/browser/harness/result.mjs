@@ -52,7 +52,7 @@ document.body.dataset.ready = ''
 /** A server with the page at \`/result\`. */
 export const startResultServer = () => startServer({
   headers: strictHeaders(),
-  pages: { '/result': strictPage('<main></main>', ['./result-page.js']) },
+  pages: { '/result': strictPage('<main><h1>Host page</h1></main>', ['./result-page.js']) },
   change: path => (path === '/result-page.js' ? { body: MODULE } : strictChange(path)),
 })
 

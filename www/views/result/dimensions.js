@@ -1,31 +1,23 @@
 // Each dimension: its state in a sentence, its scores on one line from 0 to 100.
-import { h } from "./nodes.js";
-import { badge, scoreRow, section } from "./bits.js";
-import { symbol } from "./shapes.js";
-import { difference, toneClass } from "./words.js";
+import { el } from "../dom.js";
+import { scoreRow, section } from "./parts.js";
+import { badge, symbol, toneOf } from "./shapes.js";
+import { difference } from "./words.js";
 
-/** @typedef {import("./words.js").Context} Context */
-/** @typedef {import("./words.js").Report["dimensions"][number]} Dimension */
+/** @import { Context, Dimension } from "./words.js" */
 
 /** @param {Context} context */
-export function dimensionsSection(context) {
-  const { texts, report } = context;
-  return section("dimensions", texts.dimensions,
-    h("div", { class: "cards" }, ...report.dimensions.map((dimension, index) => card(context, dimension, index))),
-    h("p", { class: "fine" }, texts.wobble_key));
-}
+export const dimensionsSection = (context) => section("dimensions", context.texts.dimensions,
+  el("div.cards", context.dimensions.map((dimension) => card(context, dimension))), el("p.fine", context.texts.wobble_key));
 
-/** @param {Context} context @param {Dimension} dimension @param {number} index */
-function card(context, dimension, index) {
-  const { texts, report } = context;
-  const tone = toneClass(context, dimension.id);
-  const point = report.picture?.points.find((one) => one.dimension === dimension.id);
-  const kind = (/** @type {string} */ id) => (id === point?.across.id ? report.picture?.across_title : id === point?.up.id ? report.picture?.up_title : undefined);
-  return h("article", { class: `card ${tone}`, "data-dimension": dimension.id },
-    h("header", null,
-      h("h3", null, symbol(index, `${tone}${dimension.status === "provisional" ? " provisional" : ""}`), dimension.title),
-      dimension.state ? badge(dimension.state) : null),
-    h("p", { class: "sentence" }, dimension.state ? dimension.state.text : texts.no_state),
-    ...dimension.scores.map((score) => scoreRow(context, score, tone, kind(score.id))),
-    h("p", { class: "lead" }, difference(context, dimension.lead?.value)));
+/** @param {Context} context @param {Dimension} dimension */
+function card(context, dimension) {
+  const { title, state, scores, point, lead } = dimension;
+  /** @param {string} score */
+  const axis = (score) => (score === point?.across.id ? context.axes.Across : score === point?.up.id && context.axes.Up);
+  return el(`article.card.${toneOf(dimension)}`,
+    el("header", el("h4", symbol(dimension), title), badge(state)),
+    el("p", state?.text ?? context.texts.no_state),
+    scores.map((score) => scoreRow(context, score, toneOf(dimension), axis(score.id))),
+    lead && el("p.lead", difference(context, lead.value)));
 }

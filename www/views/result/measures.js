@@ -1,64 +1,44 @@
 // Priority against grade, and where attention goes now and later.
-import { round, whole } from "../format.js";
-import { fill, h, svg } from "./nodes.js";
-import { how, section } from "./bits.js";
+import { dash } from "../format.js";
+import { el, fill, svg } from "../dom.js";
+import { how, section } from "./parts.js";
 import { table } from "./table.js";
 import { number, standing } from "./words.js";
 
-/** @typedef {import("./words.js").Context} Context */
-/** @typedef {import("./words.js").Score} Score */
-/** @typedef {import("./words.js").Report["appraisals"][number]} Appraisal */
-/** @typedef {import("./words.js").Report["shifts"][number]} Shift */
+/** @import { Appraisal, Shift } from "../../types.d.ts" */
+/** @import { Context } from "./words.js" */
 
 /** @param {Context} context @param {Appraisal} appraisal */
-export function appraisalSection(context, appraisal) {
+export function appraisalSection(context, { title, rows, top, score }) {
   const { texts } = context;
-  if (!appraisal.rows.some((row) => row.rank !== null || row.grade !== null)) return null;
-  const last = appraisal.rows.length + 1;
-  const rows = [...appraisal.rows].sort((a, b) => (a.rank ?? last) - (b.rank ?? last));
-  const top = appraisal.rows.find((row) => row.id === appraisal.top);
-  return section("measures", appraisal.title,
-    top ? h("p", { class: "lede" }, fill(texts.top, { label: top.label })) : null,
-    table(texts.measures, "measures", [{ text: texts.rank, class: "rank" }, { text: texts.measure, head: true }, { text: texts.grade, class: "grade" }], rows.map((row) => ({
-      data: { class: row === top ? "top" : null, "data-row": row.id },
-      cells: [
-        [row.rank === null ? h("span", { class: "soft" }, texts.no_rank) : whole(row.rank)], [row.label],
-        [row.points === null ? null : dots(row.points), h("span", { class: row.points === null ? "soft" : null }, row.grade ?? texts.not_graded)],
-      ],
-    }))),
-    scoreWords(context, appraisal.score));
+  const ranked = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
+  const best = rows.find(({ id }) => id === top);
+  const known = score?.value === null ? null : score;
+  const note = known && standing(context, known);
+  return rows.some(({ rank, grade }) => rank ?? grade) && section("measures", title,
+    best && el("p.lede", fill(texts.top, best)),
+    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade, "grade"]],
+      ranked.map(({ rank, label, grade, points }) => [
+        rank ?? el("span.soft", texts.no_rank), label, points === null ? el("span.soft", grade ?? texts.not_graded) : [dots(points), el("span", grade)],
+      ]), (index) => ({ class: ranked[index] === best && "top" })),
+    known && el("p.total", `${known.title}: `, el("strong", number(context, known)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, known)));
 }
 
 /** A grade as filled and empty dots; the words stand beside it. @param {number} points 0..100 */
-function dots(points) {
-  const filled = round(points / 25) + 1;
-  return svg("svg", { class: "dots", viewBox: "0 0 57 12", "aria-hidden": "true" },
-    ...[1, 2, 3, 4, 5].map((step) => svg("circle", { class: step <= filled ? null : "open", cx: step * 12 - 7.5, cy: 6, r: 4 })));
-}
-
-/** @param {Context} context @param {Score | null} score */
-function scoreWords(context, score) {
-  if (!score || score.value === null) return null;
-  const note = standing(context, score);
-  return h("p", { class: "total" }, `${score.title}: `, h("strong", null, number(context, score)), ` ${context.texts.of_hundred}`, note ? ` (${note})` : null, " ", how(context, score));
-}
+const dots = (points) => svg("svg.dots", { viewBox: "0 0 57 12", "aria-hidden": "true" },
+  [0, 1, 2, 3, 4].map((step) => svg("circle", { class: step * 25 > points + 12.5 && "open", cx: step * 12 + 4.5, cy: 6, r: 4 })));
 
 /** @param {Context} context @param {Shift} shift */
-export function shiftSection(context, shift) {
+export function shiftSection(context, { title, score, rows, now_title, next_title }) {
   const { texts } = context;
-  if (!shift.rows.some((row) => row.now !== null || row.next !== null)) return null;
-  const most = Math.max(1, ...shift.rows.flatMap((row) => [row.now ?? 0, row.next ?? 0]));
-  const points = (/** @type {number | null} */ value) => [value === null ? "\u2013" : whole(value)];
-  return section("shift", shift.title,
-    shift.score && shift.score.value !== null ? h("p", { class: "lede" }, fill(texts.shift, { n: whole(shift.score.value) })) : null,
-    table(texts.points, "shift", [{ text: texts.area, head: true }, { text: shift.now_title, class: "number now" }, { text: shift.next_title, class: "number next" }, { text: "", class: "pair" }],
-      shift.rows.map((row) => ({ data: { "data-row": row.id }, cells: [[row.label], points(row.now), points(row.next), [pair(row.now, row.next, most)]] }))),
-    shift.score && shift.score.value !== null ? h("p", null, how(context, shift.score)) : null);
-}
-
-/** @param {number | null} now @param {number | null} next @param {number} most the longest bar of the table */
-function pair(now, next, most) {
-  const width = (/** @type {number | null} */ value) => `${((value ?? 0) / most) * 100}%`;
-  return svg("svg", { class: "bars", "aria-hidden": "true" },
-    svg("rect", { class: "now", x: 0, y: 1, width: width(now), height: 8 }), svg("rect", { class: "next", x: 0, y: 12, width: width(next), height: 8 }));
+  const known = score?.value === null ? null : score;
+  const most = Math.max(...rows.flatMap(({ now, next }) => [now ?? 0, next ?? 0]));
+  /** @param {string} kind @param {number} y @param {number | null} value */
+  const bar = (kind, y, value) => svg(`rect.${kind}`, { y, width: `${((value ?? 0) / most) * 100}%`, height: 8 });
+  return most > 0 && section("shift", title,
+    known && el("p.lede", fill(texts.shift, { n: number(context, known) })),
+    table(texts.points, "shift", [[texts.area, "name"], [now_title, "number now"], [next_title, "number next"], ["", "pair"]], rows.map(({ label, now, next }) => [
+      label, dash(now), dash(next), svg("svg.bars", { "aria-hidden": "true" }, bar("now", 1, now), bar("next", 12, next)),
+    ])),
+    known && el("p", how(context, known)));
 }

@@ -1,47 +1,26 @@
 // What a reader should know about the answers, the context and the instrument.
-import { section } from "./bits.js";
-import { fill, h } from "./nodes.js";
-import { answered } from "./words.js";
+import { el, fill } from "../dom.js";
+import { list, section } from "./parts.js";
 
-/** @typedef {import("./words.js").Context} Context */
-/** @typedef {import("../../types.d.ts").Source} Source */
+/** @import { Source } from "../../types.d.ts" */
+/** @import { Context } from "./words.js" */
 
 /** @param {Context} context */
-export function notesSections(context) {
-  const { texts, report, finished } = context;
-  const counts = answered(finished);
-  const { instrument } = finished;
+export const notesSections = (context) => {
+  const { texts, counts, notes, notes_closing, marks, about, source, instrument } = context;
   return [
-    section("notes", texts.notes, h("p", null, fill(texts.counts, counts)), counts.dont_know ? h("p", null, texts.visibility) : null,
-      ...report.notes.map((note) => h("p", { class: "note", "data-note": note.id }, note.text, " ", report.notes_closing))),
-    report.marks.length ? section("marks", texts.marks, h("p", { class: "soft" }, texts.marks_lead), ...report.marks.map((mark) => reference(context, mark))) : null,
-    section("about", texts.about, ...report.about.map((text) => h("p", null, text)),
-      report.source.length ? h("ul", { class: "sources" }, ...report.source.map((source) => h("li", null, link(context, source)))) : null,
-      h("p", { class: "fine" }, `${fill(texts.version, { version: instrument.version, fingerprint: instrument.fingerprint })}. ${fill(texts.license, { license: report.license })}.`)),
+    section("notes", texts.notes, el("p", fill(texts.counts, counts)), counts.dont_know > 0 && el("p", texts.visibility),
+      notes.map(({ text }) => el("p.note", text, " ", notes_closing))),
+    marks.length > 0 && section("marks", texts.marks, el("p.soft", texts.marks_lead), marks.map((mark) => el("div.reference",
+      el("p.soft", mark.item_text), mark.answer && el("p", el("strong", fill(texts.you_answered, mark))), el("p", mark.text),
+      mark.source.map((one) => el("p.fine", `${texts.source}: `, link(one)))))),
+    section("about", texts.about, about.map((text) => el("p", text)), list("ul", source, link),
+      el("p.fine", `${fill(texts.version, instrument)}. ${fill(texts.license, context)}.`)),
   ];
-}
+};
 
-/** @param {Context} context @param {import("../../types.d.ts").Mark} mark */
-function reference(context, mark) {
-  const { texts } = context;
-  return h("div", { class: "reference", "data-item": mark.item }, h("p", { class: "soft" }, mark.item_text),
-    mark.answer === null ? null : h("p", null, h("strong", null, fill(texts.you_answered, { answer: mark.answer }))),
-    h("p", null, mark.text), ...mark.source.map((source) => h("p", { class: "fine" }, `${texts.source}: `, link(context, source))));
-}
-
-/** A source as a link where its address is a web address, else as text. @param {Context} context @param {Source} source */
-export function link({ texts }, { title, url }) {
-  const address = webAddress(url);
-  if (!address) return h("span", null, title);
-  return h("a", { href: address.href, rel: "noopener noreferrer", target: "_blank" }, fill(texts.opens, { title, host: address.host }));
-}
-
-/** @param {string | null} url */
-function webAddress(url) {
-  try {
-    const address = new URL(url ?? "");
-    return address.protocol === "https:" || address.protocol === "http:" ? address : null;
-  } catch {
-    return null;
-  }
+/** A source as a link where its address is a web address, else as text. @param {Source} source */
+function link({ title, url }) {
+  const [, host] = /^https?:\/\/([^/?#]+)/.exec(url ?? "") ?? [];
+  return host ? el("a", { href: url, rel: "noreferrer", target: "_blank" }, `${title} (${host})`) : title;
 }

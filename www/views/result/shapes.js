@@ -1,30 +1,31 @@
-// One shape per dimension, so that marks differ without colour.
-import { svg } from "./nodes.js";
+// Dimensions and their states as shapes, so that no colour is needed to tell them apart.
+import { el, svg } from "../dom.js";
 
-/** Outlines in a square from -1 to 1, of about equal weight to the eye. */
+/** @import { DimensionReport, Tone } from "../../types.d.ts" */
+/** @import { Dimension } from "./words.js" */
+
+/** Outlines in a square from -1 to 1, of about equal weight to the eye: circle, square, diamond, triangles. */
 const OUTLINES = [
-  "M-.95 0A.95 .95 0 1 1 .95 0A.95 .95 0 1 1 -.95 0Z", // circle
-  "M-.85 -.85H.85V.85H-.85Z", // square
-  "M0 -1.2L1.2 0L0 1.2L-1.2 0Z", // diamond
-  "M0 -1.1L1.1 .85H-1.1Z", // triangle
-  "M0 1.1L1.1 -.85H-1.1Z", // triangle, point down
-  "M-.4 -1.1H.4V-.4H1.1V.4H.4V1.1H-.4V.4H-1.1V-.4H-.4Z", // cross
+  "M-.95 0a.95 .95 0 1 1 1.9 0a.95 .95 0 1 1-1.9 0z", "M-.85-.85H.85V.85H-.85z", "M0-1.2L1.2 0L0 1.2L-1.2 0z",
+  "M0-1.1L1.1 .85H-1.1z", "M0 1.1L1.1-.85H-1.1z",
 ];
 
-/**
- * Returns the mark of dimension number `n` around (x, y).
- * @param {number} n @param {number} x @param {number} y @param {number} radius @param {string} classes
- */
-export function mark(n, x, y, radius, classes) {
-  return svg("path", {
-    class: `mark ${classes}`,
-    d: OUTLINES[n % OUTLINES.length] ?? "",
-    transform: `translate(${x} ${y}) scale(${radius})`,
-    "vector-effect": "non-scaling-stroke",
-  });
-}
+/** @type {Tone[]} */
+const TONES = ["reserve", "leaning_reserve", "level", "leaning_pressed", "pressed"];
 
-/** Returns the mark of dimension number `n` as a picture beside its title. @param {number} n @param {string} classes */
-export function symbol(n, classes) {
-  return svg("svg", { class: "symbol", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, mark(n, 0, 0, 6, classes));
-}
+/** The class of the tone of a dimension. @param {Dimension} dimension */
+export const toneOf = ({ state }) => `tone-${state?.tone ?? "none"}`;
+
+/** The mark of a dimension around (x, y). @param {Dimension} dimension @param {number} x @param {number} y @param {number} radius */
+export const mark = (dimension, x, y, radius) => svg(`path.mark.${toneOf(dimension)}.${dimension.status}`, {
+  d: OUTLINES[dimension.index % OUTLINES.length], transform: `translate(${x} ${y}) scale(${radius})`, "vector-effect": "non-scaling-stroke",
+});
+
+/** The mark as a picture beside the title. @param {Dimension} dimension */
+export const symbol = (dimension) => svg("svg.symbol", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, mark(dimension, 0, 0, 6));
+
+/** The words of a state with five steps that show where it lies. @param {DimensionReport["state"]} state */
+export const badge = (state) => state && el(`span.badge.tone-${state.tone}`,
+  svg("svg", { viewBox: "0 0 43 12", "aria-hidden": "true" }, TONES.map((tone, step) => svg("rect", tone === state.tone
+    ? { class: "here", x: step * 9, width: 7, height: 12 }
+    : { class: "step", x: step * 9, y: 4.5, width: 7, height: 3 }))), state.title);

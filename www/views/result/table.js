@@ -1,24 +1,20 @@
 // Tables that may stack on a phone: roles are named, so that they stay tables for assistive technology.
-import { h } from "./nodes.js";
+import { el } from "../dom.js";
 
-/** @typedef {import("./nodes.js").Child} Child */
-/** @typedef {import("./nodes.js").Attributes} Attributes */
-/** @typedef {{text: string, class?: string, head?: boolean}} Column `head` marks the column that names the row */
-/** @typedef {{data?: Attributes, cells: Child[][]}} Row */
+/** @import { Attributes, Part } from "../dom.js" */
+/** @typedef {[text: string, kind?: string]} Column the kind "name" marks the column that names the row */
 
-/** @param {string} caption @param {string} classes @param {Column[]} columns @param {Row[]} rows */
-export function table(caption, classes, columns, rows) {
-  const heads = columns.map((column) => (column.text
-    ? h("th", { scope: "col", role: "columnheader", class: column.class }, column.text)
-    : h("td", { role: "cell", class: column.class })));
-  return h("table", { class: `table ${classes}`, role: "table" }, h("caption", null, caption),
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads)),
-    h("tbody", { role: "rowgroup" }, ...rows.map((row) => h("tr", { role: "row", ...row.data }, ...row.cells.map((cell, index) => field(columns[index] ?? { text: "" }, cell))))));
-}
-
-/** @param {Column} column @param {Child[]} cell */
-function field(column, cell) {
-  return column.head
-    ? h("th", { scope: "row", role: "rowheader", class: column.class }, ...cell)
-    : h("td", { role: "cell", class: column.class, "data-label": column.text || null }, ...cell);
+/**
+ * @param {string} caption @param {string} classes @param {Column[]} columns @param {Part[][]} rows
+ * @param {(index: number) => Attributes} [attributes] of a row
+ */
+export function table(caption, classes, columns, rows, attributes) {
+  /** @param {Part[]} cells @param {number} index -1: the head */
+  const row = (cells, index) => el("tr", { role: "row", ...(index >= 0 && attributes?.(index)) }, cells.map((cell, column) => {
+    const [text, kind] = columns[column] ?? [];
+    const role = index < 0 ? text && "columnheader" : kind === "name" && "rowheader";
+    return el(role ? "th" : "td", { role: role || "cell", class: kind, "data-label": index >= 0 && text }, cell);
+  }));
+  return el(`table.table.${classes}`, { role: "table" }, el("caption", caption),
+    el("thead", row(columns.map(([text]) => text), -1)), el("tbody", rows.map(row)));
 }

@@ -1,28 +1,26 @@
 // The head of the report: what it is, whose view, how much it rests on, and what one can do with it.
-import { button, fill, h } from "./nodes.js";
-import { answered } from "./words.js";
+import { button, el, fill } from "../dom.js";
+import { tag } from "./parts.js";
 
-/** @typedef {import("./words.js").Context} Context */
-/** @typedef {{exportFile: (kind: "json" | "csv") => void, onBack: () => void, onRestart: () => void, printed: (mode: "commitments" | "all") => void}} Actions */
+/** @import { Context } from "./words.js" */
 
-/** @param {Context} context @param {Actions} actions @param {boolean} empty */
-export function titleBlock(context, actions, empty) {
-  const { texts, report } = context;
-  return h("header", { class: "masthead" }, ...identity(context),
-    h("div", { class: "toolbar", role: "group", "aria-label": texts.tools },
-      report.advice.length ? button(texts.print_commitments, () => actions.printed("commitments"), { class: "main" }) : null,
-      empty ? null : button(texts.print_all, () => actions.printed("all")),
-      button(texts.save_json, () => actions.exportFile("json")),
-      button(texts.save_csv, () => actions.exportFile("csv")),
-      button(texts.back, actions.onBack), button(texts.restart, actions.onRestart)));
-}
+/** @param {Context} context @param {(mode: "commitments" | "all") => void} print */
+export const titleBlock = (context, print) => {
+  const { texts, advice, empty, exportFile, onBack, onRestart } = context;
+  return el("header.masthead", identity(context),
+    el("div.toolbar", { role: "group", "aria-label": texts.tools },
+      advice.length > 0 && button(texts.print_commitments, () => print("commitments"), { class: "main" }),
+      !empty && button(texts.print_all, () => print("all")),
+      button(texts.save_json, () => exportFile("json")), button(texts.save_csv, () => exportFile("csv")),
+      button(texts.back, onBack), button(texts.restart, onRestart)));
+};
 
 /** Title, role, standing. @param {Context} context */
-export function identity({ texts, finished, report }) {
-  const provisional = [...report.dimensions, ...report.bands].some(({ status }) => status === "provisional");
+export const identity = (context) => {
+  const { texts, instrument, role_label, counts } = context;
   return [
-    h("h1", { class: "report-title", tabindex: -1 }, finished.instrument.title),
-    h("p", { class: "byline" }, finished.role_label ? h("span", null, fill(texts.role, { role: finished.role_label })) : null,
-      h("span", null, fill(texts.rests_on, answered(finished))), provisional ? h("span", { class: "tag" }, texts.provisional) : null),
+    el("h2.report-title", { tabindex: -1 }, instrument.title),
+    el("p.byline", role_label && el("span", fill(texts.role, context)), el("span", fill(texts.rests_on, counts)),
+      tag(context, context)),
   ];
-}
+};

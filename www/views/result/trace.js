@@ -1,36 +1,35 @@
 // An expression with its values: each step on one line in words, its parts below it.
 import { given, listed, shown } from "../format.js";
-import { h } from "./nodes.js";
-import { fullTitle } from "./words.js";
+import { el } from "../dom.js";
+import { list } from "./parts.js";
+import { fullTitle, scoreOf } from "./words.js";
 
-/** @typedef {import("./words.js").Context} Context */
-/** @typedef {import("../../types.d.ts").Trace} Trace */
+/** @import { Explanation, Trace } from "../../types.d.ts" */
+/** @import { Context } from "./words.js" */
+/** @import { Part } from "../dom.js" */
 
 /** @param {Context} context @param {Trace} trace @param {string} [display] how the whole is shown */
-export const traceList = (context, trace, display) => h("ul", { class: "trace" }, step(context, trace, display));
+export const traceList = (context, trace, display) => list("ul.trace", [trace], (whole) => step(context, whole, display));
 
-/** @param {Context} context @param {Trace} trace @param {string} [display] @returns {HTMLLIElement} */
-function step(context, trace, display) {
-  return h("li", { class: trace.decided ? null : "undecided" }, line(context, trace), h("span", { class: "value" }, ` = ${value(context, trace, display)}`), below(context, trace));
-}
+/** The conditions of a level after their verdicts. @param {Context} context @param {Explanation["levels"][number]["gates"]} gates */
+export const conditions = (context, gates) => list("ul", gates, ({ passed, text, trace }) => [
+  passed ? context.texts.passed : `${context.texts.failed}, ${text}`, ": ", phrase(context, trace), below(context, trace),
+]);
 
-/** A condition after its verdict. @param {Context} context @param {string} verdict @param {Trace} trace */
-export const condition = (context, verdict, trace) => h("li", null, verdict, ": ", line(context, trace), below(context, trace));
+/** @param {Context} context @param {Trace} trace @param {string} [display] @returns {Part} */
+const step = (context, trace, display) => [
+  { class: !trace.decided && "undecided" }, phrase(context, trace), el("span.value", ` = ${value(context, trace, display)}`), below(context, trace),
+];
 
 /** The parts that are steps themselves. @param {Context} context @param {Trace} trace */
-function below(context, trace) {
-  const parts = trace.args.filter((part) => part.args.length);
-  return parts.length ? h("ul", null, ...parts.map((part) => step(context, part))) : null;
-}
+const below = (context, { args }) => list("ul", args.filter((part) => part.args.length), (part) => step(context, part));
 
 /** One step with the values that enter it. @param {Context} context @param {Trace} trace */
-function line(context, trace) {
-  const { texts } = context;
+function phrase(context, trace) {
   const operands = trace.args.map((part) => operand(context, part));
-  if (trace.kind === "call") return `${callWords(context, trace.label)} ${listed(operands)}`;
-  if (trace.kind !== "operator") return name(context, trace);
-  const sign = new Map(Object.entries(texts.operators)).get(trace.label) ?? trace.label;
-  return operands.length === 1 ? `${sign} ${operands[0]}` : operands.join(` ${sign} `);
+  const sign = word(context, trace.label);
+  if (trace.kind === "operator" && operands.length > 1) return operands.join(` ${sign} `);
+  return operands.length ? `${sign} ${listed(operands)}` : name(context, trace);
 }
 
 /** @param {Context} context @param {Trace} trace */
@@ -40,22 +39,19 @@ function operand(context, trace) {
 }
 
 /** @param {Context} context @param {Trace} trace */
-function name(context, trace) {
-  const score = find(context, trace);
+function name(context, { kind, label, title }) {
+  const score = kind === "name" && scoreOf(context, label);
   if (score) return fullTitle(context, score);
-  const [, call, parts] = trace.label.match(/^(\w+)\((.*)\)$/) ?? [];
-  return trace.title ?? (call && parts ? `${callWords(context, call)} ${listed(parts.split(","))}` : trace.label);
+  const [, call = "", parts] = /^(\w+)\((.*)\)$/.exec(label) ?? [];
+  return title ?? (parts ? `${word(context, call)} ${listed(parts.split(","))}` : label);
 }
 
-/** @param {Context} context @param {string} label */
-const callWords = ({ texts }, label) => new Map(Object.entries(texts.calls)).get(label) ?? label;
-
-/** @param {Context} context @param {Trace} trace */
-const find = ({ finished }, { label, kind }) => (kind === "name" ? [...finished.scales, ...finished.metrics].find((score) => score.id === label) : undefined);
+/** What the formula language calls a function or an operator, in words. @param {Context} context @param {string} label */
+const word = ({ texts }, label) => /** @type {Record<string, string>} */ (texts.formula)[label] ?? label;
 
 /** @param {Context} context @param {Trace} trace @param {string} [display] */
-function value(context, trace, display) {
-  if (trace.truth !== null) return context.texts[trace.truth];
-  if (trace.value === null) return context.texts.no_value;
-  return trace.kind === "number" ? given(trace.value) : shown(trace.value, display ?? find(context, trace)?.display);
+function value(context, { kind, label, truth, value }, display) {
+  if (truth) return context.texts[truth];
+  if (value === null) return context.texts.no_value;
+  return kind === "number" ? given(value) : shown(value, display ?? scoreOf(context, label)?.display);
 }

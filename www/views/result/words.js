@@ -1,81 +1,84 @@
 // What the sections of the result share: the context and the phrases for scores.
-import { shown } from "../format.js";
-import { fill } from "./nodes.js";
+import { TOLERANCE, mid, shown } from "../format.js";
+import { fill } from "../dom.js";
 
-/** @typedef {import("../../types.d.ts").Finished} Finished */
-/** @typedef {import("../../types.d.ts").Report} Report */
-/** @typedef {import("../../types.d.ts").Score} Score */
-/** @typedef {import("../../types.d.ts").Explanation} Explanation */
-/** @typedef {typeof import("../../texts/result.en.js").result} Texts */
+/** @import { Finished, Report, Score, Status, Trace } from "../../types.d.ts" */
+/** @import { ResultOptions } from "./index.js" */
+/** @typedef {Report["dimensions"][number] & {index: number, point: NonNullable<Report["picture"]>["points"][number]}} Dimension `point`: where there is a picture */
+/** @typedef {{Across: string, Up: string, across: string, up: string, corridor: number}} Axes */
 /**
- * @typedef {object} Context
- * @property {Finished} finished
- * @property {Report} report
- * @property {Texts} texts
- * @property {(id: string) => Explanation | null} explain
+ * @typedef {object} Gathered
+ * @property {Dimension[]} dimensions each with its number and its point of the picture
+ * @property {Score[]} scores scales and composites
+ * @property {{answered: number, dont_know: number, unanswered: number, total: number}} counts how many scored questions are answered and not, of how many
+ * @property {Axes} axes the titles of the picture, where there is one: {Across} begins a sentence, {across} stands inside one
+ * @property {boolean} empty whether there is nothing to show
+ * @property {Status} status provisional where anything is
  * @property {(id: string) => void} show opens the computation of a score
  */
+/** @typedef {Omit<Finished, "report" | keyof (Report & Gathered)> & Omit<Report, keyof Gathered> & Omit<ResultOptions, "finished"> & Gathered} Context all there is to say and do, in one place */
 
-/** Returns a score as a whole number or percentage, or the words for none. @param {Context} context @param {Score} score */
-export function number({ texts }, score) {
-  return score.value === null ? texts.no_value : shown(score.value, score.display);
+/** Gathers what the sections need. @param {ResultOptions} options @param {Gathered["show"]} show @returns {Context} */
+export function contextOf({ finished: { report, ...finished }, ...options }, show) {
+  const { picture, bands } = report;
+  const { answered = 0, dont_know = 0, unanswered = 0 } = Object.fromEntries(finished.counts.map(({ id, value }) => [id, value]));
+  const dimensions = /** @type {Dimension[]} */ (report.dimensions.map((one, index) => ({ ...one, index, point: picture?.points[index] })));
+  return {
+    ...finished, ...report, ...options, show, dimensions,
+    scores: [...finished.scales, ...finished.metrics],
+    counts: { answered, dont_know, unanswered, total: answered + dont_know + unanswered },
+    axes: /** @type {Axes} */ (picture && axesOf(picture)),
+    empty: [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null),
+    status: [...dimensions, ...bands].some(({ status }) => status === "provisional") ? "provisional" : "scored",
+  };
 }
 
-/** Returns a score as in a list of scores: a difference in words, all others as numbers. @param {Context} context @param {Score} score */
-export function scoreWords(context, score) {
-  return context.report.dimensions.some(({ lead }) => lead?.id === score.id) ? difference(context, score.value) : number(context, score);
+/** @param {NonNullable<Report["picture"]>} picture @returns {Axes} */
+const axesOf = ({ across_title: Across, up_title: Up, corridor }) => ({ Across, Up, across: mid(Across), up: mid(Up), corridor });
+
+/** @param {Context} context @param {string} id */
+export const scoreOf = ({ scores }, id) => scores.find((score) => score.id === id);
+
+/**
+ * Returns a score as a whole number or a percentage, or the words for none; a difference of the two axes in words,
+ * for they are different scales.
+ * @param {Context} context @param {{id: string, value: number | null}} score
+ */
+export function number(context, { id, value }) {
+  if (context.dimensions.some(({ lead }) => lead?.id === id)) return difference(context, value);
+  return value === null ? context.texts.no_value : shown(value, scoreOf(context, id)?.display);
+}
+
+/** Returns "Pressure ahead" or "in step". @param {Context} context @param {number | null} lead */
+export function difference({ texts, axes }, lead) {
+  if (lead === null) return texts.no_value;
+  if (Math.abs(lead) <= axes.corridor + TOLERANCE) return texts.in_step;
+  return fill(lead > 0 ? texts.across_ahead : texts.up_ahead, axes);
 }
 
 /** Returns "provisional, rests on 3 of 5 answers" and the like; "" for a scored value. @param {Context} context @param {Score} score */
-export function standing(context, score) {
-  const { texts } = context;
-  if (score.status === "scored") return "";
-  const { answered, of } = score.of === null ? basis(context, score.id) : { answered: score.answered ?? 0, of: score.of };
-  if (score.status === "provisional") return of ? fill(texts.rests, { answered, of }) : texts.provisional;
-  return of ? fill(texts.not_scored, { answered, of }) : texts.no_value;
+export function standing(context, { id, status }) {
+  if (status === "scored") return "";
+  const basis = basisOf(context, id);
+  const total = (/** @type {"answered" | "of"} */ key) => basis.reduce((sum, part) => sum + Number(part[key]), 0);
+  return fill(context.texts[total("of") ? /** @type {const} */ (`${status}_of`) : status], { answered: total("answered"), of: total("of") });
 }
 
-/** The answers behind a composite: those of the scales it is made of, or of the grades it weighs. @param {Context} context @param {string} id */
-export function basis({ explain, finished, report }, id) {
-  const rows = report.appraisals.find(({ score }) => score?.id === id)?.rows;
-  if (rows) return { answered: rows.filter(({ points }) => points !== null).length, of: rows.length };
-  const seen = new Set();
-  const enter = (/** @type {string} */ name) => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    if ([...finished.metrics, ...finished.bands].some((made) => made.id === name)) explain(name)?.trace?.args.forEach(visit);
-  };
-  const visit = (/** @type {import("../../types.d.ts").Trace} */ part) => (part.kind === "name" ? enter(part.label) : part.args.forEach(visit));
-  enter(id);
-  const scales = finished.scales.filter((scale) => seen.has(scale.id));
-  return { answered: total(scales.map((scale) => scale.answered)), of: total(scales.map((scale) => scale.of)) };
+/** The answers behind a score: those of the scales it is made of, or of the grades it weighs. @param {Context} context @param {string} id */
+function basisOf({ appraisals, metrics, scales, explain }, id) {
+  const behind = new Set([id]);
+  for (const name of behind) {
+    if (metrics.some((made) => made.id === name)) for (const part of namesIn(explain(name)?.trace)) behind.add(part);
+  }
+  return appraisals.find(({ score }) => score?.id === id)?.rows.map(({ points }) => ({ answered: points !== null, of: 1 }))
+    ?? scales.filter((scale) => behind.has(scale.id));
 }
 
-/** @param {(number | null)[]} counts */
-const total = (counts) => counts.reduce((/** @type {number} */ sum, count) => sum + (count ?? 0), 0);
+/** @param {Trace | null | undefined} trace @returns {string[]} */
+const namesIn = (trace) => (trace?.kind === "name" ? [trace.label] : trace?.args.flatMap(namesIn) ?? []);
 
-/** How many scored questions there are and how many are answered. @param {Finished} finished */
-export function answered(finished) {
-  const count = (/** @type {string} */ id) => finished.counts.find((one) => one.id === id)?.value ?? 0;
-  const [given, dontKnow, unanswered] = [count("answered"), count("dont_know"), count("unanswered")];
-  return { answered: given, dont_know: dontKnow, unanswered, total: given + dontKnow + unanswered };
-}
-
-/** Returns "Pressure ahead" or "in step": the scales differ, so their difference is no number to show. @param {Context} context @param {number | null | undefined} lead */
-export function difference({ texts, report }, lead) {
-  if (lead === null || lead === undefined) return texts.no_value;
-  if (Math.abs(lead) <= (report.picture?.corridor ?? 0) + 1e-9) return texts.in_step;
-  return fill(texts.ahead_now, { one: (lead > 0 ? report.picture?.across_title : report.picture?.up_title) ?? "" });
-}
-
-/** Returns the class of the tone of a dimension's state. @param {Context} context @param {string} dimension */
-export function toneClass({ report }, dimension) {
-  return `tone-${report.dimensions.find((one) => one.id === dimension)?.state?.tone ?? "none"}`;
-}
-
-/** Returns the title of a score, with its dimension where titles repeat. @param {Context} context @param {Score} score */
-export function fullTitle({ report, finished }, score) {
-  const repeated = [...finished.scales, ...finished.metrics].filter((one) => one.title === score.title).length > 1;
-  const dimension = report.dimensions.find((one) => one.id === score.dimension);
-  return repeated && dimension ? `${dimension.title}: ${score.title}` : score.title;
+/** Returns the title of a score, with its dimension where titles repeat. @param {Context} context @param {{title: string, dimension?: string | null}} score */
+export function fullTitle({ scores, dimensions }, { title, dimension }) {
+  const owner = scores.filter((one) => one.title === title).length > 1 && dimensions.find(({ id }) => id === dimension);
+  return owner ? `${owner.title}: ${title}` : title;
 }
