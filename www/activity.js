@@ -3,19 +3,17 @@
 
 const LONGEST_PAUSE = 30_000;
 
-/**
- * @param {EventTarget} target @param {AbortSignal} signal @param {(milliseconds: number) => void} add
- */
+/** @param {EventTarget} target @param {AbortSignal} signal @param {(seconds: number) => void} add */
 export function countActivity(target, signal, add) {
   let last = performance.now();
   const count = () => {
     const now = performance.now();
-    add(Math.min(Math.max(now - last, 0), LONGEST_PAUSE));
+    add(Math.min(now - last, LONGEST_PAUSE) / 1000);
     last = now;
   };
   for (const kind of ["pointerdown", "keydown", "input", "wheel"]) target.addEventListener(kind, count, { signal, passive: true });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") count();
+    if (document.hidden) count();
     last = performance.now();
   }, { signal });
 }

@@ -1,66 +1,63 @@
 // What the person takes out as a file or brings in as one.
 
 import { resultCsv, resultJson } from "./export.js";
-import { LARGEST_FILE, answersIn, download, fileName, pickFile } from "./transfer.js";
-import { failure } from "./failure.js";
-import { button, fill } from "./views/dom.js";
-import { notice, problemList } from "./views/notice.js";
+import { LARGEST } from "./fetched.js";
+import { button, el, fill } from "./views/dom.js";
+import { causeOf, notice, problemList } from "./views/notice.js";
 
-/** @import { AnswersDocument, Finished, Problem } from "./types.js" */
+/** @import { Finished } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
+/** @import { TautlineError } from "./engine.js" */
+
+const TYPES = { json: "application/json", csv: "text/csv" };
 
 /** @param {Flow} flow */
-export function files(flow) {
-  const { texts, session, given: { model, engine } } = flow;
+export function saveAnswers({ model, session }) {
+  download(`${model.id}-answers`, "json", `${JSON.stringify(session.document(), null, 2)}\n`);
+}
 
-  function save() {
-    download(fileName(model.id, "answers", "json"), `${JSON.stringify(session.document(model), null, 2)}\n`, "application/json");
-  }
+/** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished */
+export function saveResult({ model, session }, kind, finished) {
+  const write = kind === "csv" ? resultCsv : resultJson;
+  download(`${model.id}-result`, kind, write(finished, session.document()));
+}
 
-  async function open() {
-    const file = await pickFile();
-    if (file.size > LARGEST_FILE) return refuse(fill(texts.too_large, { limit: LARGEST_FILE / 1024 }));
-    let answers;
+/** Hands a text to the browser as a file. @param {string} name @param {keyof typeof TYPES} kind @param {string} text */
+function download(name, kind, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: TYPES[kind] }));
+  el("a", { href, download: `${name}.${kind}` }).click();
+  // the browser reads it after the click
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** Lets the person pick a file, and takes its answers over if the core accepts them. @param {Flow} flow */
+export function openAnswers(flow) {
+  const input = el("input", { type: "file", accept: ".json" });
+  input.addEventListener("change", async () => {
+    const { texts } = flow;
+    const file = input.files?.[0];
+    if (!file) return;
     try {
-      answers = answersIn(await file.text());
-    } catch {
-      return refuse(texts.not_json);
+      if (file.size > LARGEST) throw new Error(fill(texts.too_large, { limit: LARGEST / 1024 }));
+      const raw = JSON.parse(await file.text());
+      // a saved result holds the answers too
+      const answers = typeof raw?.instrument === "object" ? raw.answers : raw;
+      await flow.engine.progress(answers);
+      flow.session.replace(answers);
+      flow.go("review");
+      flow.tell("passing", notice("notice", texts.opened));
+      flow.ask();
+    } catch (raised) {
+      flow.tell("passing", refusal(flow, /** @type {TautlineError} */ (raised)));
     }
-    try {
-      await engine.progress(answers);
-    } catch (error) {
-      const { cause, problems } = failure(error);
-      return refuse(cause === "refused" ? "" : texts.causes[cause], problems);
-    }
-    takeOver(/** @type {AnswersDocument} */ (answers));
-  }
+  });
+  input.click();
+}
 
-  /** Replaces the session by a document that the core has accepted. @param {AnswersDocument} document */
-  function takeOver({ answers, role, active_seconds: seconds }) {
-    session.replace(answers);
-    session.role = role ?? null;
-    session.active = (seconds ?? 0) * 1000;
-    flow.keeper.saveAll();
-    flow.go("review");
-    flow.notices.tell("passing", notice(texts.opened));
-    flow.applicability.ask();
-  }
-
-  /** @param {string} why @param {Problem[]} [problems] */
-  function refuse(why, problems = []) {
-    const close = button(texts.close, () => flow.notices.tell("passing", null));
-    flow.notices.tell("passing", notice(texts.not_opened, {
-      kind: "warning", actions: [close],
-      more: [why ? notice(why) : null, problems.length ? problemList(texts, problems) : null],
-    }));
-  }
-
-  /** @param {"json" | "csv"} kind @param {Finished} finished */
-  function saveResult(kind, finished) {
-    const answers = session.document(model);
-    if (kind === "csv") download(fileName(model.id, "result", "csv"), resultCsv(finished, answers), "text/csv");
-    else download(fileName(model.id, "result", "json"), resultJson(finished, answers), "application/json");
-  }
-
-  return { save, open, saveResult };
+/** Why a file was not opened. @param {Flow} flow @param {TautlineError} error */
+function refusal(flow, error) {
+  const { texts } = flow;
+  const why = error instanceof SyntaxError ? texts.not_json : error.cause ? causeOf(texts, error.cause) : error.message;
+  return notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
+    why && el("p", {}, why), problemList(texts, error.problems));
 }

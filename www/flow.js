@@ -1,161 +1,234 @@
-// The way through an assessment: which screen is on, what an answer changes,
-// when it is saved. Views make nodes, the session keeps the answers.
+// The way through an assessment: which screen is on, what an answer changes.
+// Views make nodes from the flow they are given, the session keeps the answers.
 
-import { Announcer } from "./announcer.js";
-import { Applicability } from "./applicability.js";
-import { files } from "./files.js";
-import { Keeper } from "./keeper.js";
-import { Notices } from "./notices.js";
-import { showResult } from "./outcome.js";
-import { introScreen, pageScreen, reviewScreen } from "./screens.js";
-import { Session } from "./session.js";
-import { progressView } from "./views/progress.js";
+import { emit } from "./emit.js";
+import { PLACE, Session } from "./session.js";
+import { fill } from "./views/dom.js";
+import { introView } from "./views/intro.js";
+import { notice, resumedNotice } from "./views/notice.js";
+import { outcomeView } from "./views/outcome.js";
+import { pageView } from "./views/page.js";
+import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { Answer, Draft, Entry, Item, Model, Screen } from "./types.js" */
+/** @import { Item, Model, Screen, Texts, Value } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
-/**
- * What a flow is given.
- * @typedef {object} Given
- * @property {typeof import("./texts/en.js").en} texts
- * @property {Model} model
- * @property {Engine} engine
- * @property {string} suffix the attribute `storage-key`
- * @property {HTMLElement} host
- * @property {(kind: "ready" | "answer" | "complete" | "error", detail: object) => void} emit
- * @property {(phase: "answering" | "done") => void} phase
- */
+/** @import { Frame } from "./views/item.js" */
+/** @typedef {"saving" | "core" | "passing"} Place one notice each; a passing one goes with the screen */
 
-/** What is drawn does not wait longer for what was saved, in milliseconds. */
-const LOAD_PATIENCE = 250;
+/** @type {{[screen in Screen]: (flow: Flow) => HTMLElement}} */
+const views = { intro: introView, page: pageView, review: reviewView, result: outcomeView };
+
+/** Names in use on this page: of regions, and of what is saved. @type {Set<string>} */
+const claimed = new Set();
+
+/** Makes a name its own; from the second on with a number. @param {string} name */
+function claim(name) {
+  let mine = name;
+  for (let n = 2; claimed.has(mine); n++) mine = `${name} ${n}`;
+  claimed.add(mine);
+  return mine;
+}
 
 export class Flow {
-  session = new Session();
-  announcer = new Announcer();
-  notices = new Notices(this);
-  /** The page on screen, if one is. @type {ReturnType<typeof pageScreen> | null} */ #page = null;
+  /** @type {"answering" | "done"} */ phase = "answering";
+  /** The items on screen, by id. @type {Map<string, Frame>} */ frames = new Map();
+  /** Shows what applies now, without drawing the page anew. */ arrange = () => {};
+  /** Conditional items that apply, as the core says. @type {Set<string>} */ #applicable = new Set();
+  /** @type {{[place in Place]?: HTMLElement | undefined}} */ #notices = {};
+  #saving = "";
+  #names;
 
-  /** @param {Given} given */
-  constructor(given) {
-    this.given = given;
-    const { model } = given;
-    this.texts = given.texts.flow;
+  /** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Texts} texts */
+  constructor(host, model, engine, texts) {
+    this.host = host;
+    this.model = model;
+    this.engine = engine;
+    this.texts = texts;
     /** Attributes of text from the definition. */
-    this.said = { dir: "auto", lang: model.language || null };
-    this.files = files(this);
-    this.applicability = new Applicability(this);
-    this.progress = progressView(this.texts);
-    this.shell = shellView({
-      texts: this.texts, announcer: this.announcer.element, onUndo: () => this.undo(),
-      onSave: () => this.files.save(), onOpen: () => this.files.open(), onErase: () => this.notices.askErase(),
-    });
-    this.shell.title.textContent = model.title;
-    this.shell.element.addEventListener("keydown", (event) => this.#onKey(event));
-    this.keeper = new Keeper(model, given.suffix, this.session, (state) => this.notices.saving(state), () => {
-      this.notices.tell("passing", null);
-      this.show({ still: true });
+    this.said = { dir: "auto", lang: model.language };
+    const suffix = host.getAttribute("storage-key");
+    const key = `tautline-${model.id}-${model.shape}${suffix ? `-${suffix}` : ""}`;
+    const name = claim(model.title);
+    const mine = claim(key);
+    this.#names = [name, mine];
+    this.shell = shellView(this, name);
+    this.session = new Session(model, key, mine === key, (state) => this.#tellSaving(state), () => {
+      this.tell("passing");
+      this.show(true);
     });
   }
 
-  /** Draws the first screen: where the person was, if that is known soon. */
-  async start() {
-    const loading = this.keeper.load();
-    const patience = new Promise((resolve) => { setTimeout(resolve, LOAD_PATIENCE, "late"); });
-    const late = await Promise.race([loading, patience]) === "late";
-    if (this.session.screen !== "intro") this.notices.resumed();
-    this.show({ still: true });
-    if (late) loading.then((changed) => { if (changed) this.refresh(); });
+  /** Draws the first screen at once; what was saved follows. */
+  start() {
+    this.show(true);
+    this.load();
   }
 
-  /** Looks whether another tab has gone on with the same answers. */
-  async reload() { if (await this.keeper.reload()) this.refresh(); }
+  /** Saves what nothing else has saved, and leaves its names to others. */
+  close() {
+    this.session.savePlace();
+    this.session.close();
+    for (const name of this.#names) claimed.delete(name);
+  }
 
-  /** Brings the screen in line with a session that changed elsewhere. */
-  refresh() {
-    const frames = this.#page?.frames;
-    if (!frames) return this.show({ still: true });
-    for (const frame of frames.values()) frame.refresh();
-    this.applicability.recount();
+  /** Takes over what was saved, earlier or by another tab, and shows what of it is new. */
+  async load() {
+    const changed = await this.session.load();
+    if (changed.includes(PLACE) || (changed.length && !this.frames.size)) this.show(true);
+    for (const id of changed) this.frames.get(id)?.refresh();
+    if (changed.includes(PLACE) && this.frames.size) this.tell("passing", resumedNotice(this));
+    this.count();
+    this.ask();
   }
 
   /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
-  go(screen, page = this.session.page, item) {
-    Object.assign(this.session, { screen, page });
-    this.keeper.savePlace();
-    this.notices.tell("passing", null);
-    this.show({ item });
+  go(screen, page = this.session.place.page, item) {
+    Object.assign(this.session.place, { screen, page });
+    this.session.savePlace();
+    this.tell("passing");
+    this.show(false, item);
   }
 
   /**
    * Draws the current screen; moves the focus to its heading or to an item.
-   * @param {{still?: boolean, item?: Item | undefined}} how `still`: leaves focus and scrolling alone
+   * @param {boolean} still leaves scrolling alone, and the focus unless it was on the screen
+   * @param {Item} [item]
    */
-  show({ still = false, item }) {
-    const { session: { screen, canUndo }, shell } = this;
-    this.#page = screen === "page" ? pageScreen(this) : null;
-    const { element, heading } = this.#page ?? (screen === "review" ? reviewScreen : screen === "result" ? showResult : introScreen)(this);
-    shell.screen.replaceChildren(element);
-    shell.element.dataset["screen"] = screen;
-    shell.undo.hidden = !canUndo || !this.#page;
-    shell.progress.replaceChildren(...(this.#page ? [this.progress.element] : []));
-    if (screen !== "result") this.given.phase("answering");
-    if (still) return;
-    if (this.given.host.getBoundingClientRect().top < 0) this.given.host.scrollIntoView({ block: "start" });
-    item ? this.#reveal(item) : heading.focus({ preventScroll: true });
+  show(still, item) {
+    const { host, shell, session: { place } } = this;
+    const focused = !still || shell.screen.matches(":focus-within");
+    this.phase = "answering";
+    this.frames.clear();
+    this.arrange = () => {};
+    shell.progress.replaceChildren();
+    shell.screen.replaceChildren(views[place.screen](this));
+    shell.element.dataset["screen"] = place.screen;
+    this.count();
+    if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
+    if (item) this.#reveal(item);
+    else if (focused) this.focus();
+  }
+
+  /** Moves the focus to the heading of the screen. */
+  focus() {
+    /** @type {HTMLElement | null} */
+    const heading = this.shell.screen.querySelector("[tabindex]");
+    heading?.focus({ preventScroll: true });
   }
 
   /** @param {1 | -1} by */
   turn(by) {
-    const page = this.applicability.page(this.session.page, by);
+    const page = this.pageFrom(this.session.place.page, by);
     if (page < 0) this.go("intro");
-    else if (page >= this.given.model.pages.length) this.go("review");
-    else this.go("page", page);
+    else if (this.model.pages[page]) this.go("page", page);
+    else this.go("review");
   }
 
-  /** @param {Item} item @param {Answer | null} a @param {Draft | null} d @param {boolean} typed */
-  set(item, a, d, typed) {
-    this.#changed(item, this.session.answer(item.id), this.session.set(item.id, a, d, typed));
+  /** @param {Item} item @param {Value | null} value @param {boolean} [typed] */
+  set(item, value, typed = false) {
+    const { session } = this;
+    const before = session.answered(item);
+    session.set(item, value, typed);
+    this.#changed(item, before || session.answered(item));
   }
 
   undo() {
-    const last = this.session.undo();
-    const item = last && this.given.model.items.get(last.id);
-    if (!last || !item) return;
-    this.#changed(item, last.before, last.entry);
-    if (this.session.screen !== "page" || this.session.page !== item.page) this.go("page", item.page);
-    this.#reveal(item);
-    this.announcer.say(this.texts.undone);
+    const { session, session: { place } } = this;
+    const item = session.undo();
+    if (!item) return;
+    this.#changed(item, true);
+    if (place.screen === "page" && place.page === item.page) this.#reveal(item);
+    else this.go("page", item.page, item);
+    this.say(this.texts.undone);
   }
 
-  /** Shows what applies now, without drawing the page anew. */
-  arrange() { this.#page?.arrange(); }
-
-  async erase() {
-    await this.keeper.erase();
+  erase() {
+    this.session.erase();
     this.go("intro");
-    this.announcer.say(this.texts.erased);
+    this.say(this.texts.erased);
   }
 
-  /** Saves a change and shows it, touching nothing but its item. @param {Item} item @param {Answer | null} before @param {Entry} entry */
-  #changed(item, before, entry) {
-    this.keeper.save(item.id, entry);
-    this.#page?.frames.get(item.id)?.refresh();
-    this.shell.undo.hidden = !this.session.canUndo;
-    this.applicability.changed(item, before, entry.a);
-    if (before !== entry.a) this.given.emit("answer", { item: item.id });
+  /** Whether an item applies to this person. @param {Item} item */
+  applies({ id, kind, show_if: when }) {
+    const { role } = this.session.place;
+    if (kind === "prediction" && !this.model.roles.find((known) => known.id === role)?.counterpart) return false;
+    return !when || this.#applicable.has(id);
+  }
+
+  /** The nearest page in a direction that has something to ask; -1 or the number of pages at the ends. @param {number} page @param {1 | -1} by */
+  pageFrom(page, by) {
+    const { pages } = this.model;
+    do page += by; while (pages[page] && !pages[page]?.items.some((item) => this.applies(item)));
+    return page;
+  }
+
+  /** Items that count; optional ones never do. */
+  get asked() { return this.model.asked.filter((item) => !item.optional && this.applies(item)); }
+
+  /** Those of them that wait for an answer. */
+  get unanswered() { return this.asked.filter((item) => !this.session.answered(item)); }
+
+  /** Shows how far one has come. */
+  count() {
+    const { session, shell } = this;
+    const { length } = this.asked;
+    shell.answered.textContent = fill(this.texts.answered_of, { n: length - this.unanswered.length, of: length });
+    shell.undo.hidden = !session.canUndo || !this.frames.size;
+  }
+
+  /** Asks the core which items apply, if any depends on answers. */
+  async ask() {
+    const { engine, model, session } = this;
+    if (!engine.ready || !model.asked.some((item) => item.show_if)) return;
+    try {
+      this.#applicable = new Set((await engine.progress(session.document())).applicable);
+      this.arrange();
+      this.count();
+    } catch {
+      // what applied before still applies; a broken core shows when the result is wanted
+    }
+  }
+
+  /** Shows a notice in its place or takes it away. @param {Place} place @param {HTMLElement} [element] */
+  tell(place, element) {
+    this.#notices[place]?.remove();
+    this.#notices[place] = element;
+    if (element) this.shell.notices.append(element);
+  }
+
+  /** Says what changed to those who do not see it. @param {string} sentence */
+  say(sentence) {
+    const { status } = this.shell;
+    status.textContent = "";
+    // a changed text is only heard if the region was seen empty before
+    requestAnimationFrame(() => { status.textContent = sentence; });
+  }
+
+  /** Shows a change, touching nothing but its item. @param {Item} item @param {boolean} answer whether it concerns an answer */
+  #changed(item, answer) {
+    this.frames.get(item.id)?.refresh();
+    this.count();
+    this.ask();
+    if (answer) emit(this.host, "answer", { item: item.id });
   }
 
   /** @param {Item} item */
-  #reveal(item) {
-    this.#page?.reveal(item);
-    this.#page?.frames.get(item.id)?.focus();
+  #reveal({ id, optional }) {
+    const { open, page } = this.session.place;
+    if (optional && !open.includes(page)) {
+      open.push(page);
+      this.arrange();
+    }
+    this.frames.get(id)?.focus();
   }
 
-  /** Ctrl or Cmd and Z takes back; a text field keeps its own undo. @param {KeyboardEvent} event */
-  #onKey(event) {
-    const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
-    if (typing || event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    this.undo();
+  /** @param {"saved" | "unsaved" | "twice"} state */
+  #tellSaving(state) {
+    if (state === this.#saving) return;
+    this.#saving = state;
+    const { shell, texts } = this;
+    shell.saving.textContent = state === "saved" ? texts.saved : "";
+    this.tell("saving", state === "saved" ? undefined : notice("notice warning", texts[state]));
   }
 }

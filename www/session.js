@@ -1,126 +1,197 @@
-// The answers so far, unfinished entries, the place, undo. No DOM, no wasm, no
-// storage. Each entry carries a counter that grows with every change, so that
-// two copies of a session can be merged without a clock.
+// The answers so far, unfinished entries, the place, undo; each change is saved
+// at once. Never throws: `tell` hears how saving goes, so that the page can say
+// it. What is saved is the truth for every tab, but for what waits to be saved.
 
-/** @import { Answer, AnswersDocument, Draft, Entry, Model, Place, Screen } from "./types.js" */
+import { transact, under } from "./storage.js";
+import { canHold, isAnswer } from "./values.js";
 
+/** @import { AnswersDocument, Item, Model, Place, Value } from "./types.js" */
+
+/** Where the person is, beside the items. An item id never is empty. */
+export const PLACE = "";
 const UNDO_DEPTH = 200;
+/** Milliseconds after which the page says "not saved". */
+const DOUBT = 800;
+
+/** @returns {Place} */
+const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [] });
 
 export class Session {
-  /** @type {string | null} */ role = null;
-  /** @type {Screen} */ screen = "intro";
-  page = 0;
-  /** Milliseconds in use. */ active = 0;
-  /** Pages whose optional block is open. @type {Set<number>} */ open = new Set();
-
-  /** @type {Map<string, Entry>} */ #entries = new Map();
-  /** @type {{id: string, a: Answer | null, d: Draft | null, typed: boolean}[]} */ #undo = [];
-  #places = 0;
-
-  /** @param {string} id */
-  answer(id) { return this.#entries.get(id)?.a ?? null; }
-
-  /** @param {string} id */
-  draft(id) { return this.#entries.get(id)?.d ?? null; }
+  place = start();
+  /** @type {Map<string, Value | null>} */ #values = new Map();
+  /** @type {{id: string, value: Value | null, typed: boolean}[]} */ #undo = [];
+  /** What is not saved yet. @type {Map<string, object>} */ #waiting = new Map();
+  /** @type {Promise<void>} */ #queue = Promise.resolve();
+  /** @type {BroadcastChannel | undefined} */ #channel;
+  #model;
+  #key;
+  #alone;
+  #tell;
+  #erased;
 
   /**
-   * Sets or clears an answer and the unfinished entry beside it. Typing into
-   * one item counts as one step of undo.
-   * @param {string} id @param {Answer | null} a @param {Draft | null} d @param {boolean} typed
-   * @returns {Entry}
+   * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers
+   * @param {(state: "saved" | "unsaved" | "twice") => void} tell @param {() => void} erased called when another tab has erased these answers
    */
-  set(id, a, d, typed) {
+  constructor(model, key, alone, tell, erased) {
+    this.#model = model;
+    this.#key = key;
+    this.#alone = alone;
+    this.#tell = tell;
+    this.#erased = erased;
+  }
+
+  /** What an item holds. @param {Item} item @returns {any} */
+  value(item) { return this.#values.get(item.id) ?? null; }
+
+  /** @param {Item} item */
+  answered(item) { return isAnswer(item, this.value(item)); }
+
+  /** Whether an item was answered or begun. */
+  get begun() { return this.#model.asked.some((item) => this.value(item) !== null); }
+
+  get canUndo() { return this.#undo.length > 0; }
+
+  /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} value @param {boolean} typed */
+  set(item, value, typed) {
+    const { id } = item;
     const last = this.#undo.at(-1);
-    if (!(typed && last?.typed && last.id === id)) {
-      this.#undo.push({ id, a: this.answer(id), d: this.draft(id), typed });
-      if (this.#undo.length > UNDO_DEPTH) this.#undo.shift();
-    }
-    return this.#put(id, a, d);
+    if (!(typed && last?.typed && last.id === id)) this.#undo.push({ id, value: this.value(item), typed });
+    if (this.#undo.length > UNDO_DEPTH) this.#undo.shift();
+    this.#put(id, value);
   }
 
   /** Takes the last change back; returns its item. */
   undo() {
     const last = this.#undo.pop();
-    return last && { id: last.id, before: this.answer(last.id), entry: this.#put(last.id, last.a, last.d) };
+    if (last) this.#put(last.id, last.value);
+    return this.#model.items.get(last?.id ?? "");
   }
 
-  get canUndo() { return this.#undo.length > 0; }
-
-  /** @param {string} id @param {Answer | null} a @param {Draft | null} d */
-  #put(id, a, d) {
-    const entry = { n: (this.#entries.get(id)?.n ?? 0) + 1, a, d };
-    this.#entries.set(id, entry);
-    return entry;
+  /** @param {string} id @param {Value | null} value */
+  #put(id, value) {
+    this.#values.set(id, value);
+    this.#save(id, { a: value });
   }
 
-  /** Ids of the items that have an answer, "don't know" included. */
-  *answered() { for (const [id, { a }] of this.#entries) if (a !== null) yield id; }
-
-  /** Everything, for a last write. */
-  entries() { return [...this.#entries]; }
-
-  /** Whether anything was answered or begun. */
-  get begun() { return [...this.#entries.values()].some(({ a, d }) => a !== null || d !== null); }
-
-  /** Takes over newer entries; returns whether anything changed. @param {Map<string, Entry>} entries */
-  absorb(entries) {
-    const newer = [...entries].filter(([id, { n }]) => n > (this.#entries.get(id)?.n ?? 0));
-    for (const [id, entry] of newer) this.#entries.set(id, entry);
-    return newer.length > 0;
+  /** Replaces everything by a document that the core has accepted. @param {AnswersDocument} document */
+  replace({ answers, role, active_seconds: seconds = 0 }) {
+    this.#undo = [];
+    for (const { id } of this.#model.asked) this.#put(id, Object.hasOwn(answers, id) ? answers[id] ?? null : null);
+    Object.assign(this.place, { role: role ?? null, seconds });
   }
 
-  /**
-   * Takes over what was saved earlier. What was answered meanwhile is the
-   * later word: it is counted on from there and returned, to be saved.
-   * @param {Map<string, Entry>} entries @returns {[string, Entry][]}
-   */
-  restore(entries) {
-    const later = [...this.#entries].filter(([id]) => entries.has(id));
-    for (const [id, entry] of later) entry.n += entries.get(id)?.n ?? 0;
-    this.absorb(entries);
-    return later;
-  }
-
-  /** Whether there is nothing to keep. */
-  get blank() { return this.#entries.size === 0 && this.#places === 0 && this.role === null && this.screen === "intro"; }
-
-  /** Where the person is, to be saved. @returns {Place} */
-  place() {
+  /** The answers document: complete answers only. @returns {AnswersDocument} */
+  document() {
+    const { id, version, asked } = this.#model;
+    const { role, seconds } = this.place;
     return {
-      n: ++this.#places, role: this.role, screen: this.screen, page: this.page,
-      seconds: Math.floor(this.active / 1000), open: [...this.open],
+      instrument: id, version, ...(role !== null && { role }), active_seconds: Math.floor(seconds),
+      answers: Object.fromEntries(asked.filter((item) => this.answered(item)).map((item) => [item.id, this.value(item)])),
     };
   }
 
+  /** Saves where the person is, and what could not be saved before. */
+  savePlace() { if (!this.#blank) this.#save(PLACE, { ...this.place }); }
+
+  /** Takes over what this or another tab has saved; returns the ids of what changed. @returns {Promise<string[]>} */
+  async load() {
+    /** @type {string[]} */
+    const changed = [];
+    await this.#next(async () => {
+      this.#listen();
+      const found = await this.#found();
+      const place = found.get(PLACE);
+      if (place && this.#blank && this.#reachable(place)) {
+        this.place = place;
+        changed.push(PLACE);
+      }
+      for (const [id, { a }] of found) {
+        if (id === PLACE || this.#waiting.has(id) || JSON.stringify(a) === JSON.stringify(this.#values.get(id))) continue;
+        this.#values.set(id, a);
+        changed.push(id);
+      }
+    });
+    return changed;
+  }
+
+  /** Erases here and in other tabs. */
+  erase() {
+    this.#forget();
+    this.#next(async () => {
+      await transact((entries) => { entries.delete(under(this.#key)); });
+      this.#channel?.postMessage(this.#key);
+    });
+  }
+
+  close() { this.#channel?.close(); }
+
+  #forget() {
+    this.place = start();
+    this.#undo = [];
+    this.#values.clear();
+    this.#waiting.clear();
+  }
+
+  /** Whether there is nothing to keep. */
+  get #blank() { return this.#values.size === 0 && this.place.screen === "intro" && !this.place.role; }
+
   /** @param {Place} place */
-  resume({ n, role, screen, page, seconds, open }) {
-    Object.assign(this, { role, screen, page, active: seconds * 1000, open: new Set(open) });
-    this.#places = n;
+  #reachable({ page, role }) { return this.#model.pages[page] && (!role || this.#model.roles.some(({ id }) => id === role)); }
+
+  /** What is saved; records that cannot be read are moved aside. @returns {Promise<Map<string, any>>} */
+  async #found() {
+    const found = new Map();
+    await transact((entries, aside) => {
+      const cursors = entries.openCursor(under(this.#key));
+      cursors.onsuccess = () => {
+        const cursor = cursors.result;
+        if (!cursor) return;
+        const [key, id] = /** @type {[string, string]} */ (cursor.key);
+        const item = this.#model.items.get(id);
+        if (id === PLACE || (item && canHold(item, cursor.value?.a))) found.set(id, cursor.value);
+        else {
+          aside.add({ key, id, entry: cursor.value });
+          cursor.delete();
+        }
+        cursor.continue();
+      };
+    });
+    return found;
   }
 
-  /** Replaces all answers, by those of a file or by none. @param {AnswersDocument["answers"]} answers */
-  replace(answers) {
-    this.#undo = [];
-    for (const id of new Set([...this.#entries.keys(), ...Object.keys(answers)])) {
-      const a = Object.hasOwn(answers, id) ? answers[id] ?? null : null;
-      this.#put(id, a, null);
+  /** @param {string} id @param {object} record */
+  #save(id, record) {
+    this.#waiting.set(id, record);
+    this.#next(async () => {
+      const waiting = [...this.#waiting];
+      if (!waiting.length) return;
+      await transact((entries) => { for (const [id, record] of waiting) entries.put(record, [this.#key, id]); });
+      for (const [id, record] of waiting) if (this.#waiting.get(id) === record) this.#waiting.delete(id);
+    });
+  }
+
+  /** Does one thing after the other and tells how it went. @param {() => Promise<void>} work */
+  #next(work) {
+    if (!this.#alone) this.#tell("twice");
+    else {
+      this.#queue = this.#queue.then(async () => {
+        const doubt = setTimeout(this.#tell, DOUBT, "unsaved");
+        const state = await work().then(() => /** @type {const} */ ("saved"), () => /** @type {const} */ ("unsaved"));
+        clearTimeout(doubt);
+        this.#tell(state);
+      });
     }
+    return this.#queue;
   }
 
-  /** Forgets everything, counters included. */
-  forget() {
-    this.#entries.clear();
-    this.#undo = [];
-    this.#places = 0;
-    Object.assign(this, { role: null, screen: "intro", page: 0, active: 0, open: new Set() });
-  }
-
-  /** The answers document: complete answers only. @param {Model} model @returns {AnswersDocument} */
-  document({ id, version }) {
-    const answers = [...this.#entries].flatMap(([item, { a }]) => (a === null ? [] : [[item, a]]));
-    return {
-      instrument: id, version, ...(this.role === null ? {} : { role: this.role }),
-      active_seconds: Math.floor(this.active / 1000), answers: Object.fromEntries(answers),
+  #listen() {
+    if (this.#channel) return;
+    this.#channel = new BroadcastChannel("tautline");
+    this.#channel.onmessage = ({ data }) => {
+      if (data !== this.#key) return;
+      this.#forget();
+      this.#erased();
     };
   }
 }

@@ -1,5 +1,5 @@
 // Makes the release page: node bundle.mjs WWW OUT
-// The folders inside stay as they are (pkg/, instruments/), so that every address resolved
+// The folders inside stay as they are (pkg/, instruments/, texts/), so that every address resolved
 // against a script at the root means the same in development and in the release.
 import { build } from 'esbuild'
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
@@ -9,7 +9,7 @@ import { prepare } from './prepare.mjs'
 const [www, out] = process.argv.slice(2).map(path => resolve(path))
 const GLUE = 'pkg/tautline.js'
 const WASM = 'pkg/tautline_bg.wasm'
-const INSTRUMENT = 'instruments/bt-synchronization.json'
+const DATA = ['instruments/bt-synchronization.json', 'texts/en.json']
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -17,8 +17,7 @@ function stop(sentence) {
   process.exit(1)
 }
 
-await mkdir(join(out, 'pkg'), { recursive: true })
-await mkdir(join(out, 'instruments'), { recursive: true })
+for (const folder of ['pkg', 'instruments', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
   entryPoints: [join(www, 'define.js')],
@@ -49,10 +48,12 @@ for (const input of Object.keys(result.metafile.inputs)) {
 
 await build({ entryPoints: [join(www, GLUE)], outfile: join(out, GLUE), minify: true, target: 'es2022', logLevel: 'warning' })
 await copyFile(join(www, WASM), join(out, WASM))
-for (const name of await readdir(join(www, 'instruments'))) {
-  if (!name.endsWith('.json')) continue
-  const definition = JSON.parse(await readFile(join(www, 'instruments', name), 'utf8'))
-  await writeFile(join(out, 'instruments', name), JSON.stringify(definition))
+for (const folder of ['instruments', 'texts']) {
+  for (const name of await readdir(join(www, folder))) {
+    if (!name.endsWith('.json')) continue
+    const data = JSON.parse(await readFile(join(www, folder, name), 'utf8'))
+    await writeFile(join(out, folder, name), JSON.stringify(data))
+  }
 }
 for (const name of await readdir(www)) {
   if (!/\.(css|svg|png|ico)$/.test(name)) continue
@@ -72,7 +73,7 @@ function page(/** @type {string} */ html) {
   const early = [
     '<link rel="modulepreload" href="./tautline.js">',
     `<link rel="modulepreload" href="./${GLUE}">`,
-    `<link rel="preload" as="fetch" type="application/json" href="./${INSTRUMENT}" crossorigin>`,
+    ...DATA.map(path => `<link rel="preload" as="fetch" type="application/json" href="./${path}" crossorigin>`),
     // The questions come first on the line; only the result needs the wasm.
     `<link rel="preload" as="fetch" type="application/wasm" href="./${WASM}" crossorigin fetchpriority="low">`,
   ].filter(line => !html.includes(line))

@@ -14,7 +14,7 @@ const atRoot = (/** @type {string} */ end) => readdirSync(dist).filter(name => n
 const scripts = [...atRoot('.js'), 'pkg/tautline.js', ...atRoot('.css')]
 const wasm = 'pkg/tautline_bg.wasm'
 const instruments = readdirSync(join(dist, 'instruments')).map(name => `instruments/${name}`).sort()
-const first = ['index.html', ...scripts, wasm, 'instruments/bt-synchronization.json']
+const first = ['index.html', ...scripts, wasm, 'instruments/bt-synchronization.json', 'texts/en.json']
 
 const sizes = new Map([...new Set([...first, ...instruments])].map(name => {
   const bytes = readFileSync(join(dist, name))

@@ -1,0 +1,51 @@
+// The controls that items share.
+
+import { DONT_KNOW } from "../values.js";
+import { button, el } from "./dom.js";
+
+/** @import { Choice } from "../types.js" */
+/** @import { Attributes } from "./dom.js" */
+
+/** @param {string} type @param {() => void} act called at every change by the person @param {Attributes} [attributes] */
+export function control(type, act, attributes) {
+  const input = el("input", { type, autocomplete: "off", ...attributes });
+  input.addEventListener("input", act);
+  return input;
+}
+
+/** A box or a radio with its text. @param {string} kind @param {HTMLInputElement} input @param {HTMLElement} text */
+export const labelled = (kind, input, text) => el("label", { class: kind }, input, text);
+
+/** A small square button. @param {string} sign @param {string} name @param {() => void} act */
+export const nudge = (sign, name, act) => button(sign, act, { class: "nudge", "aria-label": name });
+
+/**
+ * One choice of several, as native radios: cards where the choices are
+ * sentences, a row where they are short; always in the order given. "Don't
+ * know" stands apart.
+ * @param {string} name @param {Choice[]} choices @param {Attributes} said of the text of the choices
+ * @param {HTMLElement} dontKnow its text
+ * @param {(value: string | number) => void} picked
+ */
+export function radios(name, choices, said, dontKnow, picked) {
+  const inputs = [DONT_KNOW, ...choices.map(({ value }) => value)].map((value) => control("radio", () => picked(value), { name, value }));
+  const [out, ...others] = /** @type {[HTMLInputElement, ...HTMLInputElement[]]} */ (inputs);
+  return {
+    options: el("div", { class: `options ${layout(choices)}` }, ...others.map((input, n) => labelled("option", input, el("span", said, choices[n]?.label)))),
+    out: labelled("dont-know", out, dontKnow),
+    /** @param {unknown} value */
+    show(value) { for (const input of inputs) input.checked = input.value === String(value); },
+    /** The n-th choice, 0 for "don't know". @param {number} n */
+    choose(n) {
+      inputs[n]?.focus();
+      inputs[n]?.click();
+    },
+  };
+}
+
+/** Very short labels stay in a row on a phone, short ones on a desk. @param {Choice[]} choices */
+function layout(choices) {
+  const longest = Math.max(...choices.map(({ label }) => label.length));
+  if (choices.length > 5 || longest > 28) return "listed";
+  return longest > 10 ? "row" : "row tight";
+}
