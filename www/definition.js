@@ -5,7 +5,7 @@
 /** @import { Choice, Item, Kind, Model } from "./types.js" */
 
 /** Fields that may change without making saved answers mean something else. */
-const WORDING = new Set(["text", "help", "label", "unit", "points", "show_if"]);
+const WORDING = /^(text|help|label|unit|points|show_if)$/;
 
 /** @param {string} source @returns {Model} */
 export function readDefinition(source) {
@@ -52,7 +52,7 @@ function known(items, id) {
  */
 function hash(parts) {
   let hash = 0x811c9dc5;
-  for (const letter of JSON.stringify(parts, (key, value) => (WORDING.has(key) ? undefined : value))) {
+  for (const letter of JSON.stringify(parts, (key, value) => (WORDING.test(key) ? undefined : value))) {
     hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
   }
   return hash.toString(16);

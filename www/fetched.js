@@ -1,7 +1,7 @@
 // What is fetched beside the core: the definition and the wording. An error
 // that the page can put into words carries the name of its text as message.
 
-/** @import { Texts } from "./types.js" */
+/** @import { Wording } from "./types.js" */
 
 /** Largest definition and largest answers file that are read, in bytes. */
 export const LARGEST = 256 * 1024;
@@ -10,12 +10,12 @@ export const LARGEST = 256 * 1024;
 const INSTRUMENT = new URL("./instruments/bt-synchronization.json", import.meta.url);
 const TEXTS = new URL("./texts/en.json", import.meta.url);
 
-/** @type {Promise<Texts> | undefined} */
+/** @type {Promise<Wording> | undefined} */
 let texts;
 
-/** The wording, once for all widgets of a page. @returns {Promise<Texts>} */
+/** The wording, once for all widgets of a page. */
 export function loadTexts() {
-  texts ??= get(TEXTS).then((bytes) => JSON.parse(textOf(bytes)).flow);
+  texts ??= get(TEXTS).then((bytes) => JSON.parse(textOf(bytes)));
   texts.catch(() => { texts = undefined; });
   return texts;
 }

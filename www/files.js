@@ -2,7 +2,7 @@
 
 import { resultCsv, resultJson } from "./export.js";
 import { LARGEST } from "./fetched.js";
-import { button, el, fill } from "./views/dom.js";
+import { button, el } from "./views/dom.js";
 import { causeOf, notice, problemList } from "./views/notice.js";
 
 /** @import { Finished } from "./types.js" */
@@ -38,7 +38,7 @@ export function openAnswers(flow) {
     const file = input.files?.[0];
     if (!file) return;
     try {
-      if (file.size > LARGEST) throw new Error(fill(texts.too_large, { limit: LARGEST / 1024 }));
+      if (file.size > LARGEST) throw new Error(texts.too_large);
       const raw = JSON.parse(await file.text());
       // a saved result holds the answers too
       const answers = typeof raw?.instrument === "object" ? raw.answers : raw;

@@ -11,7 +11,7 @@ import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { Item, Model, Screen, Texts, Value } from "./types.js" */
+/** @import { Item, Model, Screen, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Frame } from "./views/item.js" */
 /** @typedef {"saving" | "core" | "passing"} Place one notice each; a passing one goes with the screen */
@@ -39,12 +39,13 @@ export class Flow {
   #saving = "";
   #names;
 
-  /** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Texts} texts */
-  constructor(host, model, engine, texts) {
+  /** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Wording} wording */
+  constructor(host, model, engine, wording) {
     this.host = host;
     this.model = model;
     this.engine = engine;
-    this.texts = texts;
+    this.wording = wording;
+    this.texts = wording.flow;
     /** Attributes of text from the definition. */
     this.said = { dir: "auto", lang: model.language };
     const suffix = host.getAttribute("storage-key");
@@ -59,12 +60,6 @@ export class Flow {
     });
   }
 
-  /** Draws the first screen at once; what was saved follows. */
-  start() {
-    this.show(true);
-    this.load();
-  }
-
   /** Saves what nothing else has saved, and leaves its names to others. */
   close() {
     this.session.savePlace();
@@ -77,7 +72,7 @@ export class Flow {
     const changed = await this.session.load();
     if (changed.includes(PLACE) || (changed.length && !this.frames.size)) this.show(true);
     for (const id of changed) this.frames.get(id)?.refresh();
-    if (changed.includes(PLACE) && this.frames.size) this.tell("passing", resumedNotice(this));
+    if (changed.includes(PLACE) && this.session.place.screen !== "intro") this.tell("passing", resumedNotice(this));
     this.count();
     this.ask();
   }

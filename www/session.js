@@ -9,7 +9,6 @@ import { canHold, isAnswer } from "./values.js";
 
 /** Where the person is, beside the items. An item id never is empty. */
 export const PLACE = "";
-const UNDO_DEPTH = 200;
 /** Milliseconds after which the page says "not saved". */
 const DOUBT = 800;
 
@@ -57,7 +56,6 @@ export class Session {
     const { id } = item;
     const last = this.#undo.at(-1);
     if (!(typed && last?.typed && last.id === id)) this.#undo.push({ id, value: this.value(item), typed });
-    if (this.#undo.length > UNDO_DEPTH) this.#undo.shift();
     this.#put(id, value);
   }
 
@@ -96,19 +94,37 @@ export class Session {
 
   /** Takes over what this or another tab has saved; returns the ids of what changed. @returns {Promise<string[]>} */
   async load() {
+    const { items, pages, roles } = this.#model;
     /** @type {string[]} */
     const changed = [];
     await this.#next(async () => {
       this.#listen();
-      const found = await this.#found();
-      const place = found.get(PLACE);
-      if (place && this.#blank && this.#reachable(place)) {
-        this.place = place;
-        changed.push(PLACE);
-      }
-      for (const [id, { a }] of found) {
-        if (id === PLACE || this.#waiting.has(id) || JSON.stringify(a) === JSON.stringify(this.#values.get(id))) continue;
-        this.#values.set(id, a);
+      /** @type {[string, any][]} */
+      const found = [];
+      await transact((entries, aside) => {
+        const cursors = entries.openCursor(under(this.#key));
+        cursors.onsuccess = () => {
+          const cursor = cursors.result;
+          if (!cursor) return;
+          const { key, value: entry } = cursor;
+          const [, id] = /** @type {[string, string]} */ (key);
+          const item = items.get(id);
+          if (id === PLACE || (item && canHold(item, entry.a))) found.push([id, entry]);
+          else {
+            // it cannot be read: out of the way with it
+            aside.add({ key, id, entry });
+            cursor.delete();
+          }
+          cursor.continue();
+        };
+      });
+      for (const [id, entry] of found) {
+        if (id === PLACE) {
+          const { page, role } = entry;
+          if (!this.#blank || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
+          this.place = entry;
+        } else if (this.#waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(this.#values.get(id))) continue;
+        else this.#values.set(id, entry.a);
         changed.push(id);
       }
     });
@@ -135,30 +151,6 @@ export class Session {
 
   /** Whether there is nothing to keep. */
   get #blank() { return this.#values.size === 0 && this.place.screen === "intro" && !this.place.role; }
-
-  /** @param {Place} place */
-  #reachable({ page, role }) { return this.#model.pages[page] && (!role || this.#model.roles.some(({ id }) => id === role)); }
-
-  /** What is saved; records that cannot be read are moved aside. @returns {Promise<Map<string, any>>} */
-  async #found() {
-    const found = new Map();
-    await transact((entries, aside) => {
-      const cursors = entries.openCursor(under(this.#key));
-      cursors.onsuccess = () => {
-        const cursor = cursors.result;
-        if (!cursor) return;
-        const [key, id] = /** @type {[string, string]} */ (cursor.key);
-        const item = this.#model.items.get(id);
-        if (id === PLACE || (item && canHold(item, cursor.value?.a))) found.set(id, cursor.value);
-        else {
-          aside.add({ key, id, entry: cursor.value });
-          cursor.delete();
-        }
-        cursor.continue();
-      };
-    });
-    return found;
-  }
 
   /** @param {string} id @param {object} record */
   #save(id, record) {

@@ -11,11 +11,7 @@ export function openDatabase() {
   opening ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("tautline", 1);
     request.onupgradeneeded = () => { for (const name of STORES) request.result.createObjectStore(name, { autoIncrement: true }); };
-    request.onsuccess = () => {
-      // another version may want to upgrade: let it
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
-    };
+    request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
   opening.catch(() => {});
@@ -29,7 +25,7 @@ export function openDatabase() {
  */
 export async function transact(work) {
   try {
-    const transaction = (await openDatabase()).transaction(STORES, "readwrite", { durability: "relaxed" });
+    const transaction = (await openDatabase()).transaction(STORES, "readwrite");
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = reject;

@@ -1,18 +1,18 @@
 // The element: life cycle, attributes, properties, events. See README for the
 // custom properties and parts a host page may style.
 
-import { countActivity } from "./activity.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine, loadCore } from "./engine.js";
-import { LARGEST, definitionBytes, loadTexts, textOf } from "./fetched.js";
+import { definitionBytes, loadTexts, textOf } from "./fetched.js";
 import { Flow } from "./flow.js";
+import { watch } from "./presence.js";
 import { openDatabase } from "./storage.js";
 import { sheet } from "./styles.js";
-import { button, el, fill } from "./views/dom.js";
+import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
 
-/** @import { Problem, Texts } from "./types.js" */
+/** @import { Problem, Wording } from "./types.js" */
 /** @import { TautlineError } from "./engine.js" */
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
@@ -94,37 +94,36 @@ export class TautLine extends HTMLElement {
     openDatabase();
     const reading = definitionBytes(this.#definition, this.src);
     reading.catch(() => {});
-    const texts = await loadTexts().catch(() => undefined);
+    const wording = await loadTexts().catch(() => undefined);
     try {
       const bytes = await reading;
       if (signal.aborted) return;
-      if (!texts) return this.#fail("texts_missing");
+      if (!wording) return this.#fail("texts_missing");
       const engine = this.#engine = new Engine(bytes);
-      this.#draw(textOf(bytes), engine, texts, signal);
+      this.#draw(textOf(bytes), engine, wording, signal);
       await painted();
-      await this.#judge(engine, texts, signal);
+      await this.#judge(engine, wording, signal);
     } catch (error) {
-      if (!signal.aborted) this.#fail(/** @type {Error} */ (error).message, texts);
+      if (!signal.aborted) this.#fail(/** @type {Error} */ (error).message, wording);
     }
   }
 
-  /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Texts} texts @param {AbortSignal} signal */
-  #draw(text, engine, texts, signal) {
+  /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
+  #draw(text, engine, wording, signal) {
     try {
-      const flow = this.#flow = new Flow(this, readDefinition(text), engine, texts);
-      flow.start();
+      const flow = this.#flow = new Flow(this, readDefinition(text), engine, wording);
+      flow.show(true);
       this.#root.replaceChildren(flow.shell.element);
-      countActivity(this.#root, signal, (seconds) => { flow.session.place.seconds += seconds; });
-      document.addEventListener("visibilitychange", () => { document.hidden ? flow.session.savePlace() : flow.load(); }, { signal });
-      addEventListener("pagehide", () => flow.session.savePlace(), { signal });
+      flow.load();
+      watch(flow, signal);
     } catch {
       this.#flow?.close();
       this.#flow = undefined;
     }
   }
 
-  /** Hears the core's verdict on the definition. @param {Engine} engine @param {Texts} texts @param {AbortSignal} signal */
-  async #judge(engine, texts, signal) {
+  /** Hears the core's verdict on the definition. @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
+  async #judge(engine, wording, signal) {
     try {
       const { id, version, title, fingerprint } = await engine.check();
       if (signal.aborted) return;
@@ -135,22 +134,23 @@ export class TautLine extends HTMLElement {
       if (signal.aborted) return;
       const { cause, problems } = /** @type {TautlineError} */ (error);
       const flow = this.#flow;
-      if (cause === "refused") this.#fail("definition_refused", texts, problems);
-      else if (!flow) this.#fail("definition_unread", texts);
+      if (cause === "refused") this.#fail("definition_refused", wording, problems);
+      else if (!flow) this.#fail("definition_unread", wording);
       else {
         // the questions stay; only the result needs the core
         flow.tell("core", coreNotice(flow, "notice warning", error, () => {
           flow.tell("core");
-          this.#judge(engine, texts, signal);
+          this.#judge(engine, wording, signal);
         }));
       }
     }
   }
 
-  /** Instead of the questions: why there are none. The children of the element stay. @param {string} code name of a text @param {Texts} [texts] @param {Problem[]} [problems] */
-  #fail(code, texts, problems = []) {
+  /** Instead of the questions: why there are none. The children of the element stay. @param {string} code name of a text @param {Wording} [wording] @param {Problem[]} [problems] */
+  #fail(code, wording, problems = []) {
     this.#end("error");
-    const sentence = texts ? fill(texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread, { limit: LARGEST / 1024 }) : NO_TEXTS;
+    const texts = wording?.flow;
+    const sentence = texts ? texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread : NO_TEXTS;
     const again = texts && !problems.length ? [button(texts.try_again, () => this.#restart(), { class: "main" })] : [];
     this.#root.replaceChildren(notice("error", sentence, again, texts && problemList(texts, problems)), el("slot"));
     emitError(this, problems, code, sentence);

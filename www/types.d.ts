@@ -88,8 +88,9 @@ export interface Model {
 export type Value = string | number | (string | number)[] | { [part: string]: string | number };
 export interface Place { role: string | null; screen: Screen; page: number; seconds: number; open: number[] }
 export type Screen = "intro" | "page" | "review" | "result";
+export type Wording = typeof import("./texts/en.json");
 /** The wording of everything but the result. */
-export type Texts = (typeof import("./texts/en.json"))["flow"];
+export type Texts = Wording["flow"];
 export interface AnswersDocument {
   instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Value };
 }

@@ -2,7 +2,7 @@
 
 import { openAnswers } from "../files.js";
 import { DONT_KNOW } from "../values.js";
-import { radios } from "./controls.js";
+import { div, radios, title } from "./controls.js";
 import { button, count, el, fill } from "./dom.js";
 import { askErase, notice } from "./notice.js";
 
@@ -10,17 +10,17 @@ import { askErase, notice } from "./notice.js";
 
 /** @param {Flow} flow */
 export function introView(flow) {
-  const { texts, said, session, model: { title, intro, pages, asked, roles, glossary } } = flow;
+  const { texts, said, session, model, model: { intro, pages, asked, roles, glossary } } = flow;
   const { begun, place } = session;
   const onward = (/** @type {string} */ text) => button(text, () => flow.go("page", begun ? place.page : flow.pageFrom(-1, 1)), { class: "main" });
-  return el("div", { class: "intro" },
-    el("h2", { tabindex: -1, ...said }, title),
+  return div("intro",
+    title(model.title, said),
     ...intro.map((text, n) => el("p", { class: n ? null : "standfirst", ...said }, text)),
     el("p", { class: "soft" }, fill(texts.extent, { pages: count(texts.pages, pages.length), items: count(texts.items, asked.filter((item) => !item.optional).length) }),
       " ", el("strong", {}, texts.private)),
     begun && resume(flow, onward(texts.go_on)),
     roles.length > 0 && rolesView(flow),
-    el("div", { class: "actions" }, !begun && onward(texts.start), button(texts.open_file, () => openAnswers(flow), { class: "quiet" })),
+    div("actions", !begun && onward(texts.start), button(texts.open_file, () => openAnswers(flow), { class: "quiet" })),
     glossary.length > 0 && el("section", { class: "glossary" }, el("h3", {}, texts.glossary),
       el("dl", said, ...glossary.flatMap(({ term, text }) => [el("dt", {}, term), el("dd", {}, text)]))));
 }

@@ -2,7 +2,7 @@
 // Made once per page; an answer updates the one frame it belongs to.
 
 import { DONT_KNOW } from "../values.js";
-import { control, labelled } from "./controls.js";
+import { control, div, dontKnow, itemTitle, labelled } from "./controls.js";
 import { button, el, fill } from "./dom.js";
 import { allocationBody } from "./items/allocation.js";
 import { choiceBody, gridBody } from "./items/choice.js";
@@ -27,10 +27,10 @@ const bodies = {
 
 /** @param {Item} item @param {Flow} flow @returns {Frame} */
 export function itemFrame(item, flow) {
-  const { texts, said, session, model } = flow;
+  const { texts, said, session } = flow;
   const body = bodies[item.kind](item, flow);
   const box = control("checkbox", () => flow.set(item, box.checked ? DONT_KNOW : null));
-  const foot = body.foot ?? labelled("dont-know", box, el("span", said, model.dont_know));
+  const foot = body.foot ?? labelled("dont-know", box, dontKnow(flow));
   const hint = el("span", { class: "hint" });
   const clear = button(texts.clear, () => {
     flow.set(item, null);
@@ -38,9 +38,9 @@ export function itemFrame(item, flow) {
     focus();
   }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) });
   const element = el("fieldset", { class: "item", "data-item": item.id },
-    el("legend", {}, el("span", { class: "ordinal", "aria-hidden": "true" }, item.ordinal), el("span", said, item.text)),
+    el("legend", {}, ...itemTitle(flow, item)),
     item.help && el("p", { class: "help", ...said }, item.help),
-    body.element, el("div", { class: "foot" }, foot, hint, clear));
+    body.element, div("foot", foot, hint, clear));
 
   // Digits choose, 0 and ? mean "don't know", Enter goes on. Fields keep the
   // keys they need, buttons their own Enter.

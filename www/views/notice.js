@@ -3,6 +3,7 @@
 
 import { emitError } from "../emit.js";
 import { saveAnswers } from "../files.js";
+import { div } from "./controls.js";
 import { button, el, fill } from "./dom.js";
 
 /** @import { Problem, Texts } from "../types.js" */
@@ -17,7 +18,7 @@ import { button, el, fill } from "./dom.js";
 export function notice(kind, sentence, actions = [], ...more) {
   return el("div", { class: kind, role: kind === "notice" ? "status" : "alert" },
     el(kind === "error" ? "h2" : "p", { tabindex: -1 }, sentence), ...more,
-    actions.length > 0 && el("div", { class: "actions" }, ...actions));
+    actions.length > 0 && div("actions", ...actions));
 }
 
 /** Problems as the core names them: sentence, help, place. @param {Texts} texts @param {Problem[]} [problems] */
@@ -49,22 +50,17 @@ export function coreNotice(flow, kind, raised, retry, ...more) {
 /** That earlier answers are on screen. @param {Flow} flow */
 export const resumedNotice = (flow) => notice("notice", flow.texts.resumed, [button(flow.texts.start_over, () => askErase(flow))]);
 
-/** Asks twice before erasing. @param {Flow} flow */
-export function askErase(flow) {
+/** Asks twice before erasing. @param {Flow} flow @param {boolean} [again] */
+export function askErase(flow, again) {
   const { texts, shell } = flow;
   const keep = button(texts.keep, () => {
     flow.tell("passing");
     shell.summary.focus();
   });
-  const yes = button(texts.erase_yes, () => {
-    sentence.textContent = texts.erase_sure;
-    yes.replaceWith(button(texts.erase_really, () => flow.erase(), { class: "danger" }));
-    sentence.focus();
-  }, { class: "danger" });
-  const question = notice("notice warning", texts.erase_ask, [keep, yes]);
-  const sentence = /** @type {HTMLElement} */ (question.firstChild);
-  // it has the focus and is read for that
+  const erase = button(again ? texts.erase_really : texts.erase_yes, () => { again ? flow.erase() : askErase(flow, true); }, { class: "danger" });
+  const question = notice("notice warning", again ? texts.erase_sure : texts.erase_ask, [keep, erase]);
+  // read because it has the focus
   question.removeAttribute("role");
   flow.tell("passing", question);
-  sentence.focus();
+  question.querySelector("p")?.focus();
 }

@@ -3,6 +3,7 @@
 import { emit } from "../emit.js";
 import { saveResult } from "../files.js";
 import { result as texts } from "../texts/result.en.js";
+import { div, title } from "./controls.js";
 import { button, el } from "./dom.js";
 import { coreNotice } from "./notice.js";
 import { resultView } from "./result/index.js";
@@ -15,7 +16,7 @@ export function outcomeView(flow) {
   const answers = session.document();
   const onBack = () => flow.go("review");
   const back = () => button(flow.texts.back, onBack);
-  const screen = el("div", { class: "outcome" }, el("h2", { tabindex: -1 }, flow.texts.scoring),
+  const screen = div("outcome", title(flow.texts.scoring),
     !engine.ready && el("p", { class: "soft" }, flow.texts.scoring_waits), back());
 
   /** Fills the screen unless the person has gone on. @param {() => HTMLElement} view */

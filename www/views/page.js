@@ -1,7 +1,7 @@
 // One page of items, its optional block behind a switch, back and next.
 
-import { control, labelled } from "./controls.js";
-import { button, el, fill } from "./dom.js";
+import { control, div, labelled, title, ways } from "./controls.js";
+import { el, fill } from "./dom.js";
 import { itemFrame } from "./item.js";
 
 /** @import { Flow } from "../flow.js" */
@@ -10,11 +10,11 @@ import { itemFrame } from "./item.js";
 /** @param {Flow} flow */
 export function pageView(flow) {
   const { texts, said, shell, model: { pages, dont_know }, session, session: { place } } = flow;
-  const { title, text, label, items } = /** @type {Page} */ (pages[place.page]);
+  const { title: name, text, label, items } = /** @type {Page} */ (pages[place.page]);
   const frames = items.map((item) => itemFrame(item, flow));
   for (const frame of frames) flow.frames.set(frame.item.id, frame);
   const nothing = el("p", { class: "soft" }, texts.nothing_applies);
-  const asked = (/** @type {boolean} */ optional) => el("div", { class: "asked" }, ...frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
+  const asked = (/** @type {boolean} */ optional) => div("asked", ...frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
   const block = asked(true);
   const toggle = control("checkbox", () => {
     place.open = place.open.filter((page) => page !== place.page);
@@ -22,7 +22,7 @@ export function pageView(flow) {
     session.savePlace();
     flow.arrange();
   });
-  const optional = el("div", { class: "optional" }, labelled("switch", toggle, el("span", said, label)), block);
+  const optional = div("optional", labelled("switch", toggle, el("span", said, label)), block);
 
   flow.arrange = () => {
     const shown = items.filter((item) => flow.applies(item));
@@ -34,12 +34,11 @@ export function pageView(flow) {
   };
   flow.arrange();
 
-  shell.progress.replaceChildren(el("div", { class: "progress" },
+  shell.progress.replaceChildren(div("progress",
     el("span", { class: "segments", "aria-hidden": "true" }, ...pages.map((_, n) => el("i", { class: n < place.page ? "past" : n === place.page && "current" }))),
     el("span", {}, fill(texts.page_of, { page: place.page + 1, pages: pages.length })), shell.answered));
-  return el("div", { class: "page" },
-    el("h2", { tabindex: -1, ...said }, title), text && el("p", { class: "soft", ...said }, text), nothing, asked(false), optional,
-    el("div", { class: "actions ends" }, button(texts.back, () => flow.turn(-1)),
-      button(pages[flow.pageFrom(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1), { class: "main" })),
+  return div("page",
+    title(name, said), text && el("p", { class: "soft", ...said }, text), nothing, asked(false), optional,
+    ways(flow, () => flow.turn(-1), pages[flow.pageFrom(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1)),
     el("p", { class: "keys" }, fill(texts.keys, { dont_know })));
 }

@@ -1,5 +1,6 @@
 // Before the result: what has no answer yet, each with a way to it.
 
+import { div, itemTitle, title, ways } from "./controls.js";
 import { button, count, el } from "./dom.js";
 
 /** @import { Flow } from "../flow.js" */
@@ -9,15 +10,15 @@ import { button, count, el } from "./dom.js";
 export function reviewView(flow) {
   const { texts, said, session, unanswered, model: { pages } } = flow;
   const row = (/** @type {Item} */ item) => el("li", {}, button("", () => flow.go("page", item.page, item), { class: "goto" },
-    el("span", { class: "ordinal", "aria-hidden": "true" }, item.ordinal), el("span", said, item.text),
+    ...itemTitle(flow, item),
     session.value(item) !== null && el("span", { class: "hint" }, texts.unfinished)));
-  return el("div", { class: "review" },
-    el("h2", { tabindex: -1 }, texts.review),
+  return div("review",
+    title(texts.review),
     el("p", { class: "standfirst" }, unanswered.length ? count(texts.open_items, unanswered.length) : texts.all_answered),
-    ...pages.map(({ title, items }) => {
+    ...pages.map(({ title: name, items }) => {
       const rows = items.filter((item) => unanswered.includes(item)).map(row);
-      return rows.length > 0 && el("section", {}, el("h3", said, title), el("ul", { class: "open-items" }, ...rows));
+      return rows.length > 0 && el("section", {}, el("h3", said, name), el("ul", { class: "open-items" }, ...rows));
     }),
-    el("div", { class: "actions ends" }, button(texts.back, () => flow.go("page", flow.pageFrom(pages.length, -1))),
-      button(unanswered.length ? texts.result_anyway : texts.to_result, () => flow.go("result"), { class: "main" })));
+    ways(flow, () => flow.go("page", flow.pageFrom(pages.length, -1)),
+      unanswered.length ? texts.result_anyway : texts.to_result, () => flow.go("result")));
 }

@@ -2,6 +2,7 @@
 // line about saving.
 
 import { openAnswers, saveAnswers } from "../files.js";
+import { div } from "./controls.js";
 import { button, el } from "./dom.js";
 import { askErase } from "./notice.js";
 
@@ -12,7 +13,7 @@ export function shellView(flow, name) {
   const { texts, said, model } = flow;
   const undo = button(texts.undo, () => flow.undo(), { class: "quiet" });
   const summary = el("summary", {}, texts.answers);
-  const choices = el("div", { class: "choices" }, button(texts.save_file, () => saveAnswers(flow)),
+  const choices = div("choices", button(texts.save_file, () => saveAnswers(flow)),
     button(texts.open_file, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
   const menu = el("details", { class: "menu" }, summary, choices);
   const close = () => {

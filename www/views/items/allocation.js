@@ -2,7 +2,7 @@
 // they do not add up the entry is unfinished and no answer.
 
 import { sum } from "../../values.js";
-import { control, nudge } from "../controls.js";
+import { control, div, nudge } from "../controls.js";
 import { button, count, el, fill } from "../dom.js";
 
 /** @import { Flow } from "../../flow.js" */
@@ -26,7 +26,7 @@ export function allocationBody(item, flow) {
     };
     const all = button(texts.rest_here, () => step(total - sum(entered())), { class: "quiet", "aria-label": fill(texts.rest_here_to, { label }) });
     const bar = el("span", { class: "level-bar", "aria-hidden": "true" });
-    const element = el("div", { class: "portion" },
+    const element = div("portion",
       el("span", { class: "what", ...said }, label), all,
       el("span", { class: "stepper" },
         nudge("\u2212", fill(texts.less, { label }), () => step(-STEP)), field, nudge("+", fill(texts.more, { label }), () => step(STEP))),
@@ -46,7 +46,7 @@ export function allocationBody(item, flow) {
   }
 
   return {
-    element: el("div", { class: "parts" }, ...parts.map(({ element }) => element), rest),
+    element: div("parts", ...parts.map(({ element }) => element), rest),
     show(value) {
       for (const { id, field } of parts) {
         const text = String(value?.[id] ?? "");
