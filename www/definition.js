@@ -14,15 +14,15 @@ export function readDefinition(source) {
   const sets = new Map(raw.choice_sets?.map((/** @type {any} */ { id, choices }) => [id, choices]));
   /** @type {Map<string, Item>} */
   const items = new Map(raw.items.map((/** @type {any} */ item) => [item.id, readItem(item, sets)]));
-  for (const item of items.values()) if (item.of) item.choices = known(items, item.of).choices;
+  const item = (/** @type {string} */ id) => /** @type {Item} */ (items.get(id));
+  for (const guess of items.values()) if (guess.of) guess.choices = item(guess.of).choices;
   let ordinal = 0;
   /** @type {Model["pages"]} */
   const pages = raw.pages.map((/** @type {any} */ { title, text, items: asked, optional, show_if: when }, /** @type {number} */ page) => ({
     title, text, label: optional?.label,
-    items: [...asked, ...optional?.items ?? []].map((id, n) => {
-      const item = known(items, id);
-      return Object.assign(item, { page, ordinal: ++ordinal, optional: n >= asked.length, show_if: item.show_if ?? when });
-    }),
+    items: [...asked, ...optional?.items ?? []].map((id, n) => Object.assign(item(id), {
+      page, ordinal: ++ordinal, optional: n >= asked.length, show_if: item(id).show_if ?? when,
+    })),
   }));
   return {
     intro: [], glossary: [], roles: [], ...raw,
@@ -37,23 +37,15 @@ function readItem(raw, sets) {
   return { step: 1, unit: "", ...raw, ...detail, kind, choices: detail.choices ?? sets.get(detail.set), rows: sets.get(detail.rows) };
 }
 
-/** @param {Map<string, Item>} items @param {string} id */
-function known(items, id) {
-  const item = items.get(id);
-  if (!item) throw new Error(`no item ${id}`);
-  return item;
-}
-
 /**
- * FNV-1a, 32 bits, of what saved answers depend on: items, kinds, choice
- * values. Known before the core is there, and the same after a mere change of
- * wording.
+ * A number for what saved answers depend on: items, kinds, choice values.
+ * Known before the core is there, and the same after a mere change of wording.
  * @param {unknown} parts
  */
 function hash(parts) {
-  let hash = 0x811c9dc5;
+  let hash = 0;
   for (const letter of JSON.stringify(parts, (key, value) => (WORDING.test(key) ? undefined : value))) {
-    hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+    hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
   }
   return hash.toString(16);
 }

@@ -32,32 +32,27 @@ function download(name, kind, text) {
 
 /** Lets the person pick a file, and takes its answers over if the core accepts them. @param {Flow} flow */
 export function openAnswers(flow) {
+  const { texts, engine, session } = flow;
   const input = el("input", { type: "file", accept: ".json" });
-  input.addEventListener("change", async () => {
-    const { texts } = flow;
-    const file = input.files?.[0];
+  input.onchange = async () => {
+    const [file] = input.files ?? [];
     if (!file) return;
     try {
       if (file.size > LARGEST) throw new Error(texts.too_large);
       const raw = JSON.parse(await file.text());
       // a saved result holds the answers too
       const answers = typeof raw?.instrument === "object" ? raw.answers : raw;
-      await flow.engine.progress(answers);
-      flow.session.replace(answers);
+      await engine.progress(answers);
+      session.replace(answers);
       flow.go("review");
       flow.tell("passing", notice("notice", texts.opened));
       flow.ask();
     } catch (raised) {
-      flow.tell("passing", refusal(flow, /** @type {TautlineError} */ (raised)));
+      const { cause, message, problems } = /** @type {TautlineError} */ (raised);
+      const why = raised instanceof SyntaxError ? texts.not_json : cause ? causeOf(texts, cause) : message;
+      flow.tell("passing", notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
+        why && el("p", {}, why), problemList(texts, problems)));
     }
-  });
+  };
   input.click();
-}
-
-/** Why a file was not opened. @param {Flow} flow @param {TautlineError} error */
-function refusal(flow, error) {
-  const { texts } = flow;
-  const why = error instanceof SyntaxError ? texts.not_json : error.cause ? causeOf(texts, error.cause) : error.message;
-  return notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
-    why && el("p", {}, why), problemList(texts, error.problems));
 }

@@ -2,10 +2,10 @@
 // Views make nodes from the flow they are given, the session keeps the answers.
 
 import { emit } from "./emit.js";
-import { PLACE, Session } from "./session.js";
+import { PLACE, openSession } from "./session.js";
 import { fill } from "./views/dom.js";
 import { introView } from "./views/intro.js";
-import { notice, resumedNotice } from "./views/notice.js";
+import { notice, startOver } from "./views/notice.js";
 import { outcomeView } from "./views/outcome.js";
 import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
@@ -54,7 +54,7 @@ export class Flow {
     const mine = claim(key);
     this.#names = [name, mine];
     this.shell = shellView(this, name);
-    this.session = new Session(model, key, mine === key, (state) => this.#tellSaving(state), () => {
+    this.session = openSession(model, key, mine === key, (state) => this.#tellSaving(state), () => {
       this.tell("passing");
       this.show(true);
     });
@@ -72,7 +72,7 @@ export class Flow {
     const changed = await this.session.load();
     if (changed.includes(PLACE) || (changed.length && !this.frames.size)) this.show(true);
     for (const id of changed) this.frames.get(id)?.refresh();
-    if (changed.includes(PLACE) && this.session.place.screen !== "intro") this.tell("passing", resumedNotice(this));
+    if (changed.includes(PLACE) && this.session.place.screen !== "intro") this.tell("passing", notice("notice", this.texts.resumed, [startOver(this)]));
     this.count();
     this.ask();
   }
@@ -169,7 +169,7 @@ export class Flow {
     const { session, shell } = this;
     const { length } = this.asked;
     shell.answered.textContent = fill(this.texts.answered_of, { n: length - this.unanswered.length, of: length });
-    shell.undo.hidden = !session.canUndo || !this.frames.size;
+    shell.undo.hidden = !session.canUndo() || !this.frames.size;
   }
 
   /** Asks the core which items apply, if any depends on answers. */

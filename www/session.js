@@ -6,6 +6,7 @@ import { transact, under } from "./storage.js";
 import { canHold, isAnswer } from "./values.js";
 
 /** @import { AnswersDocument, Item, Model, Place, Value } from "./types.js" */
+/** @typedef {ReturnType<typeof openSession>} Session */
 
 /** Where the person is, beside the items. An item id never is empty. */
 export const PLACE = "";
@@ -15,175 +16,163 @@ const DOUBT = 800;
 /** @returns {Place} */
 const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [] });
 
-export class Session {
-  place = start();
-  /** @type {Map<string, Value | null>} */ #values = new Map();
-  /** @type {{id: string, value: Value | null, typed: boolean}[]} */ #undo = [];
-  /** What is not saved yet. @type {Map<string, object>} */ #waiting = new Map();
-  /** @type {Promise<void>} */ #queue = Promise.resolve();
-  /** @type {BroadcastChannel | undefined} */ #channel;
-  #model;
-  #key;
-  #alone;
-  #tell;
-  #erased;
-
-  /**
-   * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers
-   * @param {(state: "saved" | "unsaved" | "twice") => void} tell @param {() => void} erased called when another tab has erased these answers
-   */
-  constructor(model, key, alone, tell, erased) {
-    this.#model = model;
-    this.#key = key;
-    this.#alone = alone;
-    this.#tell = tell;
-    this.#erased = erased;
-  }
+/**
+ * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers
+ * @param {(state: "saved" | "unsaved" | "twice") => void} tell @param {() => void} erased called when another tab has erased these answers
+ */
+export function openSession(model, key, alone, tell, erased) {
+  const { id, version, items, asked, pages, roles } = model;
+  const place = start();
+  /** @type {Map<string, Value | null>} */
+  const values = new Map();
+  /** @type {{id: string, held: Value | null, typed: boolean}[]} */
+  const steps = [];
+  /** What is not saved yet. @type {Map<string, object>} */
+  const waiting = new Map();
+  /** @type {Promise<void>} */
+  let queue = Promise.resolve();
+  /** @type {BroadcastChannel | undefined} */
+  let channel;
 
   /** What an item holds. @param {Item} item @returns {any} */
-  value(item) { return this.#values.get(item.id) ?? null; }
-
+  const value = (item) => values.get(item.id) ?? null;
   /** @param {Item} item */
-  answered(item) { return isAnswer(item, this.value(item)); }
+  const answered = (item) => isAnswer(item, value(item));
+  /** Whether there is nothing to keep. */
+  const blank = () => !values.size && place.screen === "intro" && !place.role;
 
-  /** Whether an item was answered or begun. */
-  get begun() { return this.#model.asked.some((item) => this.value(item) !== null); }
-
-  get canUndo() { return this.#undo.length > 0; }
-
-  /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} value @param {boolean} typed */
-  set(item, value, typed) {
-    const { id } = item;
-    const last = this.#undo.at(-1);
-    if (!(typed && last?.typed && last.id === id)) this.#undo.push({ id, value: this.value(item), typed });
-    this.#put(id, value);
+  /** Does one thing after the other and tells how it went. @param {() => Promise<void>} work */
+  async function next(work) {
+    if (!alone) return tell("twice");
+    await (queue = queue.then(async () => {
+      const doubt = setTimeout(tell, DOUBT, "unsaved");
+      const failed = await work().catch(() => true);
+      clearTimeout(doubt);
+      tell(failed ? "unsaved" : "saved");
+    }));
   }
 
-  /** Takes the last change back; returns its item. */
-  undo() {
-    const last = this.#undo.pop();
-    if (last) this.#put(last.id, last.value);
-    return this.#model.items.get(last?.id ?? "");
+  /** @param {string} id @param {object} record */
+  function save(id, record) {
+    waiting.set(id, record);
+    next(async () => {
+      const written = [...waiting];
+      if (written.length) await transact((entries) => { for (const [id, record] of written) entries.put(record, [key, id]); });
+      for (const [id, record] of written) if (waiting.get(id) === record) waiting.delete(id);
+    });
   }
 
   /** @param {string} id @param {Value | null} value */
-  #put(id, value) {
-    this.#values.set(id, value);
-    this.#save(id, { a: value });
+  function put(id, value) {
+    values.set(id, value);
+    save(id, { a: value });
   }
 
-  /** Replaces everything by a document that the core has accepted. @param {AnswersDocument} document */
-  replace({ answers, role, active_seconds: seconds = 0 }) {
-    this.#undo = [];
-    for (const { id } of this.#model.asked) this.#put(id, Object.hasOwn(answers, id) ? answers[id] ?? null : null);
-    Object.assign(this.place, { role: role ?? null, seconds });
+  function forget() {
+    Object.assign(place, start());
+    steps.length = 0;
+    values.clear();
+    waiting.clear();
   }
 
-  /** The answers document: complete answers only. @returns {AnswersDocument} */
-  document() {
-    const { id, version, asked } = this.#model;
-    const { role, seconds } = this.place;
-    return {
-      instrument: id, version, ...(role !== null && { role }), active_seconds: Math.floor(seconds),
-      answers: Object.fromEntries(asked.filter((item) => this.answered(item)).map((item) => [item.id, this.value(item)])),
+  /** Reads what is saved; what cannot be read goes out of the way. @returns {Promise<[string, any][]>} */
+  async function found() {
+    /** @type {[string, any][]} */
+    const records = [];
+    await transact((entries, aside) => {
+      const cursors = entries.openCursor(under(key));
+      cursors.onsuccess = () => {
+        const cursor = cursors.result;
+        if (!cursor) return;
+        const { value: entry } = cursor;
+        const [key, id] = /** @type {[string, string]} */ (cursor.key);
+        const item = items.get(id);
+        if (id === PLACE || (item && canHold(item, entry.a))) records.push([id, entry]);
+        else {
+          aside.add({ key, id, entry });
+          cursor.delete();
+        }
+        cursor.continue();
+      };
+    });
+    return records;
+  }
+
+  function listen() {
+    if (channel) return;
+    channel = new BroadcastChannel("tautline");
+    channel.onmessage = ({ data }) => {
+      if (data !== key) return;
+      forget();
+      erased();
     };
   }
 
-  /** Saves where the person is, and what could not be saved before. */
-  savePlace() { if (!this.#blank) this.#save(PLACE, { ...this.place }); }
+  return {
+    place, value, answered,
+    /** Whether an item was answered or begun. */
+    begun: () => asked.some((item) => value(item) !== null),
+    canUndo: () => steps.length > 0,
 
-  /** Takes over what this or another tab has saved; returns the ids of what changed. @returns {Promise<string[]>} */
-  async load() {
-    const { items, pages, roles } = this.#model;
-    /** @type {string[]} */
-    const changed = [];
-    await this.#next(async () => {
-      this.#listen();
-      /** @type {[string, any][]} */
-      const found = [];
-      await transact((entries, aside) => {
-        const cursors = entries.openCursor(under(this.#key));
-        cursors.onsuccess = () => {
-          const cursor = cursors.result;
-          if (!cursor) return;
-          const { key, value: entry } = cursor;
-          const [, id] = /** @type {[string, string]} */ (key);
-          const item = items.get(id);
-          if (id === PLACE || (item && canHold(item, entry.a))) found.push([id, entry]);
-          else {
-            // it cannot be read: out of the way with it
-            aside.add({ key, id, entry });
-            cursor.delete();
-          }
-          cursor.continue();
-        };
+    /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} held @param {boolean} typed */
+    set(item, held, typed) {
+      const last = steps.at(-1);
+      if (!(typed && last?.typed && last.id === item.id)) steps.push({ id: item.id, held: value(item), typed });
+      put(item.id, held);
+    },
+
+    /** Takes the last change back; returns its item. */
+    undo() {
+      const last = steps.pop();
+      if (last) put(last.id, last.held);
+      return items.get(last?.id ?? "");
+    },
+
+    /** Replaces everything by a document that the core has accepted. @param {AnswersDocument} document */
+    replace({ answers, role, active_seconds: seconds = 0 }) {
+      steps.length = 0;
+      const given = new Map(Object.entries(answers));
+      for (const { id } of asked) put(id, given.get(id) ?? null);
+      Object.assign(place, { role: role ?? null, seconds });
+    },
+
+    /** The answers document: complete answers only. @returns {AnswersDocument} */
+    document: () => ({
+      instrument: id, version, ...(place.role !== null && { role: place.role }), active_seconds: Math.floor(place.seconds),
+      answers: Object.fromEntries(asked.filter(answered).map((item) => [item.id, value(item)])),
+    }),
+
+    /** Saves where the person is, and what could not be saved before. */
+    savePlace() { if (!blank()) save(PLACE, { ...place }); },
+
+    /** Takes over what this or another tab has saved; returns the ids of what changed. */
+    async load() {
+      /** @type {string[]} */
+      const changed = [];
+      await next(async () => {
+        listen();
+        for (const [id, entry] of await found()) {
+          if (id === PLACE) {
+            const { page, role } = entry;
+            if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
+            Object.assign(place, entry);
+          } else if (waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(values.get(id))) continue;
+          else values.set(id, entry.a);
+          changed.push(id);
+        }
       });
-      for (const [id, entry] of found) {
-        if (id === PLACE) {
-          const { page, role } = entry;
-          if (!this.#blank || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
-          this.place = entry;
-        } else if (this.#waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(this.#values.get(id))) continue;
-        else this.#values.set(id, entry.a);
-        changed.push(id);
-      }
-    });
-    return changed;
-  }
+      return changed;
+    },
 
-  /** Erases here and in other tabs. */
-  erase() {
-    this.#forget();
-    this.#next(async () => {
-      await transact((entries) => { entries.delete(under(this.#key)); });
-      this.#channel?.postMessage(this.#key);
-    });
-  }
-
-  close() { this.#channel?.close(); }
-
-  #forget() {
-    this.place = start();
-    this.#undo = [];
-    this.#values.clear();
-    this.#waiting.clear();
-  }
-
-  /** Whether there is nothing to keep. */
-  get #blank() { return this.#values.size === 0 && this.place.screen === "intro" && !this.place.role; }
-
-  /** @param {string} id @param {object} record */
-  #save(id, record) {
-    this.#waiting.set(id, record);
-    this.#next(async () => {
-      const waiting = [...this.#waiting];
-      if (!waiting.length) return;
-      await transact((entries) => { for (const [id, record] of waiting) entries.put(record, [this.#key, id]); });
-      for (const [id, record] of waiting) if (this.#waiting.get(id) === record) this.#waiting.delete(id);
-    });
-  }
-
-  /** Does one thing after the other and tells how it went. @param {() => Promise<void>} work */
-  #next(work) {
-    if (!this.#alone) this.#tell("twice");
-    else {
-      this.#queue = this.#queue.then(async () => {
-        const doubt = setTimeout(this.#tell, DOUBT, "unsaved");
-        const state = await work().then(() => /** @type {const} */ ("saved"), () => /** @type {const} */ ("unsaved"));
-        clearTimeout(doubt);
-        this.#tell(state);
+    /** Erases here and in other tabs. */
+    erase() {
+      forget();
+      next(async () => {
+        await transact((entries) => { entries.delete(under(key)); });
+        channel?.postMessage(key);
       });
-    }
-    return this.#queue;
-  }
+    },
 
-  #listen() {
-    if (this.#channel) return;
-    this.#channel = new BroadcastChannel("tautline");
-    this.#channel.onmessage = ({ data }) => {
-      if (data !== this.#key) return;
-      this.#forget();
-      this.#erased();
-    };
-  }
+    close() { channel?.close(); },
+  };
 }

@@ -12,6 +12,9 @@ const among = (choices, value) => choices.some((choice) => choice.value === valu
 /** @param {Item} item @param {unknown} value */
 const isChoice = (item, value) => among(item.choices, value);
 
+/** @param {number} value */
+const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-9;
+
 /** @param {any} value */
 const parts = (value) => Object.entries(value);
 
@@ -19,8 +22,7 @@ const parts = (value) => Object.entries(value);
 const holds = {
   choice: isChoice,
   prediction: isChoice,
-  number: ({ min, max, step }, value) => typeof value.typed === "string"
-    || (value >= min && value <= max && Math.abs((value - min) / step - Math.round((value - min) / step)) < 1e-9),
+  number: ({ min, max, step }, value) => typeof value.typed === "string" || (value >= min && value <= max && isWhole((value - min) / step)),
   allocation: (item, value) => parts(value).every(([part]) => among(item.choices, part)),
   ranking: (item, value) => Array.isArray(value) && new Set(value).size === value.length && value.every((option) => isChoice(item, option)),
   grid: (item, value) => parts(value).every(([row, choice]) => among(item.rows, row) && (choice === DONT_KNOW || isChoice(item, choice))),

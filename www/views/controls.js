@@ -25,9 +25,12 @@ export const dontKnow = ({ said, model }) => el("span", said, model.dont_know);
 /** @param {string} type @param {() => void} act called at every change by the person @param {Attributes} [attributes] */
 export function control(type, act, attributes) {
   const input = el("input", { type, autocomplete: "off", ...attributes });
-  input.addEventListener("input", act);
+  input.oninput = act;
   return input;
 }
+
+/** Whether keys write in what has the focus. @param {EventTarget | null} target */
+export const isText = (target) => target instanceof HTMLInputElement && target.type === "text";
 
 /** A box or a radio with its text. @param {string} kind @param {HTMLInputElement} input @param {HTMLElement} text */
 export const labelled = (kind, input, text) => el("label", { class: kind }, input, text);

@@ -2,7 +2,7 @@
 // Made once per page; an answer updates the one frame it belongs to.
 
 import { DONT_KNOW } from "../values.js";
-import { control, div, dontKnow, itemTitle, labelled } from "./controls.js";
+import { control, div, dontKnow, isText, itemTitle, labelled } from "./controls.js";
 import { button, el, fill } from "./dom.js";
 import { allocationBody } from "./items/allocation.js";
 import { choiceBody, gridBody } from "./items/choice.js";
@@ -44,17 +44,17 @@ export function itemFrame(item, flow) {
 
   // Digits choose, 0 and ? mean "don't know", Enter goes on. Fields keep the
   // keys they need, buttons their own Enter.
-  element.addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !(target instanceof Element)) return;
-    const field = target instanceof HTMLInputElement;
-    const n = key === "?" ? 0 : /^\d$/.test(key) && !(field && target.type === "text") ? Number(key) : -1;
+  element.onkeydown = (event) => {
+    const { key } = event;
+    const target = /** @type {Element} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const n = key === "?" ? 0 : /^\d$/.test(key) && !isText(target) ? Number(key) : -1;
     if (n === 0 && body.foot === undefined) box.click();
     else if (n >= 0) body.choose?.(n, target);
-    else if (key === "Enter" && field) onward();
+    else if (key === "Enter" && target.matches("input")) onward();
     else return;
     event.preventDefault();
-  });
+  };
 
   /** To the next item that can be seen, or the next page. */
   function onward() {
@@ -65,12 +65,10 @@ export function itemFrame(item, flow) {
 
   function refresh() {
     const value = session.value(item);
-    const answered = session.answered(item);
     body.show(value);
     box.checked = value === DONT_KNOW;
-    hint.textContent = value === null || answered ? "" : texts.unfinished;
+    hint.textContent = value === null || session.answered(item) ? "" : texts.unfinished;
     clear.hidden = value === null;
-    element.classList.toggle("answered", answered);
   }
 
   function focus() {

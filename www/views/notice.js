@@ -47,8 +47,8 @@ export function coreNotice(flow, kind, raised, retry, ...more) {
     why && el("p", {}, why), problemList(texts, problems));
 }
 
-/** That earlier answers are on screen. @param {Flow} flow */
-export const resumedNotice = (flow) => notice("notice", flow.texts.resumed, [button(flow.texts.start_over, () => askErase(flow))]);
+/** @param {Flow} flow */
+export const startOver = (flow) => button(flow.texts.start_over, () => askErase(flow));
 
 /** Asks twice before erasing. @param {Flow} flow @param {boolean} [again] */
 export function askErase(flow, again) {

@@ -2,7 +2,7 @@
 // line about saving.
 
 import { openAnswers, saveAnswers } from "../files.js";
-import { div } from "./controls.js";
+import { div, isText } from "./controls.js";
 import { button, el } from "./dom.js";
 import { askErase } from "./notice.js";
 
@@ -22,7 +22,7 @@ export function shellView(flow, name) {
   };
   // before the choice itself, which may move the focus on
   choices.addEventListener("click", close, true);
-  menu.addEventListener("keydown", ({ key }) => { if (key === "Escape" && menu.open) close(); });
+  menu.onkeydown = ({ key }) => { if (key === "Escape" && menu.open) close(); };
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
   });
@@ -34,12 +34,11 @@ export function shellView(flow, name) {
   const element = el("div", { class: "taut", part: "root", lang: "en", role: "region", "aria-label": name },
     el("div", { class: "chrome", part: "header" }, el("p", { class: "running", ...said }, model.title), undo, menu),
     progress, notices, screen, saving, status);
-  element.addEventListener("keydown", (event) => {
-    const { key, target, shiftKey, ctrlKey, metaKey } = event;
+  element.onkeydown = (event) => {
     // a text field keeps its own undo
-    if (key !== "z" || shiftKey || !(ctrlKey || metaKey) || (target instanceof HTMLInputElement && target.type === "text")) return;
+    if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isText(event.target)) return;
     event.preventDefault();
     flow.undo();
-  });
+  };
   return { element, undo, summary, notices, screen, saving, status, progress, answered: el("span") };
 }

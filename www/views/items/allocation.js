@@ -17,19 +17,20 @@ export function allocationBody(item, flow) {
   const { total, choices } = item;
   const rest = el("output", { class: "rest" });
   const parts = choices.map(({ value: id, label }) => {
-    const field = control("text", () => changed(true), { inputmode: "numeric", placeholder: "0", "aria-label": fill(texts.points_for, { label }) });
+    const named = (/** @type {string} */ text) => fill(text, { label });
+    const field = control("text", () => changed(true), { inputmode: "numeric", placeholder: "0", "aria-label": named(texts.points_for) });
     /** @param {number} by */
     const step = (by) => {
       field.value = String(Math.min(total, Math.max(0, (points(field) || 0) + by)));
       changed(false);
       flow.say(rest.value);
     };
-    const all = button(texts.rest_here, () => step(total - sum(entered())), { class: "quiet", "aria-label": fill(texts.rest_here_to, { label }) });
+    const all = button(texts.rest_here, () => step(total - sum(entered())), { class: "quiet", "aria-label": named(texts.rest_here_to) });
     const bar = el("span", { class: "level-bar", "aria-hidden": "true" });
     const element = div("portion",
       el("span", { class: "what", ...said }, label), all,
       el("span", { class: "stepper" },
-        nudge("\u2212", fill(texts.less, { label }), () => step(-STEP)), field, nudge("+", fill(texts.more, { label }), () => step(STEP))),
+        nudge("\u2212", named(texts.less), () => step(-STEP)), field, nudge("+", named(texts.more), () => step(STEP))),
       bar);
     return { id, field, all, bar, element };
   });

@@ -32,12 +32,12 @@ export function rankingBody(item, flow) {
     const down = nudge("\u2193", fill(texts.down, { label }), () => to(rank() + 1, down));
     const out = nudge("\u00d7", fill(texts.remove, { label }), () => to(-1));
     const grip = button("", () => {}, { class: "grip" });
-    grip.addEventListener("keydown", ({ key }) => {
+    grip.onkeydown = ({ key }) => {
       if (key === "Delete" || key === "Backspace") return out.click();
       if (key === "ArrowUp") up.click();
       else if (key === "ArrowDown") down.click();
       grip.focus();
-    });
+    };
     const place = button(label, () => to(order.length), { class: "place", ...said });
     const row = el("li", { class: "ranked" }, grip, el("span", { class: "what", ...said }, label), el("span", { class: "stepper" }, up, down, out));
     const option = { id, label, to, up, down, grip, place, row, seat: el("li", {}, place) };
