@@ -9,8 +9,6 @@ import { causeOf, notice, problemList } from "./views/notice.js";
 /** @import { Flow } from "./flow.js" */
 /** @import { TautlineError } from "./engine.js" */
 
-const TYPES = { json: "application/json", csv: "text/csv" };
-
 /** @param {Flow} flow */
 export function saveAnswers({ model, session }) {
   download(`${model.id}-answers`, "json", `${JSON.stringify(session.document(), null, 2)}\n`);
@@ -22,9 +20,9 @@ export function saveResult({ model, session }, kind, finished) {
   download(`${model.id}-result`, kind, write(finished, session.document()));
 }
 
-/** Hands a text to the browser as a file. @param {string} name @param {keyof typeof TYPES} kind @param {string} text */
+/** Hands a text to the browser as a file. @param {string} name @param {"json" | "csv"} kind @param {string} text */
 function download(name, kind, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: TYPES[kind] }));
+  const href = URL.createObjectURL(new Blob([text], { type: `text/${kind}` }));
   el("a", { href, download: `${name}.${kind}` }).click();
   // the browser reads it after the click
   setTimeout(() => URL.revokeObjectURL(href), 60_000);

@@ -5,7 +5,7 @@ import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine, loadCore } from "./engine.js";
 import { definitionBytes, loadTexts, textOf } from "./fetched.js";
-import { Flow } from "./flow.js";
+import { openFlow } from "./flow.js";
 import { watch } from "./presence.js";
 import { openDatabase } from "./storage.js";
 import { sheet } from "./styles.js";
@@ -14,6 +14,7 @@ import { coreNotice, notice, problemList } from "./views/notice.js";
 
 /** @import { Problem, Wording } from "./types.js" */
 /** @import { TautlineError } from "./engine.js" */
+/** @import { Flow } from "./flow.js" */
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
 /** The only wording in a script: said where the wording could not be fetched. */
@@ -111,7 +112,7 @@ export class TautLine extends HTMLElement {
   /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
   #draw(text, engine, wording, signal) {
     try {
-      const flow = this.#flow = new Flow(this, readDefinition(text), engine, wording);
+      const flow = this.#flow = openFlow(this, readDefinition(text), engine, wording);
       flow.show(true);
       this.#root.replaceChildren(flow.shell.element);
       flow.load();

@@ -34,5 +34,5 @@ function rolesView({ texts, said, session, model }) {
     session.savePlace();
   });
   show(place.role ?? DONT_KNOW);
-  return el("fieldset", { class: "item roles" }, el("legend", {}, texts.role), el("p", { class: "help" }, texts.role_help), options, out);
+  return el("fieldset", { class: "item" }, el("legend", {}, texts.role), el("p", { class: "help" }, texts.role_help), options, out);
 }

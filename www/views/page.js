@@ -25,7 +25,7 @@ export function pageView(flow) {
   const optional = div("optional", labelled("switch", toggle, el("span", said, label)), block);
 
   flow.arrange = () => {
-    const shown = items.filter((item) => flow.applies(item));
+    const shown = items.filter(flow.applies);
     for (const { element, item } of frames) element.hidden = !shown.includes(item);
     toggle.checked = place.open.includes(place.page);
     block.hidden = !toggle.checked;

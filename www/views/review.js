@@ -8,7 +8,8 @@ import { button, count, el } from "./dom.js";
 
 /** @param {Flow} flow */
 export function reviewView(flow) {
-  const { texts, said, session, unanswered, model: { pages } } = flow;
+  const { texts, said, session, model: { pages } } = flow;
+  const unanswered = flow.unanswered();
   const row = (/** @type {Item} */ item) => el("li", {}, button("", () => flow.go("page", item.page, item), { class: "goto" },
     ...itemTitle(flow, item),
     session.value(item) !== null && el("span", { class: "hint" }, texts.unfinished)));
@@ -17,7 +18,7 @@ export function reviewView(flow) {
     el("p", { class: "standfirst" }, unanswered.length ? count(texts.open_items, unanswered.length) : texts.all_answered),
     ...pages.map(({ title: name, items }) => {
       const rows = items.filter((item) => unanswered.includes(item)).map(row);
-      return rows.length > 0 && el("section", {}, el("h3", said, name), el("ul", { class: "open-items" }, ...rows));
+      return rows.length > 0 && el("section", {}, el("h3", said, name), el("ul", {}, ...rows));
     }),
     ways(flow, () => flow.go("page", flow.pageFrom(pages.length, -1)),
       unanswered.length ? texts.result_anyway : texts.to_result, () => flow.go("result")));

@@ -8,7 +8,20 @@ import { askErase } from "./notice.js";
 
 /** @import { Flow } from "../flow.js" */
 
-/** @param {Flow} flow @param {string} name */
+/**
+ * @typedef {object} Shell
+ * @property {HTMLElement} element
+ * @property {HTMLButtonElement} undo
+ * @property {HTMLElement} summary of the menu
+ * @property {HTMLElement} notices
+ * @property {HTMLElement} screen
+ * @property {HTMLElement} saving
+ * @property {HTMLElement} status
+ * @property {HTMLElement} progress
+ * @property {HTMLElement} answered how many items have an answer
+ */
+
+/** @param {Flow} flow @param {string} name @returns {Shell} */
 export function shellView(flow, name) {
   const { texts, said, model } = flow;
   const undo = button(texts.undo, () => flow.undo(), { class: "quiet" });
