@@ -27,7 +27,7 @@ export function loadTexts() {
  */
 export async function definitionBytes(definition, address) {
   const bytes = definition === undefined
-    ? await get(address || INSTRUMENT).catch((cause) => { throw new Error("definition_missing", { cause }); })
+    ? await get(address || INSTRUMENT).catch(() => { throw new Error("definition_missing"); })
     : new TextEncoder().encode(typeof definition === "string" ? definition : JSON.stringify(definition));
   if (bytes.byteLength > LARGEST) throw new Error("too_large");
   return bytes;

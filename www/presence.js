@@ -19,7 +19,7 @@ export function watch(flow, signal) {
     count();
     session.savePlace();
   };
-  for (const kind of ["pointerdown", "keydown", "input", "wheel"]) shell.element.addEventListener(kind, count, { signal, passive: true });
+  for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, { signal, passive: true });
   addEventListener("pagehide", leave, { signal });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return leave();

@@ -3,7 +3,7 @@
 // it. What is saved is the truth for every tab, but for what waits to be saved.
 
 import { transact, under } from "./storage.js";
-import { canHold, isAnswer } from "./values.js";
+import { canHold, isAnswer, part } from "./values.js";
 
 /** @import { AnswersDocument, Item, Model, Place, Value } from "./types.js" */
 /** @typedef {ReturnType<typeof openSession>} Session */
@@ -131,8 +131,7 @@ export function openSession(model, key, alone, tell, erased) {
     /** Replaces everything by a document that the core has accepted. @param {AnswersDocument} document */
     replace({ answers, role, active_seconds: seconds = 0 }) {
       steps.length = 0;
-      const given = new Map(Object.entries(answers));
-      for (const { id } of asked) put(id, given.get(id) ?? null);
+      for (const { id } of asked) put(id, part(answers, id) ?? null);
       Object.assign(place, { role: role ?? null, seconds });
     },
 

@@ -18,6 +18,9 @@ const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-9;
 /** @param {any} value */
 const parts = (value) => Object.entries(value);
 
+/** What an entry says of one part; a part may be called like anything, such as "constructor". @param {any} value @param {string | number} id */
+export const part = (value, id) => new Map(parts(value ?? {})).get(String(id));
+
 /** @type {{[kind in Kind]: (item: Item, value: any) => boolean}} */
 const holds = {
   choice: isChoice,

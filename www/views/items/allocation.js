@@ -1,7 +1,7 @@
 // A fixed number of points divided among parts, with a running rest. While
 // they do not add up the entry is unfinished and no answer.
 
-import { sum } from "../../values.js";
+import { part, sum } from "../../values.js";
 import { control, div, nudge } from "../controls.js";
 import { button, count, el, fill } from "../dom.js";
 
@@ -42,7 +42,7 @@ export function allocationBody(item, flow) {
   /** @param {boolean} typed */
   function changed(typed) {
     const given = entered();
-    const whole = sum(given) === total ? Object.fromEntries(choices.map(({ value: id }) => [id, given[id] ?? 0])) : given;
+    const whole = sum(given) === total ? Object.fromEntries(choices.map(({ value: id }) => [id, part(given, id) ?? 0])) : given;
     flow.set(item, Object.keys(given).length ? whole : null, typed);
   }
 
@@ -50,7 +50,7 @@ export function allocationBody(item, flow) {
     element: div("parts", ...parts.map(({ element }) => element), rest),
     show(value) {
       for (const { id, field } of parts) {
-        const text = String(value?.[id] ?? "");
+        const text = String(part(value, id) ?? "");
         // an empty field of a complete entry means 0 and may stay empty
         if (text !== "0" || field.value.trim()) field.value = text;
       }

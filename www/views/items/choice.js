@@ -1,7 +1,7 @@
 // One choice of several; a guess of somebody else's, under the item that is
 // meant; a grid, whose rows are each rated on the same choices.
 
-import { DONT_KNOW } from "../../values.js";
+import { DONT_KNOW, part } from "../../values.js";
 import { div, dontKnow, radios } from "../controls.js";
 import { el } from "../dom.js";
 
@@ -30,7 +30,7 @@ export function gridBody(item, flow) {
   return {
     element: div("rows", ...rows.map(({ element }) => element)),
     foot: "",
-    show(value) { for (const { id, show } of rows) show(rated(value)?.[id]); },
+    show(value) { for (const { id, show } of rows) show(part(rated(value), id)); },
     choose: (n, at) => (rows.find(({ element }) => element.contains(at)) ?? rows[0])?.choose(n),
   };
 }
