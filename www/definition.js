@@ -2,94 +2,50 @@
 // definition, so it checks nothing twice: what it cannot read makes it throw,
 // and the caller then waits for the core to name the problems.
 
-/** @import { Choice, Item, Model, Page } from "./types.js" */
+/** @import { Choice, Item, Kind, Model } from "./types.js" */
 
-/** Largest definition that is read at all, in bytes. */
-export const LARGEST = 256 * 1024;
+/** Fields that may change without making saved answers mean something else. */
+const WORDING = /^(text|help|label|unit|points|show_if)$/;
 
-/** @param {unknown} value */
-const text = (value) => (typeof value === "string" ? value : "");
-/** @param {unknown} value @returns {any[]} */
-const list = (value) => (Array.isArray(value) ? value : []);
-
-/**
- * Returns the view model of a definition; throws on anything it cannot draw.
- * @param {string} source
- * @returns {Model}
- */
+/** @param {string} source @returns {Model} */
 export function readDefinition(source) {
   const raw = JSON.parse(source);
-  const sets = new Map(list(raw.choice_sets).map((set) => [set.id, list(set.choices)]));
-  const items = new Map(list(raw.items).map((item) => [item.id, readItem(item, sets)]));
-  for (const { id, kind } of raw.items) if (kind.prediction) mirror(items.get(id), items.get(kind.prediction.of));
-  const pages = list(raw.pages).map((page) => readPage(page, items));
-  place(pages);
-  if (!pages.length) throw new Error("no pages");
+  /** @type {Map<string, Choice[]>} */
+  const sets = new Map(raw.choice_sets?.map((/** @type {any} */ { id, choices }) => [id, choices]));
+  /** @type {Map<string, Item>} */
+  const items = new Map(raw.items.map((/** @type {any} */ item) => [item.id, readItem(item, sets)]));
+  const item = (/** @type {string} */ id) => /** @type {Item} */ (items.get(id));
+  for (const guess of items.values()) if (guess.of) guess.choices = item(guess.of).choices;
+  let ordinal = 0;
+  /** @type {Model["pages"]} */
+  const pages = raw.pages.map((/** @type {any} */ { title, text, items: asked, optional, show_if: when }, /** @type {number} */ page) => ({
+    title, text, label: optional?.label,
+    items: [...asked, ...optional?.items ?? []].map((id, n) => Object.assign(item(id), {
+      page, ordinal: ++ordinal, optional: n >= asked.length, show_if: item(id).show_if ?? when,
+    })),
+  }));
   return {
-    id: text(raw.id), version: text(raw.version), title: text(raw.title), language: text(raw.language),
-    intro: list(raw.intro).map(text), dontKnow: text(raw.dont_know), glossary: list(raw.glossary),
-    roles: list(raw.roles).map(({ id, label, counterpart }) => ({ id, label, counterpart: counterpart !== undefined })),
-    items, pages, shape: shapeOf(items),
+    intro: [], glossary: [], roles: [], ...raw,
+    items, pages, asked: pages.flatMap((page) => page.items), shape: hash([raw.choice_sets, raw.items]),
   };
 }
 
 /** @param {any} raw @param {Map<string, Choice[]>} sets @returns {Item} */
 function readItem(raw, sets) {
-  const [kind] = Object.keys(raw.kind);
-  const detail = raw.kind[kind ?? ""];
-  /** @param {string} name */
-  const set = (name) => sets.get(name) ?? [];
-  return {
-    id: raw.id, text: text(raw.text), help: text(raw.help), kind: /** @type {Item["kind"]} */ (kind),
-    choices: detail.choices ?? set(detail.set), rows: set(detail.rows),
-    min: detail.min ?? 0, max: detail.max ?? 0, step: detail.step ?? 1, unit: text(detail.unit), total: detail.total ?? 0,
-    of: null, conditional: raw.show_if !== undefined, optional: false, page: 0, ordinal: 0,
-  };
-}
-
-/** @param {Item | undefined} item @param {Item | undefined} other */
-function mirror(item, other) {
-  if (!item || !other) throw new Error("prediction of nothing");
-  item.of = other;
-  item.choices = other.choices;
-}
-
-/** @param {any} raw @param {Map<string, Item>} items @returns {Page} */
-function readPage(raw, items) {
-  /** @param {unknown} ids */
-  const pick = (ids) => list(ids).map((id) => {
-    const item = items.get(id);
-    if (!item) throw new Error("page names an unknown item");
-    return item;
-  });
-  const optional = raw.optional ? { label: text(raw.optional.label), items: pick(raw.optional.items) } : null;
-  const page = { title: text(raw.title), items: pick(raw.items), optional };
-  if (raw.show_if !== undefined) for (const item of [...page.items, ...optional?.items ?? []]) item.conditional = true;
-  return page;
-}
-
-/** Tells every item its page and its number. @param {Page[]} pages */
-function place(pages) {
-  let ordinal = 0;
-  pages.forEach((page, n) => {
-    for (const item of page.items) Object.assign(item, { page: n, ordinal: ++ordinal });
-    for (const item of page.optional?.items ?? []) Object.assign(item, { page: n, ordinal: ++ordinal, optional: true });
-  });
+  const [kind] = /** @type {[Kind]} */ (Object.keys(raw.kind));
+  const detail = raw.kind[kind];
+  return { step: 1, unit: "", ...raw, ...detail, kind, choices: detail.choices ?? sets.get(detail.set), rows: sets.get(detail.rows) };
 }
 
 /**
- * Returns a hash (FNV-1a, 32 bits) of what saved answers depend on: items,
- * kinds, choice values. Known before the core is there, and a mere change of
- * wording keeps the answers.
- * @param {Map<string, Item>} items
+ * A number for what saved answers depend on: items, kinds, choice values.
+ * Known before the core is there, and the same after a mere change of wording.
+ * @param {unknown} parts
  */
-function shapeOf(items) {
-  /** @param {Choice[]} choices */
-  const values = (choices) => choices.map(({ value }) => value);
-  const shape = JSON.stringify([...items.values()].map((item) => [
-    item.id, item.kind, values(item.choices), values(item.rows), item.min, item.max, item.step, item.total,
-  ]));
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < shape.length; at++) hash = Math.imul(hash ^ shape.charCodeAt(at), 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, "0");
+function hash(parts) {
+  let hash = 0;
+  for (const letter of JSON.stringify(parts, (key, value) => (WORDING.test(key) ? undefined : value))) {
+    hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  }
+  return hash.toString(16);
 }

@@ -98,14 +98,11 @@ function unwrap(reply) {
 
 export class Engine {
   #bytes;
-  #compiled;
+  /** The compiled form of the definition, if it holds one. */ compiled = "";
   /** Dropped without `free()` when its instance has trapped. @type {{assessment: Assessment, generation: number} | null} */ #handle = null;
 
-  /** @param {Uint8Array} bytes the definition, already checked for size @param {string} [compiled] its compiled form */
-  constructor(bytes, compiled = "") {
-    this.#bytes = bytes;
-    this.#compiled = compiled;
-  }
+  /** @param {Uint8Array} bytes the definition, already checked for size */
+  constructor(bytes) { this.#bytes = bytes; }
 
   get ready() { return this.#handle?.generation === generation; }
 
@@ -116,7 +113,7 @@ export class Engine {
     } catch (error) {
       if (!(error instanceof TautlineError) || error.problems[0]?.code !== "not-compiled") throw error;
     }
-    this.#compiled = await beforeStall(compileDefinition(this.#bytes));
+    this.compiled = await beforeStall(compileDefinition(this.#bytes));
     this.close();
     return this.#call((assessment) => assessment.check());
   }
@@ -168,7 +165,7 @@ export class Engine {
   /** @template T @param {(assessment: Assessment) => Reply<T>} work @returns {T} */
   #use(work) {
     return unwrap(guard(() => {
-      if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, this.#compiled) };
+      if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, this.compiled) };
       return work(this.#handle.assessment);
     }));
   }

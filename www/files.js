@@ -1,66 +1,56 @@
 // What the person takes out as a file or brings in as one.
 
 import { resultCsv, resultJson } from "./export.js";
-import { LARGEST_FILE, answersIn, download, fileName, pickFile } from "./transfer.js";
-import { failure } from "./failure.js";
-import { button, fill } from "./views/dom.js";
-import { notice, problemList } from "./views/notice.js";
+import { LARGEST } from "./fetched.js";
+import { button, el } from "./views/dom.js";
+import { causeOf, notice, problemList } from "./views/notice.js";
 
-/** @import { AnswersDocument, Finished, Problem } from "./types.js" */
+/** @import { Finished } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
+/** @import { TautlineError } from "./engine.js" */
 
 /** @param {Flow} flow */
-export function files(flow) {
-  const { texts, session, given: { model, engine } } = flow;
+export function saveAnswers({ model, session }) {
+  download(`${model.id}-answers`, "json", `${JSON.stringify(session.document(), null, 2)}\n`);
+}
 
-  function save() {
-    download(fileName(model.id, "answers", "json"), `${JSON.stringify(session.document(model), null, 2)}\n`, "application/json");
-  }
+/** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished */
+export function saveResult({ model, session }, kind, finished) {
+  const write = kind === "csv" ? resultCsv : resultJson;
+  download(`${model.id}-result`, kind, write(finished, session.document()));
+}
 
-  async function open() {
-    const file = await pickFile();
-    if (file.size > LARGEST_FILE) return refuse(fill(texts.too_large, { limit: LARGEST_FILE / 1024 }));
-    let answers;
+/** Hands a text to the browser as a file. @param {string} name @param {"json" | "csv"} kind @param {string} text */
+function download(name, kind, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `text/${kind}` }));
+  el("a", { href, download: `${name}.${kind}` }).click();
+  // the browser reads it after the click
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
+/** Lets the person pick a file, and takes its answers over if the core accepts them. @param {Flow} flow */
+export function openAnswers(flow) {
+  const { texts, engine, session } = flow;
+  const input = el("input", { type: "file", accept: ".json" });
+  input.onchange = async () => {
+    const [file] = input.files ?? [];
+    if (!file) return;
     try {
-      answers = answersIn(await file.text());
-    } catch {
-      return refuse(texts.not_json);
-    }
-    try {
+      if (file.size > LARGEST) throw new Error(texts.too_large);
+      const raw = JSON.parse(await file.text());
+      // a saved result holds the answers too
+      const answers = typeof raw?.instrument === "object" ? raw.answers : raw;
       await engine.progress(answers);
-    } catch (error) {
-      const { cause, problems } = failure(error);
-      return refuse(cause === "refused" ? "" : texts.causes[cause], problems);
+      session.replace(answers);
+      flow.go("review");
+      flow.tell("passing", notice("notice", texts.opened));
+      flow.ask();
+    } catch (raised) {
+      const { cause, message, problems } = /** @type {TautlineError} */ (raised);
+      const why = raised instanceof SyntaxError ? texts.not_json : cause ? causeOf(texts, cause) : message;
+      flow.tell("passing", notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
+        why && el("p", {}, why), problemList(texts, problems)));
     }
-    takeOver(/** @type {AnswersDocument} */ (answers));
-  }
-
-  /** Replaces the session by a document that the core has accepted. @param {AnswersDocument} document */
-  function takeOver({ answers, role, active_seconds: seconds }) {
-    session.replace(answers);
-    session.role = role ?? null;
-    session.active = (seconds ?? 0) * 1000;
-    flow.keeper.saveAll();
-    flow.go("review");
-    flow.notices.tell("passing", notice(texts.opened));
-    flow.applicability.ask();
-  }
-
-  /** @param {string} why @param {Problem[]} [problems] */
-  function refuse(why, problems = []) {
-    const close = button(texts.close, () => flow.notices.tell("passing", null));
-    flow.notices.tell("passing", notice(texts.not_opened, {
-      kind: "warning", actions: [close],
-      more: [why ? notice(why) : null, problems.length ? problemList(texts, problems) : null],
-    }));
-  }
-
-  /** @param {"json" | "csv"} kind @param {Finished} finished */
-  function saveResult(kind, finished) {
-    const answers = session.document(model);
-    if (kind === "csv") download(fileName(model.id, "result", "csv"), resultCsv(finished, answers), "text/csv");
-    else download(fileName(model.id, "result", "json"), resultJson(finished, answers), "application/json");
-  }
-
-  return { save, open, saveResult };
+  };
+  input.click();
 }

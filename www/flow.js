@@ -1,161 +1,222 @@
-// The way through an assessment: which screen is on, what an answer changes,
-// when it is saved. Views make nodes, the session keeps the answers.
+// The way through an assessment: which screen is on, what an answer changes.
+// Views make nodes from the flow they are given, the session keeps the answers.
 
-import { Announcer } from "./announcer.js";
-import { Applicability } from "./applicability.js";
-import { files } from "./files.js";
-import { Keeper } from "./keeper.js";
-import { Notices } from "./notices.js";
-import { showResult } from "./outcome.js";
-import { introScreen, pageScreen, reviewScreen } from "./screens.js";
-import { Session } from "./session.js";
-import { progressView } from "./views/progress.js";
+import { emit } from "./emit.js";
+import { PLACE, openSession } from "./session.js";
+import { fill } from "./views/dom.js";
+import { introView } from "./views/intro.js";
+import { notice, startOver } from "./views/notice.js";
+import { outcomeView } from "./views/outcome.js";
+import { pageView } from "./views/page.js";
+import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { Answer, Draft, Entry, Item, Model, Screen } from "./types.js" */
+/** @import { Item, Model, Screen, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
-/**
- * What a flow is given.
- * @typedef {object} Given
- * @property {typeof import("./texts/en.js").en} texts
- * @property {Model} model
- * @property {Engine} engine
- * @property {string} suffix the attribute `storage-key`
- * @property {HTMLElement} host
- * @property {(kind: "ready" | "answer" | "complete" | "error", detail: object) => void} emit
- * @property {(phase: "answering" | "done") => void} phase
- */
+/** @import { Frame } from "./views/item.js" */
+/** @import { Shell } from "./views/shell.js" */
+/** @typedef {"saving" | "core" | "passing"} Place one notice each; a passing one goes with the screen */
+/** @typedef {ReturnType<typeof openFlow>} Flow */
 
-/** What is drawn does not wait longer for what was saved, in milliseconds. */
-const LOAD_PATIENCE = 250;
+/** @type {{[screen in Screen]: (flow: Flow) => HTMLElement}} */
+const views = { intro: introView, page: pageView, review: reviewView, result: outcomeView };
 
-export class Flow {
-  session = new Session();
-  announcer = new Announcer();
-  notices = new Notices(this);
-  /** The page on screen, if one is. @type {ReturnType<typeof pageScreen> | null} */ #page = null;
+/** Names in use on this page: of regions, and of what is saved. @type {Set<string>} */
+const claimed = new Set();
 
-  /** @param {Given} given */
-  constructor(given) {
-    this.given = given;
-    const { model } = given;
-    this.texts = given.texts.flow;
-    /** Attributes of text from the definition. */
-    this.said = { dir: "auto", lang: model.language || null };
-    this.files = files(this);
-    this.applicability = new Applicability(this);
-    this.progress = progressView(this.texts);
-    this.shell = shellView({
-      texts: this.texts, announcer: this.announcer.element, onUndo: () => this.undo(),
-      onSave: () => this.files.save(), onOpen: () => this.files.open(), onErase: () => this.notices.askErase(),
-    });
-    this.shell.title.textContent = model.title;
-    this.shell.element.addEventListener("keydown", (event) => this.#onKey(event));
-    this.keeper = new Keeper(model, given.suffix, this.session, (state) => this.notices.saving(state), () => {
-      this.notices.tell("passing", null);
-      this.show({ still: true });
-    });
+/** Makes a name its own; from the second on with a number. @param {string} name */
+function claim(name) {
+  let mine = name;
+  for (let n = 2; claimed.has(mine); n++) mine = `${name} ${n}`;
+  claimed.add(mine);
+  return mine;
+}
+
+/** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Wording} wording */
+export function openFlow(host, model, engine, wording) {
+  const { roles, pages } = model;
+  const texts = wording.flow;
+  const suffix = host.getAttribute("storage-key");
+  const key = `tautline-${model.id}-${model.shape}${suffix ? `-${suffix}` : ""}`;
+  const name = claim(model.title);
+  const mine = claim(key);
+  /** Conditional items that apply, as the core says. @type {Set<string>} */
+  let applicable = new Set();
+  /** @type {{[place in Place]?: HTMLElement | undefined}} */
+  const notices = {};
+  let saving = "";
+
+  const session = openSession(model, key, mine === key, (state) => {
+    if (state === saving) return;
+    saving = state;
+    shell.saving.textContent = state === "saved" ? texts.saved : "";
+    tell("saving", state === "saved" ? undefined : notice("notice warning", texts[state]));
+  }, () => {
+    tell("passing");
+    show(true);
+  });
+  const { place } = session;
+  /** The items on screen, by id. @type {Map<string, Frame>} */
+  const frames = new Map();
+
+  /** Whether an item applies to this person. @param {Item} item */
+  const applies = ({ id, kind, show_if: when }) => (kind !== "prediction" || roles.some((role) => role.id === place.role && role.counterpart))
+    && (!when || applicable.has(id));
+
+  /** Items that count; optional ones never do. */
+  const asked = () => model.asked.filter((item) => !item.optional && applies(item));
+
+  /** Those of them that wait for an answer. */
+  const unanswered = () => asked().filter((item) => !session.answered(item));
+
+  /** The nearest page in a direction that has something to ask; -1 or the number of pages at the ends. @param {number} page @param {1 | -1} by */
+  function pageFrom(page, by) {
+    do page += by; while (pages[page] && !pages[page]?.items.some(applies));
+    return page;
   }
 
-  /** Draws the first screen: where the person was, if that is known soon. */
-  async start() {
-    const loading = this.keeper.load();
-    const patience = new Promise((resolve) => { setTimeout(resolve, LOAD_PATIENCE, "late"); });
-    const late = await Promise.race([loading, patience]) === "late";
-    if (this.session.screen !== "intro") this.notices.resumed();
-    this.show({ still: true });
-    if (late) loading.then((changed) => { if (changed) this.refresh(); });
+  /** Shows how far one has come. */
+  function count() {
+    const { length } = asked();
+    shell.answered.textContent = fill(texts.answered_of, { n: length - unanswered().length, of: length });
+    shell.undo.hidden = !session.canUndo() || !frames.size;
   }
 
-  /** Looks whether another tab has gone on with the same answers. */
-  async reload() { if (await this.keeper.reload()) this.refresh(); }
-
-  /** Brings the screen in line with a session that changed elsewhere. */
-  refresh() {
-    const frames = this.#page?.frames;
-    if (!frames) return this.show({ still: true });
-    for (const frame of frames.values()) frame.refresh();
-    this.applicability.recount();
+  /** Asks the core which items apply, if any depends on answers. */
+  async function ask() {
+    if (!engine.ready || !model.asked.some((item) => item.show_if)) return;
+    try {
+      applicable = new Set((await engine.progress(session.document())).applicable);
+      flow.arrange();
+      count();
+    } catch {
+      // what applied before still applies; a broken core shows when the result is wanted
+    }
   }
 
-  /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
-  go(screen, page = this.session.page, item) {
-    Object.assign(this.session, { screen, page });
-    this.keeper.savePlace();
-    this.notices.tell("passing", null);
-    this.show({ item });
+  /** Shows a notice in its place or takes it away. @param {Place} at @param {HTMLElement} [element] */
+  function tell(at, element) {
+    notices[at]?.remove();
+    notices[at] = element;
+    if (element) shell.notices.append(element);
+  }
+
+  /** Says what changed to those who do not see it. @param {string} sentence */
+  function say(sentence) {
+    shell.status.textContent = "";
+    // a changed text is only heard if the region was seen empty before
+    requestAnimationFrame(() => { shell.status.textContent = sentence; });
+  }
+
+  /** Moves the focus to the heading of the screen. */
+  function focus() {
+    /** @type {HTMLElement | null} */
+    const heading = shell.screen.querySelector("[tabindex]");
+    heading?.focus({ preventScroll: true });
+  }
+
+  /** Moves the focus to an item of the page on screen. @param {Item} item */
+  function reveal({ id, optional }) {
+    if (optional && !place.open.includes(place.page)) {
+      place.open.push(place.page);
+      flow.arrange();
+    }
+    frames.get(id)?.focus();
   }
 
   /**
    * Draws the current screen; moves the focus to its heading or to an item.
-   * @param {{still?: boolean, item?: Item | undefined}} how `still`: leaves focus and scrolling alone
+   * @param {boolean} still leaves scrolling alone, and the focus unless it was on the screen
+   * @param {Item} [item]
    */
-  show({ still = false, item }) {
-    const { session: { screen, canUndo }, shell } = this;
-    this.#page = screen === "page" ? pageScreen(this) : null;
-    const { element, heading } = this.#page ?? (screen === "review" ? reviewScreen : screen === "result" ? showResult : introScreen)(this);
-    shell.screen.replaceChildren(element);
-    shell.element.dataset["screen"] = screen;
-    shell.undo.hidden = !canUndo || !this.#page;
-    shell.progress.replaceChildren(...(this.#page ? [this.progress.element] : []));
-    if (screen !== "result") this.given.phase("answering");
-    if (still) return;
-    if (this.given.host.getBoundingClientRect().top < 0) this.given.host.scrollIntoView({ block: "start" });
-    item ? this.#reveal(item) : heading.focus({ preventScroll: true });
+  function show(still, item) {
+    const focused = !still || shell.screen.matches(":focus-within");
+    flow.phase = "answering";
+    flow.arrange = () => {};
+    frames.clear();
+    shell.progress.replaceChildren();
+    shell.screen.replaceChildren(views[place.screen](flow));
+    shell.element.dataset["screen"] = place.screen;
+    count();
+    if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
+    if (item) reveal(item);
+    else if (focused) focus();
   }
 
-  /** @param {1 | -1} by */
-  turn(by) {
-    const page = this.applicability.page(this.session.page, by);
-    if (page < 0) this.go("intro");
-    else if (page >= this.given.model.pages.length) this.go("review");
-    else this.go("page", page);
+  /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
+  function go(screen, page = place.page, item) {
+    Object.assign(place, { screen, page });
+    session.savePlace();
+    tell("passing");
+    show(false, item);
   }
 
-  /** @param {Item} item @param {Answer | null} a @param {Draft | null} d @param {boolean} typed */
-  set(item, a, d, typed) {
-    this.#changed(item, this.session.answer(item.id), this.session.set(item.id, a, d, typed));
+  /** Shows a change, touching nothing but its item. @param {Item} item @param {boolean} answer whether it concerns an answer */
+  function changed(item, answer) {
+    frames.get(item.id)?.refresh();
+    count();
+    ask();
+    if (answer) emit(host, "answer", { item: item.id });
   }
 
-  undo() {
-    const last = this.session.undo();
-    const item = last && this.given.model.items.get(last.id);
-    if (!last || !item) return;
-    this.#changed(item, last.before, last.entry);
-    if (this.session.screen !== "page" || this.session.page !== item.page) this.go("page", item.page);
-    this.#reveal(item);
-    this.announcer.say(this.texts.undone);
-  }
+  const flow = {
+    host, model, engine, wording, texts, session, frames, applies, unanswered, pageFrom, ask, tell, say, focus, show, go,
+    phase: /** @type {"answering" | "done"} */ ("answering"),
+    get shell() { return shell; },
+    /** Attributes of text from the definition. */
+    said: { dir: "auto", lang: model.language },
+    /** Shows what applies now, without drawing the page anew. */
+    arrange: () => {},
 
-  /** Shows what applies now, without drawing the page anew. */
-  arrange() { this.#page?.arrange(); }
+    /** Takes over what was saved, earlier or by another tab, and shows what of it is new. */
+    async load() {
+      const ids = await session.load();
+      if (ids.includes(PLACE) || (ids.length && !frames.size)) show(true);
+      for (const id of ids) frames.get(id)?.refresh();
+      if (ids.includes(PLACE) && place.screen !== "intro") tell("passing", notice("notice", texts.resumed, [startOver(flow)]));
+      count();
+      ask();
+    },
 
-  async erase() {
-    await this.keeper.erase();
-    this.go("intro");
-    this.announcer.say(this.texts.erased);
-  }
+    /** @param {1 | -1} by */
+    turn(by) {
+      const page = pageFrom(place.page, by);
+      if (page < 0) go("intro");
+      else if (pages[page]) go("page", page);
+      else go("review");
+    },
 
-  /** Saves a change and shows it, touching nothing but its item. @param {Item} item @param {Answer | null} before @param {Entry} entry */
-  #changed(item, before, entry) {
-    this.keeper.save(item.id, entry);
-    this.#page?.frames.get(item.id)?.refresh();
-    this.shell.undo.hidden = !this.session.canUndo;
-    this.applicability.changed(item, before, entry.a);
-    if (before !== entry.a) this.given.emit("answer", { item: item.id });
-  }
+    /** @param {Item} item @param {Value | null} value @param {boolean} [typed] */
+    set(item, value, typed = false) {
+      const before = session.answered(item);
+      session.set(item, value, typed);
+      changed(item, before || session.answered(item));
+    },
 
-  /** @param {Item} item */
-  #reveal(item) {
-    this.#page?.reveal(item);
-    this.#page?.frames.get(item.id)?.focus();
-  }
+    undo() {
+      const item = session.undo();
+      if (!item) return;
+      changed(item, true);
+      if (place.screen === "page" && place.page === item.page) reveal(item);
+      else go("page", item.page, item);
+      say(texts.undone);
+    },
 
-  /** Ctrl or Cmd and Z takes back; a text field keeps its own undo. @param {KeyboardEvent} event */
-  #onKey(event) {
-    const typing = event.target instanceof HTMLInputElement && event.target.type === "text";
-    if (typing || event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    this.undo();
-  }
+    erase() {
+      session.erase();
+      go("intro");
+      say(texts.erased);
+    },
+
+    /** Saves what nothing else has saved, and leaves its names to others. */
+    close() {
+      session.savePlace();
+      session.close();
+      claimed.delete(name);
+      claimed.delete(mine);
+    },
+  };
+  /** @type {Shell} */
+  const shell = shellView(flow, name);
+  return flow;
 }

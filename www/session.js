@@ -1,126 +1,177 @@
-// The answers so far, unfinished entries, the place, undo. No DOM, no wasm, no
-// storage. Each entry carries a counter that grows with every change, so that
-// two copies of a session can be merged without a clock.
+// The answers so far, unfinished entries, the place, undo; each change is saved
+// at once. Never throws: `tell` hears how saving goes, so that the page can say
+// it. What is saved is the truth for every tab, but for what waits to be saved.
 
-/** @import { Answer, AnswersDocument, Draft, Entry, Model, Place, Screen } from "./types.js" */
+import { transact, under } from "./storage.js";
+import { canHold, isAnswer, part } from "./values.js";
 
-const UNDO_DEPTH = 200;
+/** @import { AnswersDocument, Item, Model, Place, Value } from "./types.js" */
+/** @typedef {ReturnType<typeof openSession>} Session */
 
-export class Session {
-  /** @type {string | null} */ role = null;
-  /** @type {Screen} */ screen = "intro";
-  page = 0;
-  /** Milliseconds in use. */ active = 0;
-  /** Pages whose optional block is open. @type {Set<number>} */ open = new Set();
+/** Where the person is, beside the items. An item id never is empty. */
+export const PLACE = "";
+/** Milliseconds after which the page says "not saved". */
+const DOUBT = 800;
 
-  /** @type {Map<string, Entry>} */ #entries = new Map();
-  /** @type {{id: string, a: Answer | null, d: Draft | null, typed: boolean}[]} */ #undo = [];
-  #places = 0;
+/** @returns {Place} */
+const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [] });
 
-  /** @param {string} id */
-  answer(id) { return this.#entries.get(id)?.a ?? null; }
+/**
+ * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers
+ * @param {(state: "saved" | "unsaved" | "twice") => void} tell @param {() => void} erased called when another tab has erased these answers
+ */
+export function openSession(model, key, alone, tell, erased) {
+  const { id, version, items, asked, pages, roles } = model;
+  const place = start();
+  /** @type {Map<string, Value | null>} */
+  const values = new Map();
+  /** @type {{id: string, held: Value | null, typed: boolean}[]} */
+  const steps = [];
+  /** What is not saved yet. @type {Map<string, object>} */
+  const waiting = new Map();
+  /** @type {Promise<void>} */
+  let queue = Promise.resolve();
+  /** @type {BroadcastChannel | undefined} */
+  let channel;
 
-  /** @param {string} id */
-  draft(id) { return this.#entries.get(id)?.d ?? null; }
-
-  /**
-   * Sets or clears an answer and the unfinished entry beside it. Typing into
-   * one item counts as one step of undo.
-   * @param {string} id @param {Answer | null} a @param {Draft | null} d @param {boolean} typed
-   * @returns {Entry}
-   */
-  set(id, a, d, typed) {
-    const last = this.#undo.at(-1);
-    if (!(typed && last?.typed && last.id === id)) {
-      this.#undo.push({ id, a: this.answer(id), d: this.draft(id), typed });
-      if (this.#undo.length > UNDO_DEPTH) this.#undo.shift();
-    }
-    return this.#put(id, a, d);
-  }
-
-  /** Takes the last change back; returns its item. */
-  undo() {
-    const last = this.#undo.pop();
-    return last && { id: last.id, before: this.answer(last.id), entry: this.#put(last.id, last.a, last.d) };
-  }
-
-  get canUndo() { return this.#undo.length > 0; }
-
-  /** @param {string} id @param {Answer | null} a @param {Draft | null} d */
-  #put(id, a, d) {
-    const entry = { n: (this.#entries.get(id)?.n ?? 0) + 1, a, d };
-    this.#entries.set(id, entry);
-    return entry;
-  }
-
-  /** Ids of the items that have an answer, "don't know" included. */
-  *answered() { for (const [id, { a }] of this.#entries) if (a !== null) yield id; }
-
-  /** Everything, for a last write. */
-  entries() { return [...this.#entries]; }
-
-  /** Whether anything was answered or begun. */
-  get begun() { return [...this.#entries.values()].some(({ a, d }) => a !== null || d !== null); }
-
-  /** Takes over newer entries; returns whether anything changed. @param {Map<string, Entry>} entries */
-  absorb(entries) {
-    const newer = [...entries].filter(([id, { n }]) => n > (this.#entries.get(id)?.n ?? 0));
-    for (const [id, entry] of newer) this.#entries.set(id, entry);
-    return newer.length > 0;
-  }
-
-  /**
-   * Takes over what was saved earlier. What was answered meanwhile is the
-   * later word: it is counted on from there and returned, to be saved.
-   * @param {Map<string, Entry>} entries @returns {[string, Entry][]}
-   */
-  restore(entries) {
-    const later = [...this.#entries].filter(([id]) => entries.has(id));
-    for (const [id, entry] of later) entry.n += entries.get(id)?.n ?? 0;
-    this.absorb(entries);
-    return later;
-  }
-
+  /** What an item holds. @param {Item} item @returns {any} */
+  const value = (item) => values.get(item.id) ?? null;
+  /** @param {Item} item */
+  const answered = (item) => isAnswer(item, value(item));
   /** Whether there is nothing to keep. */
-  get blank() { return this.#entries.size === 0 && this.#places === 0 && this.role === null && this.screen === "intro"; }
+  const blank = () => !values.size && place.screen === "intro" && !place.role;
 
-  /** Where the person is, to be saved. @returns {Place} */
-  place() {
-    return {
-      n: ++this.#places, role: this.role, screen: this.screen, page: this.page,
-      seconds: Math.floor(this.active / 1000), open: [...this.open],
+  /** Does one thing after the other and tells how it went. @param {() => Promise<void>} work */
+  async function next(work) {
+    if (!alone) return tell("twice");
+    await (queue = queue.then(async () => {
+      const doubt = setTimeout(tell, DOUBT, "unsaved");
+      const failed = await work().catch(() => true);
+      clearTimeout(doubt);
+      tell(failed ? "unsaved" : "saved");
+    }));
+  }
+
+  /** @param {string} id @param {object} record */
+  function save(id, record) {
+    waiting.set(id, record);
+    next(async () => {
+      const written = [...waiting];
+      if (written.length) await transact((entries) => { for (const [id, record] of written) entries.put(record, [key, id]); });
+      for (const [id, record] of written) if (waiting.get(id) === record) waiting.delete(id);
+    });
+  }
+
+  /** @param {string} id @param {Value | null} value */
+  function put(id, value) {
+    values.set(id, value);
+    save(id, { a: value });
+  }
+
+  function forget() {
+    Object.assign(place, start());
+    steps.length = 0;
+    values.clear();
+    waiting.clear();
+  }
+
+  /** Reads what is saved; what cannot be read goes out of the way. @returns {Promise<[string, any][]>} */
+  async function found() {
+    /** @type {[string, any][]} */
+    const records = [];
+    await transact((entries, aside) => {
+      const cursors = entries.openCursor(under(key));
+      cursors.onsuccess = () => {
+        const cursor = cursors.result;
+        if (!cursor) return;
+        const { value: entry } = cursor;
+        const [key, id] = /** @type {[string, string]} */ (cursor.key);
+        const item = items.get(id);
+        if (id === PLACE || (item && canHold(item, entry.a))) records.push([id, entry]);
+        else {
+          aside.add({ key, id, entry });
+          cursor.delete();
+        }
+        cursor.continue();
+      };
+    });
+    return records;
+  }
+
+  function listen() {
+    if (channel) return;
+    channel = new BroadcastChannel("tautline");
+    channel.onmessage = ({ data }) => {
+      if (data !== key) return;
+      forget();
+      erased();
     };
   }
 
-  /** @param {Place} place */
-  resume({ n, role, screen, page, seconds, open }) {
-    Object.assign(this, { role, screen, page, active: seconds * 1000, open: new Set(open) });
-    this.#places = n;
-  }
+  return {
+    place, value, answered,
+    /** Whether an item was answered or begun. */
+    begun: () => asked.some((item) => value(item) !== null),
+    canUndo: () => steps.length > 0,
 
-  /** Replaces all answers, by those of a file or by none. @param {AnswersDocument["answers"]} answers */
-  replace(answers) {
-    this.#undo = [];
-    for (const id of new Set([...this.#entries.keys(), ...Object.keys(answers)])) {
-      const a = Object.hasOwn(answers, id) ? answers[id] ?? null : null;
-      this.#put(id, a, null);
-    }
-  }
+    /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} held @param {boolean} typed */
+    set(item, held, typed) {
+      const last = steps.at(-1);
+      if (!(typed && last?.typed && last.id === item.id)) steps.push({ id: item.id, held: value(item), typed });
+      put(item.id, held);
+    },
 
-  /** Forgets everything, counters included. */
-  forget() {
-    this.#entries.clear();
-    this.#undo = [];
-    this.#places = 0;
-    Object.assign(this, { role: null, screen: "intro", page: 0, active: 0, open: new Set() });
-  }
+    /** Takes the last change back; returns its item. */
+    undo() {
+      const last = steps.pop();
+      if (last) put(last.id, last.held);
+      return items.get(last?.id ?? "");
+    },
 
-  /** The answers document: complete answers only. @param {Model} model @returns {AnswersDocument} */
-  document({ id, version }) {
-    const answers = [...this.#entries].flatMap(([item, { a }]) => (a === null ? [] : [[item, a]]));
-    return {
-      instrument: id, version, ...(this.role === null ? {} : { role: this.role }),
-      active_seconds: Math.floor(this.active / 1000), answers: Object.fromEntries(answers),
-    };
-  }
+    /** Replaces everything by a document that the core has accepted. @param {AnswersDocument} document */
+    replace({ answers, role, active_seconds: seconds = 0 }) {
+      steps.length = 0;
+      for (const { id } of asked) put(id, part(answers, id) ?? null);
+      Object.assign(place, { role: role ?? null, seconds });
+    },
+
+    /** The answers document: complete answers only. @returns {AnswersDocument} */
+    document: () => ({
+      instrument: id, version, ...(place.role !== null && { role: place.role }), active_seconds: Math.floor(place.seconds),
+      answers: Object.fromEntries(asked.filter(answered).map((item) => [item.id, value(item)])),
+    }),
+
+    /** Saves where the person is, and what could not be saved before. */
+    savePlace() { if (!blank()) save(PLACE, { ...place }); },
+
+    /** Takes over what this or another tab has saved; returns the ids of what changed. */
+    async load() {
+      /** @type {string[]} */
+      const changed = [];
+      await next(async () => {
+        listen();
+        for (const [id, entry] of await found()) {
+          if (id === PLACE) {
+            const { page, role } = entry;
+            if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
+            Object.assign(place, entry);
+          } else if (waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(values.get(id))) continue;
+          else values.set(id, entry.a);
+          changed.push(id);
+        }
+      });
+      return changed;
+    },
+
+    /** Erases here and in other tabs. */
+    erase() {
+      forget();
+      next(async () => {
+        await transact((entries) => { entries.delete(under(key)); });
+        channel?.postMessage(key);
+      });
+    },
+
+    close() { channel?.close(); },
+  };
 }

@@ -1,42 +1,44 @@
 // The element: life cycle, attributes, properties, events. See README for the
 // custom properties and parts a host page may style.
 
-import { countActivity } from "./activity.js";
-import { LARGEST, readDefinition } from "./definition.js";
+import { readDefinition } from "./definition.js";
+import { emit, emitError } from "./emit.js";
 import { Engine, loadCore } from "./engine.js";
-import { failure, sentenceFor } from "./failure.js";
-import { Flow } from "./flow.js";
-import { DEFAULT_SOURCE, SourceError, definitionBytes, fetchDefinition } from "./source.js";
+import { definitionBytes, loadTexts, textOf } from "./fetched.js";
+import { openFlow } from "./flow.js";
+import { watch } from "./presence.js";
+import { openDatabase } from "./storage.js";
 import { sheet } from "./styles.js";
-import { en } from "./texts/en.js";
-import { button, fill } from "./views/dom.js";
-import { errorView } from "./views/error.js";
-import { notice } from "./views/notice.js";
+import { button, el } from "./views/dom.js";
+import { coreNotice, notice, problemList } from "./views/notice.js";
 
-/** @import { Model, Problem } from "./types.js" */
+/** @import { Problem, Wording } from "./types.js" */
+/** @import { TautlineError } from "./engine.js" */
+/** @import { Flow } from "./flow.js" */
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
-const texts = en.flow;
+/** The only wording in a script: said where the wording could not be fetched. */
+const NO_TEXTS = "This page could not be loaded completely. Please load it again.";
 
 export class TautLine extends HTMLElement {
   static observedAttributes = ["src", "storage-key"];
 
   /** @type {unknown} */ #definition;
-  /** @type {Phase} */ #phase = "idle";
+  /** Before and after the flow. @type {"idle" | "loading" | "error"} */ #phase = "idle";
   /** Replaced at every start, so that what was begun before can notice. */ #ended = new AbortController();
-  /** @type {Flow | null} */ #flow = null;
-  /** @type {Engine | null} */ #engine = null;
+  /** @type {Flow | undefined} */ #flow;
+  /** @type {Engine | undefined} */ #engine;
   #root;
 
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(document.createElement("slot"));
+    this.#root.append(el("slot"));
   }
 
-  /** "idle", "loading", "answering", "done" or "error". */
-  get phase() { return this.#phase; }
+  /** @returns {Phase} */
+  get phase() { return this.#flow?.phase ?? this.#phase; }
 
   /** The definition as an object or JSON text; overrides `src`. */
   get definition() { return this.#definition; }
@@ -72,100 +74,94 @@ export class TautLine extends HTMLElement {
   }
 
   #stop() {
+    this.#end("idle");
+    this.#root.replaceChildren(el("slot"));
+  }
+
+  /** @param {"idle" | "error"} phase */
+  #end(phase) {
     this.#ended.abort();
-    this.#flow?.keeper.saveAll();
-    this.#flow?.keeper.release();
+    this.#flow?.close();
     this.#engine?.close();
-    this.#flow = this.#engine = null;
-    this.#phase = "idle";
-    this.#root.replaceChildren(document.createElement("slot"));
+    this.#flow = this.#engine = undefined;
+    this.#phase = phase;
   }
 
   async #start() {
     this.#phase = "loading";
-    this.#ended = new AbortController();
-    const { signal } = this.#ended;
-    loadCore().catch(() => {}); // beside the questions; a failure shows below
+    const { signal } = this.#ended = new AbortController();
+    // beside the questions; a failure of either shows later
+    loadCore().catch(() => {});
+    openDatabase();
+    const reading = definitionBytes(this.#definition, this.src);
+    reading.catch(() => {});
+    const wording = await loadTexts().catch(() => undefined);
     try {
-      const bytes = this.#definition === undefined
-        ? await fetchDefinition(this.src ? new URL(this.src, document.baseURI) : DEFAULT_SOURCE) : definitionBytes(this.#definition);
+      const bytes = await reading;
       if (signal.aborted) return;
-      this.#engine = new Engine(bytes);
-      const model = modelOf(bytes);
-      if (model) await this.#draw(model, this.#engine, signal);
-      if (!signal.aborted) await this.#check(this.#engine, model, signal);
+      if (!wording) return this.#fail("texts_missing");
+      const engine = this.#engine = new Engine(bytes);
+      this.#draw(textOf(bytes), engine, wording, signal);
+      await painted();
+      await this.#judge(engine, wording, signal);
     } catch (error) {
-      if (!signal.aborted) this.#fail(error instanceof SourceError ? error : new SourceError("definition_unread", String(error)));
+      if (!signal.aborted) this.#fail(/** @type {Error} */ (error).message, wording);
     }
   }
 
-  /** @param {Model} model @param {Engine} engine @param {AbortSignal} signal */
-  async #draw(model, engine, signal) {
-    const flow = new Flow({
-      texts: en, model, engine, suffix: this.getAttribute("storage-key") ?? "", host: this,
-      emit: (kind, detail) => this.#emit(kind, detail), phase: (phase) => { this.#phase = phase; },
-    });
-    this.#flow = flow;
-    await flow.start();
-    if (signal.aborted) return;
-    this.#root.replaceChildren(flow.shell.element);
-    countActivity(this.#root, signal, (milliseconds) => { flow.session.active += milliseconds; });
-    document.addEventListener("visibilitychange", () => document.hidden ? flow.keeper.saveAll() : flow.reload(), { signal });
-    addEventListener("pagehide", () => flow.keeper.saveAll(), { signal });
+  /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
+  #draw(text, engine, wording, signal) {
+    try {
+      const model = readDefinition(text);
+      engine.compiled = model.compiled ?? "";
+      const flow = this.#flow = openFlow(this, model, engine, wording);
+      flow.show(true);
+      this.#root.replaceChildren(flow.shell.element);
+      flow.load();
+      watch(flow, signal);
+    } catch {
+      this.#flow?.close();
+      this.#flow = undefined;
+    }
   }
 
-  /** Loads the core, hears its verdict on the definition. @param {Engine} engine @param {Model | null} model @param {AbortSignal} signal */
-  async #check(engine, model, signal) {
+  /** Hears the core's verdict on the definition. @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
+  async #judge(engine, wording, signal) {
     try {
       const { id, version, title, fingerprint } = await engine.check();
       if (signal.aborted) return;
-      if (!model) throw new SourceError("definition_unread");
-      this.#flow?.notices.tell("core", null);
-      this.#flow?.applicability.ask();
-      this.#emit("ready", { id, version, title, fingerprint });
-    } catch (raised) {
+      if (!this.#flow) throw new Error();
+      this.#flow.ask();
+      emit(this, "ready", { id, version, title, fingerprint });
+    } catch (error) {
       if (signal.aborted) return;
-      if (raised instanceof SourceError) throw raised;
-      const error = failure(raised);
-      if (error.cause === "refused" || !this.#flow) this.#fail(new SourceError(error.cause === "refused" ? "definition_refused" : "definition_unread"), error.problems);
-      else this.#tellCore(error, () => this.#check(engine, model, signal));
+      const { cause, problems } = /** @type {TautlineError} */ (error);
+      const flow = this.#flow;
+      if (cause === "refused") this.#fail("definition_refused", wording, problems);
+      else if (!flow) this.#fail("definition_unread", wording);
+      else {
+        // the questions stay; only the result needs the core
+        flow.tell("core", coreNotice(flow, "notice warning", error, () => {
+          flow.tell("core");
+          this.#judge(engine, wording, signal);
+        }));
+      }
     }
   }
 
-  /** The questions stay; only the result needs the core. @param {import("./engine.js").TautlineError} error @param {() => void} retry */
-  #tellCore(error, retry) {
-    const again = button(texts.try_again, () => {
-      this.#flow?.notices.tell("core", null);
-      retry();
-    });
-    const save = button(texts.save_file, () => this.#flow?.files.save());
-    this.#flow?.notices.tell("core", notice(`${sentenceFor(texts, error)} ${texts.causes[error.cause]}`, { kind: "warning", actions: [again, save] }));
-    this.#emit("error", { problems: [problemOf(error.cause, error.message)] });
-  }
-
-  /** Instead of the questions: why there are none. The children of the element stay. @param {SourceError} error @param {Problem[]} [problems] */
-  #fail(error, problems = []) {
-    this.#flow?.keeper.release();
-    this.#flow = null;
-    this.#phase = "error";
-    const again = button(texts.try_again, () => this.#restart(), { class: "main" });
-    const { element } = errorView({ texts, sentence: fill(texts[error.reason], { limit: LARGEST / 1024 }), problems, actions: problems.length ? [] : [again] });
-    this.#root.replaceChildren(element, document.createElement("slot"));
-    this.#emit("error", { problems: problems.length ? problems : [problemOf(error.reason, error.message)] });
-  }
-
-  /** @param {string} kind @param {object} detail */
-  #emit(kind, detail) { this.dispatchEvent(new CustomEvent(`taut-${kind}`, { bubbles: true, composed: true, detail })); }
-}
-
-/** @param {string} code @param {string} message @returns {Problem} */
-const problemOf = (code, message) => ({ code, severity: "error", at: "", line: 0, column: 0, message, help: "" });
-
-/** What can be drawn of a definition before the core has judged it. @param {Uint8Array} bytes */
-function modelOf(bytes) {
-  try {
-    return readDefinition(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return null;
+  /** Instead of the questions: why there are none. The children of the element stay. @param {string} code name of a text @param {Wording} [wording] @param {Problem[]} [problems] */
+  #fail(code, wording, problems = []) {
+    this.#end("error");
+    const texts = wording?.flow;
+    const sentence = texts ? texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread : NO_TEXTS;
+    const again = texts && !problems.length ? [button(texts.try_again, () => this.#restart(), { class: "main" })] : [];
+    this.#root.replaceChildren(notice("error", sentence, again, texts && problemList(texts, problems)), el("slot"));
+    emitError(this, problems, code, sentence);
   }
 }
+
+/** Resolves when the browser has drawn; a hidden page draws nothing and does not wait long. */
+const painted = () => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 100);
+});

@@ -75,22 +75,24 @@ export interface Trace {
 export interface Choice { value: string | number; label: string }
 export type Kind = "choice" | "number" | "allocation" | "ranking" | "grid" | "prediction";
 export interface Item {
-  id: string; text: string; help: string; kind: Kind; choices: Choice[]; rows: Choice[]; min: number; max: number; step: number;
-  unit: string; total: number; of: Item | null; conditional: boolean; optional: boolean; page: number; ordinal: number;
+  id: string; text: string; help?: string; kind: Kind; choices: Choice[]; rows: Choice[]; min: number; max: number; step: number;
+  unit: string; total: number; of?: string; show_if?: string; optional: boolean; page: number; ordinal: number;
 }
-export interface Page { title: string; items: Item[]; optional: { label: string; items: Item[] } | null }
+/** `label` is that of the switch before the optional items, if there are any. */
+export interface Page { title: string; text?: string; label?: string; items: Item[] }
 export interface Model {
-  id: string; version: string; title: string; language: string; intro: string[]; dontKnow: string; glossary: { term: string; text: string }[];
-  roles: { id: string; label: string; counterpart: boolean }[]; items: Map<string, Item>; pages: Page[]; shape: string;
+  id: string; version: string; title: string; language: string; intro: string[]; dont_know: string; glossary: { term: string; text: string }[];
+  roles: { id: string; label: string; counterpart?: string }[]; items: Map<string, Item>; pages: Page[]; asked: Item[]; shape: string; compiled?: string;
 }
-export type Answer = string | number | string[] | { [part: string]: number | string };
-/** An unfinished entry: typed text, some parts of an allocation, the first places of a ranking. */
-export type Draft = string | string[] | { [part: string]: string };
-export interface Entry { n: number; a: Answer | null; d: Draft | null }
-export interface Place { n: number; role: string | null; screen: Screen; page: number; seconds: number; open: number[] }
+/** What an item holds: an answer, or an entry that is not finished, such as some parts of an allocation or what was typed for a number. */
+export type Value = string | number | (string | number)[] | { [part: string]: string | number };
+export interface Place { role: string | null; screen: Screen; page: number; seconds: number; open: number[] }
 export type Screen = "intro" | "page" | "review" | "result";
+export type Wording = typeof import("./texts/en.json");
+/** The wording of everything but the result. */
+export type Texts = Wording["flow"];
 export interface AnswersDocument {
-  instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Answer };
+  instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Value };
 }
 
 /** Versions of what is built in. */

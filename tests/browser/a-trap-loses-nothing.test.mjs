@@ -12,8 +12,8 @@ after(() => browser?.close())
 
 const glue = readFileSync(new URL('../../www/pkg/tautline.js', import.meta.url), 'utf8')
 
-/** The glue with a method that traps while `globalThis.traps` is above 0. @param {string} method */
-const trapping = method => `${glue}
+/** The glue with a method that traps while `globalThis.traps` is above 0; a new instance is alive again. @param {string} method */
+const trapping = method => `${glue.replace('function __wbg_reset_state () {', '$&\n    trapped = false;')}
 const { ${method}: sound, free } = Assessment.prototype
 let trapped = false
 globalThis.freed = 0

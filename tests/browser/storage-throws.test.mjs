@@ -26,17 +26,22 @@ const faults = {
       Object.defineProperty(globalThis, name, { get() { throw new DOMException('denied', 'SecurityError') } })
     }
   },
-  'opening never answers and localStorage throws': () => {
+  'opening never answers': () => {
     IDBFactory.prototype.open = () => /** @type {any} */ ({})
-    Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })
   },
   'every write is refused': () => {
     IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }
-    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
   },
-  'localStorage keeps nothing and IndexedDB is refused': () => {
+  'every transaction is aborted': () => {
+    const { transaction } = IDBDatabase.prototype
+    IDBDatabase.prototype.transaction = function (...given) {
+      const made = transaction.apply(this, given)
+      queueMicrotask(() => made.abort())
+      return made
+    }
+  },
+  'IndexedDB is refused': () => {
     IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') }
-    Storage.prototype.setItem = () => {}
   },
 }
 
@@ -58,28 +63,26 @@ for (const [name, fault] of Object.entries(faults)) {
   })
 }
 
-test('where only IndexedDB is refused, localStorage keeps the answers', async t => {
+test('IndexedDB that breaks midway is told, and loses nothing once it works again', async t => {
   const { page, errors } = await browser.page(t)
-  await page.addInitScript(() => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError') } })
   await open(page, server.url)
   await start(page)
   await answer(page, 'DT1', 28)
   await page.getByText(SAVED).waitFor()
-  await page.reload()
-  await expectAnswered(page, 1)
-  assert.deepEqual(errors, [])
-})
-
-test('IndexedDB that breaks midway loses nothing', async t => {
-  const { page, errors } = await browser.page(t)
-  await open(page, server.url)
-  await start(page)
-  await answer(page, 'DT1', 28)
-  await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('broken', 'UnknownError') } })
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = () => { throw new DOMException('broken', 'UnknownError') }
+    Object.assign(globalThis, { mend: () => { IDBObjectStore.prototype.put = put } })
+  })
   await answer(page, 'DT3', 4)
-  await page.waitForFunction(() => Object.keys(localStorage).some(key => key.endsWith('/DT3')))
+  await answer(page, 'DT4', 2)
+  await page.getByText(NOT_SAVED).waitFor()
+  await expectAnswered(page, 3)
+  await page.evaluate(() => /** @type {any} */ (globalThis).mend())
+  await answer(page, 'DT2', 20)
+  await page.getByText(SAVED).waitFor()
   await page.reload()
-  await expectAnswered(page, 2)
+  await expectAnswered(page, 4)
   assert.deepEqual(errors, [])
 })
 

@@ -25,9 +25,11 @@ after(async () => {
 for (const [path, twice] of /** @type {[string, boolean][]} */ ([['same', true], ['other', false]])) {
   test(`${path} key: states are apart${twice ? ', and the second says that it is not saved' : ' and both are saved'}`, async t => {
     const { page, errors } = await browser.page(t)
+    const before = server.requests.length
     await page.goto(`${server.url}${path}`)
     const [a, b] = [page.locator('#a'), page.locator('#b')]
     for (const widget of [a, b]) await widget.getByRole('button', { name: 'Start', exact: true }).click()
+    assert.equal(server.requests.slice(before).filter(request => request.path === '/texts/en.json').length, 1)
     await a.getByRole('radio', { name: 'About once a month' }).check()
     await b.getByRole('radio', { name: 'About once a year' }).check()
     assert.equal(await a.getByRole('radio', { name: 'About once a month' }).isChecked(), true)

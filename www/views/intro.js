@@ -1,58 +1,38 @@
 // The first screen: what this is, what it gives, that nothing is sent, the role.
 
-import { el, button, count, fill } from "./dom.js";
+import { openAnswers } from "../files.js";
+import { DONT_KNOW } from "../values.js";
+import { div, radios, title } from "./controls.js";
+import { button, count, el, fill } from "./dom.js";
+import { notice, startOver } from "./notice.js";
 
-/** @import { Model } from "../types.js" */
-/** @typedef {typeof import("../texts/flow.en.js").flow} Texts */
+/** @import { Flow } from "../flow.js" */
 
-/**
- * @param {object} given
- * @param {Model} given.model @param {Texts} given.texts @param {import("./dom.js").Attributes} given.said
- * @param {string | null} given.role @param {HTMLElement | null} given.resume
- * @param {(role: string | null) => void} given.onRole @param {() => void} given.onStart @param {() => void} given.onOpen
- */
-export function introView({ model, texts, said, role, resume, onRole, onStart, onOpen }) {
-  const asked = model.pages.reduce((sum, page) => sum + page.items.length, 0);
-  const heading = el("h1", { tabindex: -1, ...said }, model.title);
-  const begin = button(texts.start, onStart, { class: "main" });
-  return {
-    heading,
-    element: el("div", { class: "intro" },
-      heading,
-      ...model.intro.map((text, n) => el("p", { class: n ? null : "standfirst", ...said }, text)),
-      el("p", { class: "soft" }, fill(texts.extent, { pages: count(texts.pages, model.pages.length), items: count(texts.items, asked) }),
-        " ", el("strong", {}, texts.private)),
-      resume,
-      model.roles.length > 0 && roles(model, texts, said, role, onRole),
-      el("div", { class: "actions" }, !resume && begin, button(texts.open_file, onOpen, { class: "quiet" })),
-      model.glossary.length > 0 && el("section", { class: "glossary" }, el("h2", {}, texts.glossary),
-        el("dl", said, ...model.glossary.flatMap(({ term, text }) => [el("dt", {}, term), el("dd", {}, text)])))),
-  };
+/** @param {Flow} flow */
+export function introView(flow) {
+  const { texts, said, session, model, model: { intro, pages, asked, roles, glossary } } = flow;
+  const begun = session.begun();
+  const answered = asked.filter((item) => session.answered(item)).length;
+  const onward = button(begun ? texts.go_on : texts.start, () => flow.go("page", begun ? session.place.page : flow.pageFrom(-1, 1)), { class: "main" });
+  return div("intro",
+    title(model.title, said),
+    ...intro.map((text, n) => el("p", { class: n ? null : "standfirst", ...said }, text)),
+    el("p", { class: "soft" }, fill(texts.extent, { pages: count(texts.pages, pages.length), items: count(texts.items, asked.filter((item) => !item.optional).length) }),
+      " ", el("strong", {}, texts.private)),
+    begun && notice("notice", answered ? count(texts.resume, answered) : texts.resume_begun, [onward, startOver(flow)]),
+    roles.length > 0 && rolesView(flow),
+    div("actions", !begun && onward, button(texts.open_file, () => openAnswers(flow), { class: "quiet" })),
+    glossary.length > 0 && el("section", { class: "glossary" }, el("h3", {}, texts.glossary),
+      el("dl", said, ...glossary.flatMap(({ term, text }) => [el("dt", {}, term), el("dd", {}, text)]))));
 }
 
-/**
- * @param {Model} model @param {Texts} texts @param {import("./dom.js").Attributes} said
- * @param {string | null} role @param {(role: string | null) => void} onRole
- */
-function roles(model, texts, said, role, onRole) {
-  /** @param {string | null} id @param {string} label @param {import("./dom.js").Attributes} [attributes] */
-  const option = (id, label, attributes = {}) => {
-    const input = el("input", { type: "radio", name: "role", value: id ?? "" });
-    input.checked = id === role;
-    input.addEventListener("change", () => onRole(id));
-    return el("label", { class: id ? "option" : "dont-know" }, input, el("span", attributes, label));
-  };
-  return el("fieldset", { class: "item roles" },
-    el("legend", {}, texts.role), el("p", { class: "help" }, texts.role_help),
-    el("div", { class: "options listed" }, ...model.roles.map(({ id, label }) => option(id, label, said))),
-    option(null, texts.no_role));
-}
-
-/**
- * The notice that earlier answers are there.
- * @param {Texts} texts @param {number} answered @param {() => void} onContinue @param {HTMLElement} startOver
- */
-export function resumeNotice(texts, answered, onContinue, startOver) {
-  return el("div", { class: "notice" }, el("p", {}, answered ? count(texts.resume, answered) : texts.resume_begun),
-    el("div", { class: "actions" }, button(texts.go_on, onContinue, { class: "main" }), startOver));
+/** @param {Flow} flow */
+function rolesView({ texts, said, session, model }) {
+  const { place } = session;
+  const { options, out, show } = radios("role", model.roles.map(({ id, label }) => ({ value: id, label })), said, el("span", {}, texts.no_role), (role) => {
+    place.role = role === DONT_KNOW ? null : String(role);
+    session.savePlace();
+  });
+  show(place.role ?? DONT_KNOW);
+  return el("fieldset", { class: "item" }, el("legend", {}, texts.role), el("p", { class: "help" }, texts.role_help), options, out);
 }

@@ -1,36 +1,66 @@
-// A sentence above the screen, with what can be done about it.
+// A sentence, why it is so, and what can be done about it: above the screen,
+// or instead of it.
 
-import { el, button, fill } from "./dom.js";
+import { emitError } from "../emit.js";
+import { saveAnswers } from "../files.js";
+import { div } from "./controls.js";
+import { button, el, fill } from "./dom.js";
 
-/** @import { Problem } from "../types.js" */
-/** @typedef {typeof import("../texts/flow.en.js").flow} Texts */
+/** @import { Problem, Texts } from "../types.js" */
+/** @import { Child } from "./dom.js" */
+/** @import { TautlineError } from "../engine.js" */
+/** @import { Flow } from "../flow.js" */
 
 /**
- * @param {string} sentence @param {{kind?: "warning", more?: (HTMLElement | null)[], actions?: HTMLElement[]}} [given]
+ * @param {"notice" | "notice warning" | "error"} kind an error stands instead of a screen
+ * @param {string} sentence @param {Child[]} [actions] @param {...Child} more
  */
-export function notice(sentence, { kind, more = [], actions = [] } = {}) {
-  return el("div", { class: `notice ${kind ?? ""}`, role: kind ? "alert" : "status" },
-    el("p", {}, sentence), ...more, actions.length > 0 && el("div", { class: "actions" }, ...actions));
+export function notice(kind, sentence, actions = [], ...more) {
+  return el("div", { class: kind, role: kind === "notice" ? "status" : "alert" },
+    el(kind === "error" ? "h2" : "p", { tabindex: -1 }, sentence), ...more,
+    actions.length > 0 && div("actions", ...actions));
 }
 
-/** Problems as the core names them: sentence, help, place. @param {Texts} texts @param {Problem[]} problems */
-export function problemList(texts, problems) {
-  return el("ul", { class: "problems" }, ...problems.map(({ code, at, line, message, help }) => el("li", {},
+/** Problems as the core names them: sentence, help, place. @param {Texts} texts @param {Problem[]} [problems] */
+export const problemList = (texts, problems = []) => problems.length > 0
+  && el("ul", { class: "problems" }, ...problems.map(({ code, at, line, message, help }) => el("li", {},
     el("p", {}, el("bdi", {}, message), " ", el("code", {}, code)),
     help && el("p", { class: "help" }, el("bdi", {}, help)),
     (at || line > 0) && el("p", { class: "help" }, fill(texts.problem_at, { at: line > 0 ? `${at} (${line})` : at })))));
-}
+
+/** @param {Texts} texts @param {string} cause */
+export const causeOf = ({ causes }, cause) => /** @type {{[cause: string]: string}} */ (causes)[cause];
 
 /**
- * Asks twice before erasing.
- * @param {Texts} texts @param {() => void} onErase @param {() => void} onKeep
+ * What became of the core; the host is told as well.
+ * @param {Flow} flow @param {"notice warning" | "error"} kind @param {unknown} raised
+ * @param {() => void} retry @param {...HTMLElement} more further ways on
  */
-export function eraseQuestion(texts, onErase, onKeep) {
-  const sentence = el("p", { tabindex: -1 }, texts.erase_ask);
-  const yes = button(texts.erase_yes, () => {
-    sentence.textContent = texts.erase_sure;
-    yes.replaceWith(button(texts.erase_really, onErase, { class: "plain danger" }));
-    sentence.focus();
-  }, { class: "plain danger" });
-  return { sentence, element: el("div", { class: "notice warning" }, sentence, el("div", { class: "actions" }, button(texts.keep, onKeep), yes)) };
+export function coreNotice(flow, kind, raised, retry, ...more) {
+  const { texts } = flow;
+  const { cause = "stopped", problems = [], message = "" } = /** @type {Partial<TautlineError>} */ (raised);
+  emitError(flow.host, problems, cause, message);
+  const sentences = /** @type {{[cause: string]: string}} */ (texts.core);
+  const why = causeOf(texts, cause);
+  return notice(kind, sentences[cause] ?? texts.core.failed,
+    [button(texts.try_again, retry, kind === "error" ? { class: "main" } : {}), button(texts.save_file, () => saveAnswers(flow)), ...more],
+    why && el("p", {}, why), problemList(texts, problems));
+}
+
+/** @param {Flow} flow */
+export const startOver = (flow) => button(flow.texts.start_over, () => askErase(flow));
+
+/** Asks twice before erasing. @param {Flow} flow @param {boolean} [again] */
+export function askErase(flow, again) {
+  const { texts, shell } = flow;
+  const keep = button(texts.keep, () => {
+    flow.tell("passing");
+    shell.summary.focus();
+  });
+  const erase = button(again ? texts.erase_really : texts.erase_yes, () => { again ? flow.erase() : askErase(flow, true); }, { class: "danger" });
+  const question = notice("notice warning", again ? texts.erase_sure : texts.erase_ask, [keep, erase]);
+  // read because it has the focus
+  question.removeAttribute("role");
+  flow.tell("passing", question);
+  question.querySelector("p")?.focus();
 }

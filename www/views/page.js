@@ -1,59 +1,44 @@
 // One page of items, its optional block behind a switch, back and next.
 
-import { el, button } from "./dom.js";
-import { itemFrame, keysHint } from "./item.js";
+import { control, div, labelled, title, ways } from "./controls.js";
+import { el, fill } from "./dom.js";
+import { itemFrame } from "./item.js";
 
-/** @import { Item, Page } from "../types.js" */
-/** @import { Context, Frame } from "./item.js" */
+/** @import { Flow } from "../flow.js" */
+/** @import { Page } from "../types.js" */
 
-/**
- * @param {object} given
- * @param {Page} given.page @param {Context} given.context @param {(item: Item) => boolean} given.applies
- * @param {boolean} given.open whether the optional block is open @param {(open: boolean) => void} given.onOpen
- * @param {string} given.onward label of the button that goes on
- * @param {() => void} given.onBack @param {() => void} given.onNext
- */
-export function pageView({ page, context, applies, open, onOpen, onward, onBack, onNext }) {
-  const { texts, said } = context;
-  const frames = page.items.map((item) => itemFrame(item, context));
-  const extra = (page.optional?.items ?? []).map((item) => itemFrame(item, context));
-  const heading = el("h2", { tabindex: -1, ...said }, page.title);
+/** @param {Flow} flow */
+export function pageView(flow) {
+  const { texts, said, shell, model: { pages, dont_know }, session, session: { place } } = flow;
+  const { title: name, text, label, items } = /** @type {Page} */ (pages[place.page]);
+  const frames = items.map((item) => itemFrame(item, flow));
+  for (const frame of frames) flow.frames.set(frame.item.id, frame);
   const nothing = el("p", { class: "soft" }, texts.nothing_applies);
-  const toggle = el("input", { type: "checkbox" });
-  const block = el("div", { class: "asked" }, ...extra.map(({ element }) => element));
-  const optional = el("div", { class: "optional" },
-    el("label", { class: "switch" }, toggle, el("span", said, page.optional?.label)), block);
-  toggle.checked = open;
-  toggle.addEventListener("change", () => {
-    onOpen(toggle.checked);
-    arrange();
+  const asked = (/** @type {boolean} */ optional) => div("asked", ...frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
+  const block = asked(true);
+  const toggle = control("checkbox", () => {
+    place.open = place.open.filter((page) => page !== place.page);
+    if (toggle.checked) place.open.push(place.page);
+    session.savePlace();
+    flow.arrange();
   });
+  const optional = div("optional", labelled("switch", toggle, el("span", said, label)), block);
 
-  /** Shows what applies now. */
-  function arrange() {
-    for (const { element, item } of [...frames, ...extra]) element.hidden = !applies(item);
-    optional.hidden = !extra.some(({ item }) => applies(item));
+  flow.arrange = () => {
+    const shown = items.filter(flow.applies);
+    for (const { element, item } of frames) element.hidden = !shown.includes(item);
+    toggle.checked = place.open.includes(place.page);
     block.hidden = !toggle.checked;
-    nothing.hidden = frames.some(({ item }) => applies(item)) || !optional.hidden;
-  }
-  arrange();
-
-  return {
-    heading, arrange,
-    frames: new Map([...frames, ...extra].map((frame) => [frame.item.id, frame])),
-    /** The frame that comes after an item, among those that can be seen. @param {Item} item @returns {Frame | undefined} */
-    after(item) {
-      const seen = [...frames, ...(toggle.checked ? extra : [])].filter(({ element }) => !element.hidden);
-      return seen[seen.findIndex((frame) => frame.item === item) + 1];
-    },
-    /** @param {Item} item */
-    reveal(item) {
-      if (item.optional && !toggle.checked) toggle.click();
-    },
-    element: el("div", { class: "page" }, heading, nothing,
-      el("div", { class: "asked" }, ...frames.map(({ element }) => element)),
-      page.optional && optional,
-      el("div", { class: "actions ends" }, button(texts.back, onBack), button(onward, onNext, { class: "main" })),
-      el("p", { class: "keys" }, keysHint(texts, context.dontKnow))),
+    optional.hidden = !shown.some((item) => item.optional);
+    nothing.hidden = shown.length > 0;
   };
+  flow.arrange();
+
+  shell.progress.replaceChildren(div("progress",
+    el("span", { class: "segments", "aria-hidden": "true" }, ...pages.map((_, n) => el("i", { class: n < place.page ? "past" : n === place.page && "current" }))),
+    el("span", {}, fill(texts.page_of, { page: place.page + 1, pages: pages.length })), shell.answered));
+  return div("page",
+    title(name, said), text && el("p", { class: "soft", ...said }, text), nothing, asked(false), optional,
+    ways(flow, () => flow.turn(-1), pages[flow.pageFrom(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1)),
+    el("p", { class: "keys" }, fill(texts.keys, { dont_know })));
 }

@@ -1,41 +1,57 @@
 // What surrounds every screen: title, undo, the answers menu, notices, the
 // line about saving.
 
-import { el, button } from "./dom.js";
+import { openAnswers, saveAnswers } from "../files.js";
+import { div, isText } from "./controls.js";
+import { button, el } from "./dom.js";
+import { askErase } from "./notice.js";
 
-/** @typedef {typeof import("../texts/flow.en.js").flow} Texts */
+/** @import { Flow } from "../flow.js" */
 
 /**
- * @param {object} given
- * @param {Texts} given.texts @param {HTMLElement} given.announcer
- * @param {() => void} given.onUndo @param {() => void} given.onSave @param {() => void} given.onOpen @param {() => void} given.onErase
+ * @typedef {object} Shell
+ * @property {HTMLElement} element
+ * @property {HTMLButtonElement} undo
+ * @property {HTMLElement} summary of the menu
+ * @property {HTMLElement} notices
+ * @property {HTMLElement} screen
+ * @property {HTMLElement} saving
+ * @property {HTMLElement} status
+ * @property {HTMLElement} progress
+ * @property {HTMLElement} answered how many items have an answer
  */
-export function shellView({ texts, announcer, onUndo, onSave, onOpen, onErase }) {
-  const title = el("p", { class: "running" });
-  const undo = button(texts.undo, onUndo, { class: "quiet" });
-  const menu = el("details", { class: "menu" }, el("summary", {}, texts.answers));
-  /** @param {() => void} act */
-  const closing = (act) => () => {
+
+/** @param {Flow} flow @param {string} name @returns {Shell} */
+export function shellView(flow, name) {
+  const { texts, said, model } = flow;
+  const undo = button(texts.undo, () => flow.undo(), { class: "quiet" });
+  const summary = el("summary", {}, texts.answers);
+  const choices = div("choices", button(texts.save_file, () => saveAnswers(flow)),
+    button(texts.open_file, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
+  const menu = el("details", { class: "menu" }, summary, choices);
+  const close = () => {
     menu.open = false;
-    act();
+    summary.focus();
   };
-  menu.append(el("div", { class: "choices" },
-    button(texts.save_file, closing(onSave)), button(texts.open_file, closing(onOpen)), button(texts.erase, closing(onErase))));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary")?.focus();
-  });
+  // before the choice itself, which may move the focus on
+  choices.addEventListener("click", close, true);
+  menu.onkeydown = ({ key }) => { if (key === "Escape" && menu.open) close(); };
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
   });
   const notices = el("div", { class: "notices", part: "notices" });
   const screen = el("div", { class: "screen", part: "screen" });
   const saving = el("p", { class: "saving" });
+  const status = el("p", { class: "aside-for-readers", role: "status" });
   const progress = el("div", { class: "progress-place", part: "progress" });
-  return {
-    title, undo, menu, notices, screen, saving, progress,
-    element: el("div", { class: "taut", part: "root", lang: "en", role: "region", "aria-label": texts.widget },
-      el("div", { class: "chrome", part: "header" }, title, undo, menu), progress, notices, screen, saving, announcer),
+  const element = el("div", { class: "taut", part: "root", lang: "en", role: "region", "aria-label": name },
+    el("div", { class: "chrome", part: "header" }, el("p", { class: "running", ...said }, model.title), undo, menu),
+    progress, notices, screen, saving, status);
+  element.onkeydown = (event) => {
+    // a text field keeps its own undo
+    if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isText(event.target)) return;
+    event.preventDefault();
+    flow.undo();
   };
+  return { element, undo, summary, notices, screen, saving, status, progress, answered: el("span") };
 }

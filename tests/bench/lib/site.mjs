@@ -11,7 +11,8 @@ const TYPES = {
 }
 const own = path => readFile(new URL(`../${path}`, import.meta.url))
 const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fontless.min.css', 'survey-js-ui/survey-js-ui.min.js']
-const WIDGET = ['index.css', 'icon.svg', 'tautline.js', 'pkg/tautline.js', 'pkg/tautline_bg.wasm', 'instruments/bt-synchronization.json']
+const WIDGET = ['index.css', 'icon.svg', 'tautline.js', 'pkg/tautline.js', 'pkg/tautline_bg.wasm', 'instruments/bt-synchronization.json',
+  'texts/en.json']
 
 /**
  * Serves `/CONTESTANT/SET/` for every set of questions; returns the addresses and what each path weighs.

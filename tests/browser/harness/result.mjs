@@ -3,19 +3,21 @@ import { startServer } from './server.mjs'
 import { strictChange, strictHeaders, strictPage } from './strict.mjs'
 
 const MODULE = `
+import gate, { compile } from './pkg/compile.js'
 import init, { Assessment } from './pkg/tautline.js'
 import { resultCsv, resultJson } from './export.js'
 import { sheet } from './styles.js'
-import { result as texts } from './texts/result.en.js'
 import { resultView } from './views/result/index.js'
 
 await init({ module_or_path: './pkg/tautline_bg.wasm' })
+await gate({ module_or_path: './pkg/compile_bg.wasm' })
+const { result: texts } = await (await fetch('./texts/en.json')).json()
 const definition = new Uint8Array(await (await fetch('./instruments/bt-synchronization.json')).arrayBuffer())
-const core = new Assessment(definition)
 const value = reply => {
   if (!reply.ok) throw new Error(JSON.stringify(reply.refused))
   return reply.ok.value
 }
+const core = new Assessment(definition, value(compile(definition)))
 Object.assign(globalThis, {
   resultCsv, calls: [],
   /** Scores a sheet, lets the test change the reply, and draws it. */

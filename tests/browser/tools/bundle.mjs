@@ -1,7 +1,8 @@
 // Makes the release page: node bundle.mjs WWW OUT
-// The folders inside stay as they are (pkg/, instruments/), so that every address resolved
+// The folders inside stay as they are (pkg/, instruments/, texts/), so that every address resolved
 // against a script at the root means the same in development and in the release.
 import { build } from 'esbuild'
+import { minify } from 'terser'
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { prepare } from './prepare.mjs'
@@ -9,7 +10,7 @@ import { prepare } from './prepare.mjs'
 const [www, out] = process.argv.slice(2).map(path => resolve(path))
 const GATE = 'pkg/compile.js'
 const WASM = 'pkg/tautline_bg.wasm'
-const INSTRUMENT = 'instruments/bt-synchronization.json'
+const DATA = ['instruments/bt-synchronization.json', 'texts/en.json']
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -17,12 +18,12 @@ function stop(sentence) {
   process.exit(1)
 }
 
-await mkdir(join(out, 'pkg'), { recursive: true })
-await mkdir(join(out, 'instruments'), { recursive: true })
+for (const folder of ['pkg', 'instruments', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
   entryPoints: [join(www, 'define.js')],
   outfile: join(out, 'tautline.js'),
+  write: false,
   bundle: true,
   minify: true,
   format: 'esm',
@@ -37,18 +38,24 @@ const result = await build({
 }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
 
 if (result.warnings.length > 0) stop('The bundle has warnings; they stand above.')
+for (const { path, text } of result.outputFiles) await writeFile(path, await smaller(text))
 
 // In one bundle import.meta.url is the root's, so only scripts at the root may use it.
 for (const input of Object.keys(result.metafile.inputs)) {
   const folder = relative(www, dirname(resolve(input)))
-  if (folder === '') continue
+  // The bindings name the address only in a function that nothing here calls.
+  if (folder === '' || folder === 'pkg') continue
   if ((await readFile(input, 'utf8')).includes('import.meta.url')) {
     stop(`${relative(www, resolve(input))} uses import.meta.url: move that line to a script at the root of www.`)
   }
 }
 
-await build({ entryPoints: [join(www, GATE)], outfile: join(out, GATE), minify: true, target: 'es2022', logLevel: 'warning' })
+await writeFile(join(out, GATE), await smaller(await readFile(join(www, GATE), 'utf8')))
 for (const name of [WASM, 'pkg/compile_bg.wasm']) await copyFile(join(www, name), join(out, name))
+for (const name of await readdir(join(www, 'texts'))) {
+  const texts = JSON.parse(await readFile(join(www, 'texts', name), 'utf8'))
+  await writeFile(join(out, 'texts', name), JSON.stringify(texts))
+}
 for (const name of await readdir(www)) {
   if (!/\.(css|svg|png|ico)$/.test(name)) continue
   if (name.endsWith('.css')) {
@@ -59,6 +66,12 @@ for (const name of await readdir(www)) {
 }
 await writeFile(join(out, 'index.html'), page(await readFile(join(www, 'index.html'), 'utf8')))
 
+/** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
+async function smaller(module) {
+  const { code } = await minify(module, { module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } })
+  return code ?? ''
+}
+
 /** The page with the one bundled script, and with everything the first screen needs asked for at once. */
 function page(/** @type {string} */ html) {
   const script = /(<script\b[^>]*\bsrc=")(?:\.\/)?define\.js(")/g
@@ -66,7 +79,7 @@ function page(/** @type {string} */ html) {
   if (!html.includes('</head>')) stop('index.html must have a </head>.')
   const early = [
     '<link rel="modulepreload" href="./tautline.js">',
-    `<link rel="preload" as="fetch" type="application/json" href="./${INSTRUMENT}" crossorigin>`,
+    ...DATA.map(path => `<link rel="preload" as="fetch" type="application/json" href="./${path}" crossorigin>`),
     // The questions come first on the line; only the result needs the wasm.
     `<link rel="preload" as="fetch" type="application/wasm" href="./${WASM}" crossorigin fetchpriority="low">`,
   ].filter(line => !html.includes(line))

@@ -6,34 +6,29 @@
  * @param {(n: number) => void} dropped the place the row was let go at, from 0
  */
 export function draggable(grip, row, list, dropped) {
-  grip.addEventListener("pointerdown", (start) => {
-    if (start.button !== 0) return;
-    grip.setPointerCapture(start.pointerId);
-    const ended = new AbortController();
-    const others = [...list.children].filter((child) => child !== row).map((child) => child.getBoundingClientRect());
-    const { top, height } = row.getBoundingClientRect();
-    let by = 0;
-
-    /** @param {PointerEvent} event */
-    function follow(event) {
-      by = event.clientY - start.clientY;
+  let by = 0;
+  grip.onpointerdown = ({ button, pointerId, clientY: start }) => {
+    if (button) return;
+    grip.setPointerCapture(pointerId);
+    grip.onpointermove = ({ clientY }) => {
+      by = clientY - start;
       row.classList.add("dragged");
       row.style.setProperty("transform", `translateY(${by}px)`);
-    }
+    };
+  };
+  grip.onpointerup = grip.onpointercancel = ({ type }) => {
+    const moved = type === "pointerup" ? by : 0;
+    by = 0;
+    grip.onpointermove = null;
+    row.classList.remove("dragged");
+    row.style.removeProperty("transform");
+    const above = [...list.children].filter((other) => other !== row && middle(other) < middle(row) + moved);
+    if (Math.abs(moved) > 4) dropped(above.length);
+  };
+}
 
-    function settle() {
-      ended.abort();
-      row.classList.remove("dragged");
-      row.style.removeProperty("transform");
-    }
-
-    const { signal } = ended;
-    grip.addEventListener("pointermove", follow, { signal });
-    grip.addEventListener("pointercancel", settle, { signal });
-    grip.addEventListener("pointerup", () => {
-      settle();
-      const middle = top + by + height / 2;
-      if (Math.abs(by) > 4) dropped(others.filter((rect) => rect.top + rect.height / 2 < middle).length);
-    }, { signal });
-  });
+/** @param {Element} element */
+function middle(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return (top + bottom) / 2;
 }

@@ -2,60 +2,56 @@
 // would suggest an answer) beside a field. What is typed stays on screen even
 // if it is no answer.
 
+import { canHold } from "../../values.js";
+import { control, div } from "../controls.js";
 import { el, fill } from "../dom.js";
 
-/** @import { Answer, Draft, Item } from "../../types.js" */
-/** @import { Body, Context } from "../item.js" */
+/** @import { Flow } from "../../flow.js" */
+/** @import { Item } from "../../types.js" */
+/** @import { Body } from "../item.js" */
 
-/** @param {Item} item @param {Context} context @returns {Body} */
-export function numberBody(item, context) {
-  const { texts, said } = context;
+/** @param {Item} item @param {Flow} flow @returns {Body} */
+export function numberBody(item, flow) {
+  const { texts, said } = flow;
   const { min, max, step, unit } = item;
+  const names = { item: item.text, unit };
   const problem = el("p", { class: "problem", id: `${item.id}-problem`, role: "alert" });
-  const slider = el("input", { type: "range", min, max, step, "aria-label": `${texts.slide}: ${item.text}` });
-  const field = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${texts.number_of}${unit && ` (${unit})`}: ${item.text}`, "aria-describedby": problem.id });
-  const slid = () => context.set(item, Number(slider.value), null, true);
-  slider.addEventListener("input", slid);
+  const slid = () => flow.set(item, Number(slider.value), true);
+  const slider = control("range", slid, { min, max, step, "aria-label": fill(texts.slide, names) });
   // a touch on the very middle moves nothing and fires no "input"
-  slider.addEventListener("pointerup", slid);
-  field.addEventListener("input", () => typed(field.value));
-
-  /** @param {string} text */
-  function typed(text) {
-    const value = numberIn(text);
-    if (text.trim() === "") context.set(item, null, null, true);
-    else if (complaint(value)) context.set(item, null, text, true);
-    else context.set(item, value, null, true);
-  }
+  slider.onpointerup = slid;
+  const field = control("text", () => {
+    const typed = field.value;
+    const value = numberIn(typed);
+    flow.set(item, typed.trim() === "" ? null : complaint(value) ? { typed } : value, true);
+  }, { inputmode: "decimal", "aria-label": fill(unit ? texts.number_in : texts.number_of, names), "aria-describedby": problem.id });
 
   /** @param {number} value */
   function complaint(value) {
-    if (!Number.isFinite(value)) return fill(texts.not_number, { min, max });
-    if (value < min || value > max) return fill(texts.out_of_range, { min, max });
-    return context.fits(item, value) ? "" : fill(texts.not_step, { step, min, max });
+    if (canHold(item, value)) return "";
+    return fill(!Number.isFinite(value) ? texts.not_number : value < min || value > max ? texts.out_of_range : texts.not_step, { min, max, step });
   }
 
-  /** @param {Answer | null} answer @param {Draft | null} draft */
-  function show(answer, draft) {
-    const known = typeof answer === "number";
-    slider.classList.toggle("untouched", !known);
-    slider.value = String(known ? answer : (min + max) / 2);
-    slider.style.setProperty("--at", known ? `${(100 * (answer - min)) / (max - min)}%` : "0%");
-    slider.setAttribute("aria-valuetext", known ? `${answer}${unit && ` ${unit}`}` : texts.no_answer);
-    const text = typeof draft === "string" ? draft : known ? String(answer) : "";
-    // "7," and "7" are the same answer: leave what is being typed alone
-    if (!known || field.value.trim() === "" || numberIn(field.value) !== answer) field.value = text;
-    problem.textContent = typeof draft === "string" ? complaint(numberIn(draft)) : "";
-    field.setAttribute("aria-invalid", String(problem.textContent !== ""));
-  }
+  /** @param {number} value */
+  const inWords = (value) => `${value}${unit && ` ${unit}`}`;
 
   return {
-    show,
-    element: el("div", { class: "quantity" },
-      el("div", { class: "slide" }, slider,
-        el("div", { class: "ends", "aria-hidden": "true" }, el("span", said, `${min}${unit && ` ${unit}`}`), el("span", said, `${max}${unit && ` ${unit}`}`))),
-      el("div", { class: "field" }, field, unit && el("span", { class: "unit", ...said }, unit)),
+    element: div("quantity",
+      div("slide", slider,
+        el("div", { class: "ends", "aria-hidden": "true" }, el("span", said, inWords(min)), el("span", said, inWords(max)))),
+      div("field", field, unit && el("span", { class: "unit", ...said }, unit)),
       problem),
+    show(value) {
+      const known = typeof value === "number";
+      slider.classList.toggle("untouched", !known);
+      slider.value = String(known ? value : (min + max) / 2);
+      slider.style.setProperty("--at", known ? `${(100 * (value - min)) / (max - min)}%` : "0%");
+      slider.setAttribute("aria-valuetext", known ? inWords(value) : texts.no_answer);
+      // "7," and "7" are the same answer: leave what is being typed alone
+      if (!known || field.value.trim() === "" || numberIn(field.value) !== value) field.value = known ? String(value) : value?.typed ?? "";
+      problem.textContent = value?.typed ? complaint(numberIn(value.typed)) : "";
+      field.setAttribute("aria-invalid", String(problem.textContent !== ""));
+    },
   };
 }
 

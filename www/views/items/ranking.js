@@ -1,83 +1,79 @@
 // An order of options. Nothing is placed at first: a preset order would be an
 // answer nobody gave. Place by tap, move by buttons, arrow keys or drag.
 
-import { el, button, fill } from "../dom.js";
+import { div, nudge } from "../controls.js";
+import { button, el, fill } from "../dom.js";
 import { draggable } from "./drag.js";
 
-/** @import { Answer, Choice, Draft, Item } from "../../types.js" */
-/** @import { Body, Context } from "../item.js" */
+/** @import { Flow } from "../../flow.js" */
+/** @import { Choice, Item } from "../../types.js" */
+/** @import { Body } from "../item.js" */
 
-/** @param {Item} item @param {Context} context @returns {Body} */
-export function rankingBody(item, context) {
-  const { texts, said } = context;
-  /** @type {string[]} */
+/** @param {Item} item @param {Flow} flow @returns {Body} */
+export function rankingBody(item, flow) {
+  const { texts, said } = flow;
+  /** @typedef {ReturnType<typeof optionOf>} Option */
+  const options = item.choices.map(optionOf);
+  /** @type {Option[]} */
   let order = [];
   const list = el("ol", { class: "placed", "aria-label": texts.order });
   const pool = el("ul", { class: "pool", "aria-label": texts.to_place });
+  const caption = (/** @type {string} */ text) => el("p", { class: "caption", "aria-hidden": "true" }, text);
   const empty = el("p", { class: "hint" }, texts.order_empty);
-  const waiting = el("div", { class: "waiting" }, el("p", { class: "caption", "aria-hidden": "true" }, texts.to_place), pool);
-  const options = new Map(item.choices.map((choice) => [String(choice.value), option(choice)]));
+  const waiting = div("waiting", caption(texts.to_place), pool);
+  for (const { grip, row, to } of options) draggable(grip, row, list, (n) => to(n, grip));
 
   /** @param {Choice} choice */
-  function option({ value, label }) {
-    const id = String(value);
-    const place = button(label, () => arrange(id, order.length), { class: "place", ...said });
+  function optionOf({ value: id, label }) {
+    /** To a place of the order, or out of it (-1). @param {number} n @param {HTMLElement} [focus] for a move of what is placed */
+    const to = (n, focus) => move(option, n, focus);
+    const rank = () => order.indexOf(option);
+    const up = nudge("\u2191", fill(texts.up, { label }), () => to(rank() - 1, up));
+    const down = nudge("\u2193", fill(texts.down, { label }), () => to(rank() + 1, down));
+    const out = nudge("\u00d7", fill(texts.remove, { label }), () => to(-1));
     const grip = button("", () => {}, { class: "grip" });
-    const up = button("\u2191", () => arrange(id, order.indexOf(id) - 1, up), { class: "nudge", "aria-label": fill(texts.up, { label }) });
-    const down = button("\u2193", () => arrange(id, order.indexOf(id) + 1, down), { class: "nudge", "aria-label": fill(texts.down, { label }) });
-    const out = button("\u00d7", () => arrange(id, -1), { class: "nudge", "aria-label": fill(texts.remove, { label }) });
+    grip.onkeydown = ({ key }) => {
+      if (key === "Delete" || key === "Backspace") return out.click();
+      if (key === "ArrowUp") up.click();
+      else if (key === "ArrowDown") down.click();
+      grip.focus();
+    };
+    const place = button(label, () => to(order.length), { class: "place", ...said });
     const row = el("li", { class: "ranked" }, grip, el("span", { class: "what", ...said }, label), el("span", { class: "stepper" }, up, down, out));
-    grip.addEventListener("keydown", ({ key }) => {
-      const by = { ArrowUp: -1, ArrowDown: 1 }[key];
-      if (by) arrange(id, order.indexOf(id) + by, grip);
-      else if (key === "Delete" || key === "Backspace") arrange(id, -1);
-    });
-    draggable(grip, row, list, (n) => arrange(id, n, grip));
-    return { label, row, grip, up, down, place, seat: el("li", {}, place) };
+    const option = { id, label, to, up, down, grip, place, row, seat: el("li", {}, place) };
+    return option;
   }
 
-  /**
-   * Puts an option at a place of the order, or takes it out (-1).
-   * @param {string} id @param {number} n @param {HTMLElement} [focus]
-   */
-  function arrange(id, n, focus) {
-    const others = order.filter((other) => other !== id);
-    const out = n < 0 && !focus;
-    const at = Math.max(0, Math.min(others.length, n));
-    const wanted = out ? others : [...others.slice(0, at), id, ...others.slice(at)];
-    if (wanted.join() === order.join()) return;
-    const complete = wanted.length === options.size;
-    context.set(item, complete ? wanted : null, complete || !wanted.length ? null : wanted);
-    const label = options.get(id)?.label ?? "";
-    const news = fill(out ? texts.removed : texts.placed, { label, n: at + 1, of: options.size });
-    context.say(complete && !focus ? `${news}. ${texts.order_done}` : news);
-    const left = item.choices.find(({ value }) => !wanted.includes(String(value)));
-    (focus ?? options.get(out ? id : String(left?.value ?? id))?.[out || left ? "place" : "grip"])?.focus();
-  }
-
-  /** @param {Answer | null} answer @param {Draft | null} draft */
-  function show(answer, draft) {
-    const given = answer ?? draft;
-    order = Array.isArray(given) ? given : [];
-    list.replaceChildren(...order.flatMap((id, n) => {
-      const { label, row, grip, up, down } = /** @type {ReturnType<typeof option>} */ (options.get(id));
-      grip.textContent = String(n + 1);
-      grip.setAttribute("aria-label", fill(texts.move, { label, n: n + 1 }));
-      up.disabled = n === 0;
-      down.disabled = n === order.length - 1;
-      return row;
-    }));
-    const unplaced = [...options].filter(([id]) => !order.includes(id)).map(([, made]) => made);
-    pool.replaceChildren(...unplaced.map(({ seat }) => seat));
-    for (const { place, label } of unplaced) place.setAttribute("aria-label", fill(texts.place, { label, n: order.length + 1 }));
-    empty.hidden = order.length > 0;
-    waiting.hidden = unplaced.length === 0;
+  /** @param {Option} option @param {number} n @param {HTMLElement} [focus] */
+  function move(option, n, focus) {
+    if (n === order.indexOf(option)) return;
+    const wanted = order.filter((other) => other !== option);
+    if (n >= 0) wanted.splice(n, 0, option);
+    flow.set(item, wanted.length ? wanted.map(({ id }) => id) : null);
+    const next = n < 0 ? option : options.find((other) => !wanted.includes(other));
+    const news = fill(n < 0 ? texts.removed : texts.placed, { label: option.label, n: n + 1, of: options.length });
+    flow.say(next || focus ? news : fill(texts.order_done, { news }));
+    (focus ?? next?.place ?? option.grip).focus();
   }
 
   return {
-    show,
-    choose: (n) => [...options.values()][n - 1]?.place.click(),
-    element: el("div", { class: "order" }, waiting,
-      el("div", { class: "ordered" }, el("p", { class: "caption", "aria-hidden": "true" }, texts.order), empty, list)),
+    element: div("order", waiting, div("ordered", caption(texts.order), empty, list)),
+    choose: (n) => options[n - 1]?.place.click(),
+    show(value) {
+      const rank = (/** @type {Option} */ { id }) => value.indexOf(id);
+      order = Array.isArray(value) ? options.filter((option) => rank(option) >= 0).sort((a, b) => rank(a) - rank(b)) : [];
+      const unplaced = options.filter((option) => !order.includes(option));
+      list.replaceChildren(...order.map(({ row }) => row));
+      pool.replaceChildren(...unplaced.map(({ seat }) => seat));
+      order.forEach(({ label, grip, up, down }, n) => {
+        grip.textContent = String(n + 1);
+        grip.setAttribute("aria-label", fill(texts.move, { label, n: n + 1 }));
+        up.disabled = n === 0;
+        down.disabled = n === order.length - 1;
+      });
+      for (const { place, label } of unplaced) place.setAttribute("aria-label", fill(texts.place, { label, n: order.length + 1 }));
+      empty.hidden = order.length > 0;
+      waiting.hidden = !unplaced.length;
+    },
   };
 }

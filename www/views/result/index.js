@@ -15,7 +15,7 @@ import { contextOf } from "./words.js";
  * @typedef {object} ResultOptions
  * @property {import("../../types.d.ts").Finished} finished
  * @property {object} answers the answers document
- * @property {typeof import("../../texts/result.en.js").result} texts
+ * @property {import("../../types.js").Wording["result"]} texts
  * @property {(id: string) => import("../../types.d.ts").Explanation | null} explain null when the core is gone
  * @property {(kind: "json" | "csv") => void} exportFile
  * @property {() => void} onBack

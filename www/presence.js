@@ -1,0 +1,29 @@
+// The person and the page: time in use, what to save when the page is left,
+// what to look up when the person comes back.
+
+/** @import { Flow } from "./flow.js" */
+
+const LONGEST_PAUSE = 30_000;
+
+/** @param {Flow} flow @param {AbortSignal} signal */
+export function watch(flow, signal) {
+  const { shell, session } = flow;
+  // differences of a monotonic clock only, so never negative; pauses are capped
+  let last = performance.now();
+  const count = () => {
+    const now = performance.now();
+    session.place.seconds += Math.min(now - last, LONGEST_PAUSE) / 1000;
+    last = now;
+  };
+  const leave = () => {
+    count();
+    session.savePlace();
+  };
+  for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, { signal, passive: true });
+  addEventListener("pagehide", leave, { signal });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return leave();
+    last = performance.now();
+    flow.load();
+  }, { signal });
+}

@@ -1,0 +1,46 @@
+// What an item can hold: an answer, or an entry that is not finished yet. For
+// what was saved earlier and for what is being typed; the core checks every
+// document again.
+
+/** @import { Choice, Item, Kind } from "./types.js" */
+
+export const DONT_KNOW = "dk";
+
+/** @param {Choice[]} choices @param {unknown} value */
+const among = (choices, value) => choices.some((choice) => choice.value === value);
+
+/** @param {Item} item @param {unknown} value */
+const isChoice = (item, value) => among(item.choices, value);
+
+/** @param {number} value */
+const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-9;
+
+/** @param {any} value */
+const parts = (value) => Object.entries(value);
+
+/** What an entry says of one part; a part may be called like anything, such as "constructor". @param {any} value @param {string | number} id */
+export const part = (value, id) => new Map(parts(value ?? {})).get(String(id));
+
+/** @type {{[kind in Kind]: (item: Item, value: any) => boolean}} */
+const holds = {
+  choice: isChoice,
+  prediction: isChoice,
+  number: ({ min, max, step }, value) => typeof value.typed === "string" || (value >= min && value <= max && isWhole((value - min) / step)),
+  allocation: (item, value) => parts(value).every(([part]) => among(item.choices, part)),
+  ranking: (item, value) => Array.isArray(value) && new Set(value).size === value.length && value.every((option) => isChoice(item, option)),
+  grid: (item, value) => parts(value).every(([row, choice]) => among(item.rows, row) && (choice === DONT_KNOW || isChoice(item, choice))),
+};
+
+/** Whether an item can hold a value, as an answer or unfinished. @param {Item} item @param {unknown} value */
+export const canHold = (item, value) => (value ?? null) === null || value === DONT_KNOW || holds[item.kind](item, value);
+
+/** Whether what an item holds answers it; "don't know" does. @param {Item} item @param {any} value */
+export function isAnswer({ kind, choices, total }, value) {
+  if (value === null || value === DONT_KNOW) return value !== null;
+  if (kind === "number") return typeof value === "number";
+  if (kind === "ranking") return value.length === choices.length;
+  return kind !== "allocation" || (parts(value).length === choices.length && sum(value) === total);
+}
+
+/** Points given so far; NaN while a part is no whole number. @param {{[part: string]: string | number}} points */
+export const sum = (points) => Object.values(points).reduce((/** @type {number} */ total, n) => total + (typeof n === "number" ? n : NaN), 0);
