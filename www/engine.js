@@ -29,7 +29,7 @@ let generation = 0;
 let renewals = [];
 
 /** Starts loading the core unless that is under way. */
-export function loadCore() {
+function loadCore() {
   if (!core) {
     const begun = begin();
     begun.catch(() => { if (core === begun) core = null; });

@@ -1,5 +1,6 @@
-// What is fetched beside the core: the definition and the wording. An error
-// that the page can put into words carries the name of its text as message.
+// What is needed beside the core: the definition and the wording, from data
+// blocks in the page or fetched. An error that the page can put into words
+// carries the name of its text as message.
 
 /** @import { Wording } from "./types.js" */
 
@@ -15,7 +16,8 @@ let texts;
 
 /** The wording, once for all widgets of a page. */
 export function loadTexts() {
-  texts ??= get(TEXTS).then((bytes) => JSON.parse(textOf(bytes)));
+  const block = document.querySelector("script#taut-texts");
+  texts ??= (block ? Promise.resolve(block.textContent) : get(TEXTS).then(textOf)).then(JSON.parse);
   texts.catch(() => { texts = undefined; });
   return texts;
 }

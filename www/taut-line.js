@@ -3,12 +3,12 @@
 
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
-import { Engine, loadCore } from "./engine.js";
+import { Engine } from "./engine.js";
 import { definitionBytes, loadTexts, textOf } from "./fetched.js";
 import { openFlow } from "./flow.js";
 import { watch } from "./presence.js";
 import { openDatabase } from "./storage.js";
-import { sheet } from "./styles.js";
+import { flowSheet } from "./styles.js";
 import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
 
@@ -33,14 +33,14 @@ export class TautLine extends HTMLElement {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: "open" });
-    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.adoptedStyleSheets = [flowSheet];
     this.#root.append(el("slot"));
   }
 
   /** @returns {Phase} */
   get phase() { return this.#flow?.phase ?? this.#phase; }
 
-  /** The definition as an object or JSON text; overrides `src`. */
+  /** The definition as an object or JSON text; overrides `src` and a data block among the children. */
   get definition() { return this.#definition; }
   set definition(definition) {
     this.#definition = definition;
@@ -90,10 +90,9 @@ export class TautLine extends HTMLElement {
   async #start() {
     this.#phase = "loading";
     const { signal } = this.#ended = new AbortController();
-    // beside the questions; a failure of either shows later
-    loadCore().catch(() => {});
-    openDatabase();
-    const reading = definitionBytes(this.#definition, this.src);
+    openDatabase(); // beside the questions; a failure shows later
+    const block = this.src ? null : this.querySelector(":scope > script[type='application/json']");
+    const reading = definitionBytes(this.#definition ?? block?.textContent ?? undefined, this.src);
     reading.catch(() => {});
     const wording = await loadTexts().catch(() => undefined);
     try {
@@ -102,6 +101,7 @@ export class TautLine extends HTMLElement {
       if (!wording) return this.#fail("texts_missing");
       const engine = this.#engine = new Engine(bytes);
       this.#draw(textOf(bytes), engine, wording, signal);
+      // The questions come first on the line; only the result needs the core.
       await painted();
       await this.#judge(engine, wording, signal);
     } catch (error) {

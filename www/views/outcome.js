@@ -5,6 +5,7 @@ import { saveResult } from "../files.js";
 import { div, title } from "./controls.js";
 import { button, el } from "./dom.js";
 import { coreNotice } from "./notice.js";
+import { resultSheet } from "../styles.js";
 import { resultView } from "./result/index.js";
 
 /** @import { Flow } from "../flow.js" */
@@ -37,6 +38,8 @@ export function outcomeView(flow) {
   }
 
   engine.finish(answers).then((finished) => {
+    const root = /** @type {ShadowRoot} */ (flow.host.shadowRoot);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, resultSheet()])];
     const shown = fill(() => resultView({
       finished, answers, texts, explain, onBack, onRestart: () => flow.go("intro"), print: () => print(),
       exportFile: (kind) => saveResult(flow, kind, finished), pageAddress: engine.pageAddress(),

@@ -20,15 +20,17 @@ pub fn dist() -> Outcome {
     let _lock = lock("build")?;
     let (dist, fresh) = (root().join("dist"), scratch()?.join("dist"));
     drop(fs::remove_dir_all(&fresh));
+    let program = target_dir().join("release").join(program());
+    let instruments = fresh.join("instruments");
+    at(fs::create_dir_all(&instruments), format_args!("make {}", instruments.display()))?;
+    for definition in files(&root().join("www/instruments")) {
+        let published = instruments.join(definition.file_name().unwrap_or_default());
+        let to = at(fs::File::create(&published), format_args!("write {}", published.display()))?;
+        run(Command::new(&program).arg("compile").arg(&definition).stdout(to), "compile the definition")?;
+    }
     let mut bundle = node_script("tests/browser/tools/bundle.mjs");
     run(bundle.arg(root().join("www")).arg(&fresh), "bundle the page")?;
-    at(fs::copy(target_dir().join("release").join(program()), fresh.join(program())), "copy the program")?;
-    for definition in files(&root().join("www/instruments")) {
-        let published = fresh.join("instruments").join(definition.file_name().unwrap_or_default());
-        let to = at(fs::File::create(&published), format_args!("write {}", published.display()))?;
-        let mut compile = Command::new(fresh.join(program()));
-        run(compile.arg("compile").arg(&definition).stdout(to), "compile the definition")?;
-    }
+    at(fs::copy(&program, fresh.join(self::program())), "copy the program")?;
     drop(fs::remove_dir_all(&dist));
     at(fs::rename(&fresh, &dist), "put the release folder in its place")?;
     println!("The release stands in dist/; any static host can serve it.");

@@ -11,8 +11,10 @@ const TYPES = {
 }
 const own = path => readFile(new URL(`../${path}`, import.meta.url))
 const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fontless.min.css', 'survey-js-ui/survey-js-ui.min.js']
-const WIDGET = ['index.css', 'icon.svg', 'tautline.js', 'pkg/tautline.js', 'pkg/tautline_bg.wasm', 'instruments/bt-synchronization.json',
-  'texts/en.json']
+const WIDGET = [
+  'index.css', 'icon.svg', 'tautline.js', 'pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm',
+  'instruments/bt-synchronization.json', 'texts/en.json',
+]
 
 /**
  * Serves `/CONTESTANT/SET/` for every set of questions; returns the addresses and what each path weighs.
@@ -54,16 +56,10 @@ export async function startSite(dist, sets) {
   }
 }
 
-/** The release as it is, and once more with the definition written into the page. */
+/** The release as it is; other questions take the place of the definition in its page. */
 async function addWidget(add, dist, name, definition) {
   const index = await readFile(`${dist}/index.html`, 'utf8')
   const json = JSON.stringify(definition).replaceAll('<', '\\u003c')
-  const within = index.replace(/<link rel="preload"[^>]*instruments[^>]*>\n/, '').replace('</main>', `<script>
-document.querySelector('taut-line').definition = ${JSON.stringify(json)}
-</script>\n</main>`)
-  const pages = name === 'flagship' ? [['widget', index], ['widget-within', within]] : [['widget', within]]
-  for (const [contestant, page] of pages) {
-    add(`/${contestant}/${name}/`, page)
-    for (const path of WIDGET) add(`/${contestant}/${name}/${path}`, await readFile(`${dist}/${path}`))
-  }
+  add(`/widget/${name}/`, name === 'flagship' ? index : index.replace(/(?<=<taut-line>\s*<script [^>]*>)[^<]*/, () => json))
+  for (const path of WIDGET) add(`/widget/${name}/${path}`, await readFile(`${dist}/${path}`))
 }

@@ -6,10 +6,9 @@ import { median, ratio, rotated, table, times, whole } from './figures.mjs'
 const AIMS = {
   vanilla: { role: 'input[name=role]', start: 'button', first: '[data-item=DT1] input' },
   widget: { role: '.intro input[type=radio]', start: '.intro button.main', first: '[data-item=DT1] input' },
-  'widget-within': { role: '.intro input[type=radio]', start: '.intro button.main', first: '[data-item=DT1] input' },
   surveyjs: { role: '[data-name=role] input[type=radio]', start: '.sd-navigation__start-btn', first: '[data-name=DT1] input' },
 }
-const NAMES = { vanilla: 'vanilla', widget: 'widget (the release)', 'widget-within': 'widget, definition in the page', surveyjs: 'SurveyJS' }
+const NAMES = { vanilla: 'vanilla', widget: 'widget (the release)', surveyjs: 'SurveyJS' }
 
 /** Runs in the page before its own scripts: presses Start as soon as that is possible, and notes the times after each paint. */
 function probe({ role, start, first }) {

@@ -6,7 +6,7 @@ const MODULE = `
 import gate, { compile } from './pkg/compile.js'
 import init, { Assessment } from './pkg/tautline.js'
 import { resultCsv, resultJson } from './export.js'
-import { sheet } from './styles.js'
+import { flowSheet, resultSheet } from './styles.js'
 import { resultView } from './views/result/index.js'
 
 await init({ module_or_path: './pkg/tautline_bg.wasm' })
@@ -43,7 +43,7 @@ Object.assign(globalThis, {
 class Host extends HTMLElement {
   constructor() {
     super()
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet]
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [flowSheet, resultSheet()]
   }
 }
 customElements.define('result-host', Host)

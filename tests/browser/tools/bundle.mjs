@@ -1,4 +1,4 @@
-// Makes the release page: node bundle.mjs WWW OUT
+// Makes the release page: node bundle.mjs WWW OUT; the compiled instruments are in OUT already.
 // The folders inside stay as they are (pkg/, instruments/, texts/), so that every address resolved
 // against a script at the root means the same in development and in the release.
 import { build } from 'esbuild'
@@ -10,7 +10,7 @@ import { prepare } from './prepare.mjs'
 const [www, out] = process.argv.slice(2).map(path => resolve(path))
 const GATE = 'pkg/compile.js'
 const WASM = 'pkg/tautline_bg.wasm'
-const DATA = ['instruments/bt-synchronization.json', 'texts/en.json']
+const INSTRUMENT = 'instruments/bt-synchronization.json'
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -18,7 +18,7 @@ function stop(sentence) {
   process.exit(1)
 }
 
-for (const folder of ['pkg', 'instruments', 'texts']) await mkdir(join(out, folder), { recursive: true })
+for (const folder of ['pkg', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
   entryPoints: [join(www, 'define.js')],
@@ -64,7 +64,7 @@ for (const name of await readdir(www)) {
     await copyFile(join(www, name), join(out, name))
   }
 }
-await writeFile(join(out, 'index.html'), page(await readFile(join(www, 'index.html'), 'utf8')))
+await writeFile(join(out, 'index.html'), await page(await readFile(join(www, 'index.html'), 'utf8')))
 
 /** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
 async function smaller(module) {
@@ -72,16 +72,18 @@ async function smaller(module) {
   return code ?? ''
 }
 
-/** The page with the one bundled script, and with everything the first screen needs asked for at once. */
-function page(/** @type {string} */ html) {
+/** The page with the one bundled script, and with what the first screen needs in the first response. */
+async function page(/** @type {string} */ html) {
   const script = /(<script\b[^>]*\bsrc=")(?:\.\/)?define\.js(")/g
   if (html.match(script)?.length !== 1) stop('index.html must load ./define.js in exactly one script element.')
-  if (!html.includes('</head>')) stop('index.html must have a </head>.')
-  const early = [
-    '<link rel="modulepreload" href="./tautline.js">',
-    ...DATA.map(path => `<link rel="preload" as="fetch" type="application/json" href="./${path}" crossorigin>`),
-    // The questions come first on the line; only the result needs the wasm.
-    `<link rel="preload" as="fetch" type="application/wasm" href="./${WASM}" crossorigin fetchpriority="low">`,
-  ].filter(line => !html.includes(line))
-  return html.replace(script, '$1./tautline.js$2').replace('</head>', `${early.join('\n')}\n</head>`)
+  if (html.match(/<taut-line>/g)?.length !== 1) stop('index.html must hold <taut-line> once.')
+  return html.replace(script, '$1./tautline.js$2')
+    .replace('</head>', `${await block('id="taut-texts" ', 'texts/en.json')}</head>`)
+    .replace('<taut-line>', `$&\n${await block('', INSTRUMENT)}`)
+}
+
+/** A data block; no policy forbids it, since nothing in it runs. @param {string} attributes @param {string} name */
+async function block(attributes, name) {
+  const data = (await readFile(join(out, name), 'utf8')).trim().replaceAll('<', '\\u003c')
+  return `<script ${attributes}type="application/json">${data}</script>\n`
 }

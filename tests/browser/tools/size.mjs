@@ -15,9 +15,10 @@ const scripts = [...atRoot('.js'), ...atRoot('.css')]
 const wasm = 'pkg/tautline_bg.wasm'
 const gate = ['pkg/compile.js', 'pkg/compile_bg.wasm']
 const instruments = readdirSync(join(dist, 'instruments')).map(name => `instruments/${name}`).sort()
-const first = ['index.html', ...scripts, wasm, 'instruments/bt-synchronization.json', 'texts/en.json']
+// The page holds its definition and its wording.
+const first = ['index.html', ...scripts, wasm]
 
-const sizes = new Map([...new Set([...first, ...instruments, ...gate])].map(name => {
+const sizes = new Map([...new Set([...first, ...instruments, 'texts/en.json', ...gate])].map(name => {
   const bytes = readFileSync(join(dist, name))
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
   return [name, [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length]]
