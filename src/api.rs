@@ -42,7 +42,7 @@ impl Assessment {
 
     /// Opens a definition by its compiled form, without the gate: what a
     /// reader's host does. One that does not fit refuses with `not-compiled`.
-    pub fn open(definition: &[u8], compiled: &str) -> Self {
+    pub fn open(definition: &[u8], compiled: &[u8]) -> Self {
         Assessment { loaded: Instrument::open(definition, compiled).map(|instrument| (instrument, Vec::new())) }
     }
 

@@ -28,7 +28,7 @@ fn valid(name: &str) -> String {
 /// Opened without the gate, an instrument gives every reply it gives with it.
 fn agrees(definition: &str, documents: &[String]) {
     let gate = Assessment::load(definition.as_bytes());
-    let open = Assessment::open(definition.as_bytes(), &compiled(&gate));
+    let open = Assessment::open(definition.as_bytes(), compiled(&gate).as_bytes());
     assert_eq!(open.problems(), []);
     assert_eq!(json(open.check()), json(gate.check()));
     for document in documents {
@@ -64,7 +64,7 @@ fn white_space_and_the_field_itself_make_no_difference() {
     let mut definition: Value = serde_json::from_str(FLAGSHIP).unwrap();
     definition["compiled"] = text.clone().into();
     for written in [definition.to_string(), serde_json::to_string_pretty(&definition).unwrap()] {
-        assert_eq!(Assessment::open(written.as_bytes(), &text).problems(), []);
+        assert_eq!(Assessment::open(written.as_bytes(), text.as_bytes()).problems(), []);
         let gate = Assessment::load(written.as_bytes());
         assert_eq!(gate.problems(), []);
         assert_eq!(compiled(&gate), text);
@@ -75,7 +75,7 @@ fn white_space_and_the_field_itself_make_no_difference() {
 fn a_compiled_form_of_something_else_is_refused_and_noticed() {
     let text = compiled(&flagship());
     let other = FLAGSHIP.replacen("Synchronization", "Synchronisation", 1);
-    let problems = refused(Assessment::open(other.as_bytes(), &text).check());
+    let problems = refused(Assessment::open(other.as_bytes(), text.as_bytes()).check());
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0]["code"], "not-compiled");
     let mut definition: Value = serde_json::from_str(&other).unwrap();
@@ -89,7 +89,7 @@ fn a_compiled_form_of_something_else_is_refused_and_noticed() {
 fn every_damage_is_refused() {
     let definition = valid("all-kinds.json");
     let text = compiled(&Assessment::load(definition.as_bytes()));
-    let is_refused = |text: &str| !Assessment::open(definition.as_bytes(), text).problems().is_empty();
+    let is_refused = |text: &str| !Assessment::open(definition.as_bytes(), text.as_bytes()).problems().is_empty();
     assert!(!is_refused(&text));
     for at in 0..text.len() {
         let (before, after) = text.split_at(at);

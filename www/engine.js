@@ -90,6 +90,9 @@ function guard(work) {
   }
 }
 
+/** @param {string} text */
+const utf8 = (text) => new TextEncoder().encode(text);
+
 /** @template T @param {Reply<T>} reply @returns {T} */
 function unwrap(reply) {
   if ("refused" in reply) throw new TautlineError("refused", reply.refused.problems);
@@ -119,17 +122,17 @@ export class Engine {
   }
 
   /** @param {AnswersDocument | unknown} answers @returns {Promise<Progress>} */
-  progress(answers) { return this.#call((assessment) => assessment.progress(JSON.stringify(answers))); }
+  progress(answers) { return this.#call((assessment) => assessment.progress(utf8(JSON.stringify(answers)))); }
 
   /** @param {AnswersDocument} answers @returns {Promise<Finished>} */
-  finish(answers) { return this.#call((assessment) => assessment.finish(JSON.stringify(answers))); }
+  finish(answers) { return this.#call((assessment) => assessment.finish(utf8(JSON.stringify(answers)))); }
 
   /** Only after `finish`. @param {AnswersDocument} answers @param {string} id @returns {Explanation} */
   explain(answers, id) {
     if (!this.ready) throw new TautlineError("stopped");
     const used = generation;
     try {
-      return this.#use((assessment) => assessment.explain(JSON.stringify(answers), id));
+      return this.#use((assessment) => assessment.explain(utf8(JSON.stringify(answers)), utf8(id)));
     } catch (error) {
       if (error instanceof TautlineError && error.cause === "stopped") renew(used);
       throw error;
@@ -165,7 +168,7 @@ export class Engine {
   /** @template T @param {(assessment: Assessment) => Reply<T>} work @returns {T} */
   #use(work) {
     return unwrap(guard(() => {
-      if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, this.compiled) };
+      if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, utf8(this.compiled)) };
       return work(this.#handle.assessment);
     }));
   }

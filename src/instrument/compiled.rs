@@ -40,7 +40,7 @@ impl Instrument {
         let mut body = Writer(String::new());
         instrument(&mut body, &mut self.clone());
         let mut text = Writer(String::new());
-        text.bits(&mut check(&self.words, &body.0));
+        text.bits(&mut check(&self.words, body.0.as_bytes()));
         text.0.push_str(&body.0);
         text.0
     }
@@ -51,7 +51,7 @@ impl Instrument {
     /// `not-compiled` if the two do not belong together or come from another
     /// version of this core: the definition then has to be compiled. A text that
     /// is not JSON gives one problem.
-    pub(crate) fn open(definition: &[u8], compiled: &str) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn open(definition: &[u8], compiled: &[u8]) -> Result<Self, Vec<Problem>> {
         let words = json::parse(definition, limits::DEFINITION_BYTES)?;
         let mut reader = Reader { text: compiled, fine: true };
         let mut found = 0;
@@ -69,13 +69,13 @@ impl Instrument {
 }
 
 /// Binds a body to its definition and to this version of the core.
-fn check(words: &json::Node, body: &str) -> u64 {
+fn check(words: &json::Node, body: &[u8]) -> u64 {
     let mut hash = Hash::new();
     hash.text(env!("CARGO_PKG_VERSION"));
     for (key, node) in words.fields().iter().filter(|(key, _)| key != FIELD) {
         hash.field(key, node);
     }
-    hash.text(body);
+    body.iter().for_each(|digit| hash.byte(*digit));
     hash.0
 }
 
@@ -190,7 +190,7 @@ impl Form for Writer {
 }
 
 struct Reader<'t> {
-    text: &'t str,
+    text: &'t [u8],
     fine: bool,
 }
 
@@ -209,8 +209,8 @@ impl Form for Reader<'_> {
     fn bits(&mut self, x: &mut u64) {
         *x = 0;
         for shift in (0..64).step_by(5) {
-            let Some((digit, rest)) = self.text.split_at_checked(1) else { break };
-            let Some(digit) = DIGITS.iter().position(|known| digit.as_bytes() == [*known]) else { break };
+            let Some((digit, rest)) = self.text.split_first() else { break };
+            let Some(digit) = DIGITS.iter().position(|known| digit == known) else { break };
             self.text = rest;
             *x |= u64::try_from(digit & 31).unwrap_or(0) << shift;
             if digit < 32 {
@@ -226,7 +226,7 @@ impl Form for Reader<'_> {
 
     fn refuse(&mut self) {
         self.fine = false;
-        self.text = "";
+        self.text = &[];
     }
 }
 
@@ -527,7 +527,7 @@ mod tests {
     #[test]
     fn what_is_read_is_what_was_written() {
         let (instrument, _) = Instrument::compile(DEFINITION).unwrap();
-        let read = Instrument::open(DEFINITION, &instrument.compiled()).unwrap();
+        let read = Instrument::open(DEFINITION, instrument.compiled().as_bytes()).unwrap();
         assert_eq!(format!("{read:?}"), format!("{instrument:?}"));
     }
 
@@ -537,7 +537,7 @@ mod tests {
             let mut text = Writer(String::new());
             text.number(&mut x.clone());
             let mut read = 5.0;
-            Reader { text: &text.0, fine: true }.number(&mut read);
+            Reader { text: text.0.as_bytes(), fine: true }.number(&mut read);
             assert_eq!(read.to_bits(), x.to_bits(), "{x} as {}", text.0);
         }
     }
@@ -558,8 +558,8 @@ mod tests {
             }
             let body = String::from_utf8(body).unwrap();
             let mut text = Writer(String::new());
-            text.bits(&mut check(&instrument.words, &body));
-            let assessment = crate::api::Assessment::open(DEFINITION, &(text.0 + &body));
+            text.bits(&mut check(&instrument.words, body.as_bytes()));
+            let assessment = crate::api::Assessment::open(DEFINITION, (text.0 + &body).as_bytes());
             opened += usize::from(assessment.problems().is_empty());
             let _ = assessment.finish(br#"{"answers": {}}"#);
         }

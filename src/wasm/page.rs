@@ -5,21 +5,24 @@ pub(super) use address::address;
 
 #[cfg(feature = "wasm-run")]
 mod address {
-    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+    use web_sys::js_sys::JsString;
 
     #[wasm_bindgen]
     extern "C" {
-        // Named directly: the way over the window would cost the widget a kilobyte.
+        // Named directly, and left a string of the page's: the way over the window and into the
+        // memory of the widget would cost it a kilobyte.
         #[wasm_bindgen(thread_local_v2, js_name = location)]
         static LOCATION: Option<web_sys::Location>;
     }
 
     /// Address of the page without query and fragment, which may hold answers.
-    pub(in super::super) fn address() -> String {
-        let found = LOCATION.with(|location| location.as_ref().and_then(|location| location.href().ok()));
-        let mut href = found.unwrap_or_default();
-        href.truncate(href.bytes().position(|b| matches!(b, b'?' | b'#')).unwrap_or(href.len()));
-        href
+    pub(in super::super) fn address() -> JsValue {
+        let Some(address) = LOCATION.with(|location| location.as_ref().map(|found| found.to_string())) else {
+            return JsString::from("").into();
+        };
+        let place = |sign| u32::try_from(address.index_of(sign, 0)).unwrap_or(address.length());
+        address.slice(0, place("?").min(place("#"))).into()
     }
 }
 

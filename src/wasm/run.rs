@@ -1,4 +1,5 @@
-//! The door of a reader's page: one line a method.
+//! The door of a reader's page: one line a method. Texts come in as UTF-8, which
+//! the page encodes in a word and the bindings in a hundred.
 
 use super::{page, value};
 use crate::api;
@@ -16,7 +17,7 @@ pub struct Assessment(api::Assessment);
 impl Assessment {
     /// Opens a definition by its compiled form.
     #[wasm_bindgen(constructor)]
-    pub fn new(definition: &[u8], compiled: &str) -> Assessment {
+    pub fn new(definition: &[u8], compiled: &[u8]) -> Assessment {
         Assessment(api::Assessment::open(definition, compiled))
     }
 
@@ -28,20 +29,20 @@ impl Assessment {
 
     /// How far a respondent has come.
     #[wasm_bindgen(unchecked_return_type = "Reply<Progress>")]
-    pub fn progress(&self, answers: &str) -> JsValue {
-        value::to_js(&self.0.progress(answers.as_bytes()))
+    pub fn progress(&self, answers: &[u8]) -> JsValue {
+        value::to_js(&self.0.progress(answers))
     }
 
     /// Scores answers and composes the report.
     #[wasm_bindgen(unchecked_return_type = "Reply<Finished>")]
-    pub fn finish(&self, answers: &str) -> JsValue {
-        value::to_js(&self.0.finish(answers.as_bytes()))
+    pub fn finish(&self, answers: &[u8]) -> JsValue {
+        value::to_js(&self.0.finish(answers))
     }
 
     /// The chain from answers to a scale, composite or band.
     #[wasm_bindgen(unchecked_return_type = "Reply<Explanation>")]
-    pub fn explain(&self, answers: &str, id: &str) -> JsValue {
-        value::to_js(&self.0.explain(answers.as_bytes(), id))
+    pub fn explain(&self, answers: &[u8], id: &[u8]) -> JsValue {
+        value::to_js(&self.0.explain(answers, core::str::from_utf8(id).unwrap_or_default()))
     }
 }
 
@@ -52,7 +53,7 @@ pub fn version() -> JsValue {
 }
 
 /// The address of the page without query and fragment, `""` where there is none.
-#[wasm_bindgen(js_name = pageAddress)]
-pub fn page_address() -> String {
+#[wasm_bindgen(js_name = pageAddress, unchecked_return_type = "string")]
+pub fn page_address() -> JsValue {
     page::address()
 }

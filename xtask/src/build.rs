@@ -65,8 +65,8 @@ impl Module {
         bindgen.args(["--out-name", self.name, "--out-dir"]);
         run(bindgen.arg(&fresh).arg(module), "make the bindings")?;
         if ready.optimizer {
-            let bound = fresh.join(format!("{}_bg.wasm", self.name));
-            run(node_script(SLIM).arg(&bound), "slim the wasm module")?;
+            let [bindings, bound, ..] = self.outputs().map(|name| fresh.join(name));
+            run(node_script(SLIM).arg(bound).arg(bindings), "slim the wasm module")?;
         }
         at(fs::create_dir_all(pkg), format_args!("make {}", pkg.display()))?;
         for name in self.outputs() {

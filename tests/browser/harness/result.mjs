@@ -17,12 +17,13 @@ const value = reply => {
   if (!reply.ok) throw new Error(JSON.stringify(reply.refused))
   return reply.ok.value
 }
-const core = new Assessment(definition, value(compile(definition)))
+const utf8 = text => new TextEncoder().encode(text)
+const core = new Assessment(definition, utf8(value(compile(definition))))
 Object.assign(globalThis, {
   resultCsv, calls: [],
   /** Scores a sheet, lets the test change the reply, and draws it. */
   draw(document_, points) {
-    const answers = JSON.stringify(document_)
+    const answers = utf8(JSON.stringify(document_))
     const finished = value(core.finish(answers))
     points?.forEach(([across, up], index) => {
       const point = finished.report.picture.points[index]
@@ -32,7 +33,7 @@ Object.assign(globalThis, {
     })
     const view = resultView({
       finished, answers: document_, texts, pageAddress: 'https://example.org/check',
-      explain: id => value(core.explain(answers, id)),
+      explain: id => value(core.explain(answers, utf8(id))),
       exportFile: kind => calls.push([kind, kind === 'json' ? resultJson(finished, document_) : resultCsv(finished)]),
       onBack: () => calls.push(['back']), onRestart: () => calls.push(['restart']), print: mode => calls.push(['print', mode]),
     })

@@ -1,12 +1,14 @@
-// Makes a bound wasm module small: node slim.mjs MODULE.wasm (written in place)
+// Makes a bound wasm module small: node slim.mjs MODULE.wasm BINDINGS.js (both written in place)
 // 1. What only words a panic goes: a panic ends in a trap either way, and the page says so in its own
 //    words. The standard library cannot be built without it on stable Rust.
 // 2. Closures of js-sys that nothing calls go: the table keeps them alive.
 // 3. wasm-opt for size as it is sent. Calls compress better than copies, so nothing is inlined, and
 //    functions that are merely alike are not merged: that costs 5 % raw and saves 4 % in gzip.
+// 4. What crosses between the module and its bindings gets short names on both sides.
 import binaryen from 'binaryen'
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const NEVER_RETURNS = [
@@ -17,10 +19,9 @@ const NEVER_RETURNS = [
 const NEVER_CALLED = ['closures::_::invoke', 'jspi', 'core.*::fmt::Formatter', 'fmt::write']
 const gone = new RegExp([...NEVER_RETURNS, ...NEVER_CALLED].join('|'))
 
-const [file] = process.argv.slice(2)
+const [file, bindings] = process.argv.slice(2)
 binaryen.setDebugInfo(true)
 const module = binaryen.readBinary(readFileSync(file))
-module.setFeatures(binaryen.Features.All)
 const functions = Array.from({ length: module.getNumFunctions() }, (_, n) => binaryen.getFunctionInfo(module.getFunctionByIndex(n)))
 const found = functions.filter(({ name, base }) => base === '' && gone.test(name))
 if (found.length < 10) {
@@ -35,6 +36,24 @@ writeFileSync(file, module.emitBinary())
 
 // Never a wasm-opt from PATH: an old one refuses the module or makes it larger.
 const optimizer = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url))
-execFileSync(process.execPath, [optimizer, '-Oz', '-aimfs=1', '-fimfs=1', '-ocimfs=1',
-  '--skip-pass=merge-similar-functions', '--skip-pass=local-cse', '--converge',
-  '--strip-debug', '--strip-producers', '--strip-target-features', file, '-o', file], { stdio: 'inherit' })
+optimize('-Oz', '-aimfs=1', '-fimfs=1', '-ocimfs=1', '--skip-pass=merge-similar-functions', '--skip-pass=local-cse',
+  '--converge', '--strip-debug', '--strip-producers')
+
+const { imports, exports } = JSON.parse(optimize('--minify-imports-and-exports-and-modules', '--strip-target-features'))
+let glue = readFileSync(bindings, 'utf8')
+for (const [, long, short] of imports) glue = replaced(glue, `${long}: function`, `${short}: function`)
+glue = replaced(glue, `"./${basename(bindings, '.js')}_bg.js": import0`, '"a": import0')
+for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm.${short}`)
+writeFileSync(bindings, glue)
+
+/** @param {string[]} passes */
+function optimize(...passes) {
+  return execFileSync(process.execPath, [optimizer, ...passes, file, '-o', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+/** @param {string} text @param {string} from @param {string} to */
+function replaced(text, from, to) {
+  if (text.split(from).length === 2) return text.replace(from, to)
+  console.error(`${bindings}: "${from}" does not stand there once.`)
+  process.exit(1)
+}
