@@ -14,8 +14,7 @@ use crate::pick::picks;
 use crate::problem::{Problem, Problems, Severity, quoted};
 use crate::report;
 use crate::response::{Response, State};
-use crate::schema::FORMAT;
-use crate::scoring::{self, Outcome, Placement, SCORING_VERSION, Status, View, composite_view, scale_view};
+use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
 
 /// An instrument, or why there is none.
 #[derive(Debug)]
@@ -24,15 +23,6 @@ pub struct Assessment {
 }
 
 type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
-
-/// Versions of what is built in: `Version` of the types.
-pub fn version() -> Data<'static> {
-    object! {
-        "crate" => env!("CARGO_PKG_VERSION"),
-        "scoring" => f64::from(SCORING_VERSION),
-        "format" => f64::from(FORMAT),
-    }
-}
 
 impl Assessment {
     /// Reads a definition. A refused one answers every call with its problems.
@@ -53,20 +43,9 @@ impl Assessment {
         }
     }
 
-    /// The instrument in short, with every warning: `Reply<Overview>`.
+    /// The instrument in short, with every warning: `Reply<Identity>`.
     pub fn check(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), &|instrument| {
-            let mut scored = Vec::new();
-            for n in scored_items(instrument) {
-                scored.push(instrument.part("items", n, "id"));
-            }
-            Ok(object! {
-                &instrument.words, ["id", "version", "title"],
-                "fingerprint" => fingerprint(instrument),
-                "conditional" => instrument.items.iter().any(|item| !item.shown.is_empty()),
-                "scored" => scored,
-            })
-        })
+        self.reply(problems(self.problems()), &|instrument| Ok(identity(instrument)))
     }
 
     /// The compiled form, with every warning: `Reply<string>`.
@@ -136,9 +115,11 @@ fn problems(problems: &[Problem]) -> Data<'static> {
     Data::List(list)
 }
 
-fn fingerprint(instrument: &Instrument) -> String {
+/// Which instrument, which edition, and what decides its scores.
+fn identity(instrument: &Instrument) -> Data<'_> {
     let digit = |n: u32| char::from_digit((instrument.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
-    (0..8).rev().map(digit).collect()
+    let fingerprint: String = (0..8).rev().map(digit).collect();
+    object! { &instrument.words, ["id", "version", "title"], "fingerprint" => fingerprint }
 }
 
 /// The items that enter a scale.
@@ -171,10 +152,7 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let report =
         if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
     object! {
-        "instrument" => object! {
-            &instrument.words, ["id", "version", "title"],
-            "fingerprint" => fingerprint(instrument),
-        },
+        "instrument" => identity(instrument),
         "role" => role("id"),
         "role_label" => role("label"),
         "scales" => Data::each(outcome.scales.len(), scale),

@@ -4,7 +4,7 @@
 
 import { Assessment, __wbg_reset_state as renewInstance, initSync, pageAddress } from "./pkg/tautline.js";
 
-/** @import { AnswersDocument, Explanation, Finished, Overview, Problem, Progress, Reply } from "./types.js" */
+/** @import { AnswersDocument, Explanation, Finished, Identity, Problem, Progress, Reply } from "./types.js" */
 /** @typedef {"no-wasm" | "blocked" | "missing" | "network" | "damaged" | "slow" | "stopped" | "refused"} Cause */
 
 /** The core could not be loaded, stopped, or refused what it was given. */
@@ -109,7 +109,7 @@ export class Engine {
 
   get ready() { return this.#handle?.generation === generation; }
 
-  /** Loads the core and opens the definition. @returns {Promise<Overview>} */
+  /** Loads the core and opens the definition. @returns {Promise<Identity>} */
   async check() {
     try {
       return await this.#call((assessment) => assessment.check());

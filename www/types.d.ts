@@ -3,7 +3,7 @@
 
 export type Reply<T> = { ok: { value: T; warnings: Problem[] } } | { refused: { problems: Problem[] } };
 export interface Problem { code: string; severity: "error" | "warning"; at: string; line: number; column: number; message: string; help: string }
-export interface Overview { id: string; version: string; title: string; fingerprint: string; conditional: boolean; scored: string[] }
+export interface Identity { id: string; version: string; title: string; fingerprint: string }
 export interface Progress { applicable: string[]; answered: number; dont_know: number; of: number; open: string[] }
 
 export type Status = "scored" | "provisional" | "not_scored";
@@ -14,7 +14,7 @@ export interface Score {
 export interface Named { id: string; title: string }
 export interface Level extends Named { number: number; text: string; from: number }
 export interface Finished {
-  instrument: { id: string; version: string; title: string; fingerprint: string };
+  instrument: Identity;
   role: string | null; role_label: string | null; scales: Score[]; metrics: Score[];
   bands: {
     id: string; status: Status; value: number | null; level: string | null; raw: number | null;
@@ -95,5 +95,3 @@ export interface AnswersDocument {
   instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Value };
 }
 
-/** Versions of what is built in. */
-export type Version = { crate: string; scoring: number; format: number };

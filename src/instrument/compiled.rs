@@ -75,7 +75,9 @@ fn check(words: &json::Node, body: &[u8]) -> u64 {
     for (key, node) in words.fields().iter().filter(|(key, _)| key != FIELD) {
         hash.field(key, node);
     }
-    body.iter().for_each(|digit| hash.byte(*digit));
+    for digit in body {
+        hash.byte(*digit);
+    }
     hash.0
 }
 

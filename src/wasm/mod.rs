@@ -12,7 +12,7 @@ mod value;
 #[cfg(feature = "wasm-compile")]
 pub use compile::compile;
 #[cfg(feature = "wasm-run")]
-pub use run::{Assessment, page_address, version};
+pub use run::{Assessment, page_address};
 
 /// Half the size of the default one.
 #[global_allocator]

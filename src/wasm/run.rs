@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Explanation, Finished, Overview, Progress, Reply, Version } from "../types.js";"#;
+const TYPES: &str = r#"import type { Explanation, Finished, Identity, Progress, Reply } from "../types.js";"#;
 
 /// An instrument in the browser. Holds nothing but the compiled definition.
 #[wasm_bindgen]
@@ -22,7 +22,7 @@ impl Assessment {
     }
 
     /// The instrument in short, or why there is none.
-    #[wasm_bindgen(unchecked_return_type = "Reply<Overview>")]
+    #[wasm_bindgen(unchecked_return_type = "Reply<Identity>")]
     pub fn check(&self) -> JsValue {
         value::to_js(&self.0.check())
     }
@@ -44,12 +44,6 @@ impl Assessment {
     pub fn explain(&self, answers: &[u8], id: &[u8]) -> JsValue {
         value::to_js(&self.0.explain(answers, core::str::from_utf8(id).unwrap_or_default()))
     }
-}
-
-/// Versions of what is built in.
-#[wasm_bindgen(unchecked_return_type = "Version")]
-pub fn version() -> JsValue {
-    value::to_js(&api::version())
 }
 
 /// The address of the page without query and fragment, `""` where there is none.

@@ -3,15 +3,18 @@ import { median, ratio, table, times, whole } from './figures.mjs'
 
 /** Runs in the page; returns seconds per call, a list for each case. */
 async function measure({ pkg, definition, sheets, rounds, slice }) {
-  const { default: init, Assessment } = await import(pkg)
-  await init()
-  const assessment = new Assessment(new TextEncoder().encode(definition))
+  const [core, gate] = await Promise.all([import(`${pkg}tautline.js`), import(`${pkg}compile.js`)])
+  await Promise.all([core.default(), gate.default()])
+  const utf8 = text => new TextEncoder().encode(text)
+  const compiled = gate.compile(utf8(definition)).ok.value
+  const open = () => new core.Assessment(utf8(definition), utf8(compiled))
+  const assessment = open()
   const texts = sheets.map(({ text }) => text)
   const worst = sheets.filter(({ name }) => name === 'all_worst').map(({ text }) => text)
   const accepted = reply => { if (!reply.ok) throw new Error(JSON.stringify(reply.refused)) }
   const cost = text => {
     const begun = performance.now()
-    accepted(assessment.finish(text))
+    accepted(assessment.finish(utf8(text)))
     return performance.now() - begun
   }
   for (let pass = 0; pass < 3; pass++) texts.forEach(cost) // the compiler settles first
@@ -19,15 +22,16 @@ async function measure({ pkg, definition, sheets, rounds, slice }) {
   const [slowest] = costs.sort((a, b) => b.cost - a.cost)
   const cases = [
     ['JSON.parse of the same answers', texts, text => JSON.parse(text)],
-    ['progress', texts, text => accepted(assessment.progress(text))],
-    ['finish', texts, text => accepted(assessment.finish(text))],
-    ['finish, sheet all_worst', worst, text => accepted(assessment.finish(text))],
-    [`finish, the slowest: ${slowest.name}`, [slowest.text], text => accepted(assessment.finish(text))],
-    ['check, a new object each time', [definition], text => {
-      const another = new Assessment(new TextEncoder().encode(text))
+    ['progress', texts, text => accepted(assessment.progress(utf8(text)))],
+    ['finish', texts, text => accepted(assessment.finish(utf8(text)))],
+    ['finish, sheet all_worst', worst, text => accepted(assessment.finish(utf8(text)))],
+    [`finish, the slowest: ${slowest.name}`, [slowest.text], text => accepted(assessment.finish(utf8(text)))],
+    ['open a compiled definition', [definition], () => {
+      const another = open()
       accepted(another.check())
       another.free()
     }],
+    ['compile a definition', [definition], text => accepted(gate.compile(utf8(text)))],
   ].map(([name, texts, work]) => ({ name, texts, work, runs: [] }))
   for (let round = -1; round < rounds; round++) {
     for (const { texts, work, runs } of cases) {
@@ -47,7 +51,7 @@ async function measure({ pkg, definition, sheets, rounds, slice }) {
 export async function engine(browser, name, url, given) {
   const { page, context } = await browser.page()
   await page.goto(`${url}blank`)
-  const cases = await page.evaluate(measure, { pkg: `${url}widget/flagship/pkg/tautline.js`, slice: 100, ...given })
+  const cases = await page.evaluate(measure, { pkg: `${url}pkg/`, slice: 100, ...given })
   await context.close()
   const rows = cases.map(({ name, runs }) => ({ name, ratio: ratio(runs, cases[0].runs), per_second: 1 / median(runs) }))
   table(`The wasm module in ${name}, ${given.sheets.length} worked sheets one at a time, medians of ${given.rounds} rounds`,

@@ -16,6 +16,8 @@ const WIDGET = [
   'instruments/bt-synchronization.json', 'texts/en.json',
 ]
 
+const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm'].map(name => `pkg/${name}`)
+
 /**
  * Serves `/CONTESTANT/SET/` for every set of questions; returns the addresses and what each path weighs.
  * @param {string} dist   the release folder
@@ -37,6 +39,8 @@ export async function startSite(dist, sets) {
     add(`/surveyjs/${name}/page.js`, `const survey = ${JSON.stringify(surveyJs(questions))}\n${await own('surveyjs/page.js')}`)
     for (const path of SURVEY_JS) add(`/surveyjs/${name}/${path.split('/')[1]}`, await own(`node_modules/${path}`))
   }
+  // The modules by themselves, with the bindings that the release holds in its bundle.
+  for (const path of MODULES) add(`/${path}`, await readFile(new URL(`../../../www/${path}`, import.meta.url)))
   add('/blank', '<!doctype html><title>Blank</title>')
   const server = await startServer({
     root: dist,
