@@ -7,10 +7,11 @@
 //!
 //! There are two gates, [`Instrument::compile`] and the reading of answers. A
 //! gate refuses with every problem it finds; behind the gates nothing fails.
-//! What is absent: nothing can make an [`Instrument`] but its gate; scoring
-//! never fails and writes no text; nothing in this crate outside `wasm` and the
-//! command line reads a clock, a locale, an address, a file, a store or a
-//! source of randomness; no name or number of an instrument stands in the code.
+//! What is absent: nothing makes an [`Instrument`] but its gate, or what the
+//! gate has written down for later; scoring never fails and writes no text;
+//! nothing in this crate outside `wasm` and the command line reads a clock, a
+//! locale, an address, a file, a store or a source of randomness; no name or
+//! number of an instrument stands in the code.
 //!
 //! Hosts use [`api::Assessment`] and see only bytes and plain data.
 

@@ -4,8 +4,8 @@
 //! to indices; every scored item has points for each of its answers; curves and
 //! levels ascend; expressions are typed, bounded and free of cycles, and those
 //! that show items read only earlier items; every list is within
-//! [`crate::limits`]. There is no other way to make one than
-//! [`Instrument::compile`], and nothing in it changes afterwards.
+//! [`crate::limits`]. One is made by [`Instrument::compile`], or read from the
+//! compiled form that it has written, and nothing in it changes afterwards.
 //!
 //! What decides a number is resolved into types. Words stay where the author
 //! wrote them, in the checked document, and are looked up when they are shown.

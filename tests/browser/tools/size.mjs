@@ -37,20 +37,20 @@ row('first load of the page', sum(first))
 row('more for a definition not compiled', sum(gate))
 console.log()
 
-// A budget is what the release keeps today and may only fall; the goal is where it has to go.
 const BUDGETS = [
-  { name: 'wasm', files: [wasm], kB: 86, goal: 48,
-    help: 'see what grew with `cargo bloat` or twiggy: formatted floats, a new generic, a tagged enum' },
-  { name: 'scripts and styles', files: scripts, kB: 40, goal: 24,
-    help: 'see what grew with `esbuild --analyze`; texts belong in the definition' },
-  { name: 'first load', files: first, kB: 137, goal: 85,
+  { name: 'wasm', files: [wasm], kB: 48,
+    help: 'see what grew with twiggy: a new generic, an iterator chain, formatted floats, a clone' },
+  { name: 'scripts and styles', files: scripts, kB: 24,
+    help: 'see what grew with `esbuild --analyze`; wording belongs in the texts' },
+  { name: 'first load', files: first, kB: 85,
     help: 'the parts stand above; load later what the first screen does not need' },
+  { name: 'a definition not compiled', files: gate, kB: 54,
+    help: 'only the gate belongs into this module' },
 ]
-for (const { name, files, kB, goal, help } of BUDGETS) {
+for (const { name, files, kB, help } of BUDGETS) {
   const used = (sum(files)[1] ?? 0) / 1000
-  if (used <= kB) {
-    console.log(`within budget: ${name} ${used.toFixed(1)} of ${kB} kB gzip${used > goal ? `; the goal of ${goal} kB is missed` : ''}`)
-  } else {
+  if (used <= kB) console.log(`within budget: ${name} ${used.toFixed(1)} of ${kB} kB gzip`)
+  else {
     console.log(`OVER BUDGET: ${name} ${used.toFixed(1)} of ${kB} kB gzip; ${help}`)
     process.exitCode = 1
   }
