@@ -2,16 +2,16 @@
 //! `run` answers a reader's page, `compile` takes a definition through the gate
 //! where it has not been through it before.
 
-#[cfg(feature = "wasm-compile")]
+#[cfg(feature = "wasm_compile")]
 mod compile;
 mod page;
-#[cfg(feature = "wasm-run")]
+#[cfg(feature = "wasm_run")]
 mod run;
 mod value;
 
-#[cfg(feature = "wasm-compile")]
+#[cfg(feature = "wasm_compile")]
 pub use compile::compile;
-#[cfg(feature = "wasm-run")]
+#[cfg(feature = "wasm_run")]
 pub use run::{Assessment, page_address};
 
 /// Half the size of the default one.

@@ -1,9 +1,9 @@
 //! The browser seam: the only use of the page around the widget.
 
-#[cfg(feature = "wasm-run")]
+#[cfg(feature = "wasm_run")]
 pub(super) use address::address;
 
-#[cfg(feature = "wasm-run")]
+#[cfg(feature = "wasm_run")]
 mod address {
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
     use web_sys::js_sys::JsString;
@@ -27,7 +27,7 @@ mod address {
 }
 
 /// Tells the author of a definition, in the console, what is wrong with it.
-#[cfg(feature = "wasm-compile")]
+#[cfg(feature = "wasm_compile")]
 pub(super) fn report(problems: &[crate::Problem]) {
     for problem in problems {
         let text = ["taut-line: ", problem.code, " at ", &problem.at, ": ", &problem.message].concat();

@@ -16,10 +16,10 @@ struct Module {
 
 /// What every reader loads, and what is loaded for a definition that has not been compiled before.
 const MODULES: [Module; 2] =
-    [Module { feature: "wasm-run", name: "tautline" }, Module { feature: "wasm-compile", name: "compile" }];
+    [Module { feature: "wasm_run", name: "tautline" }, Module { feature: "wasm_compile", name: "compile" }];
 
 /// Arguments that every check and test of the wasm side shares.
-pub const WASM: [&str; 5] = ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm-run,wasm-compile"];
+pub const WASM: [&str; 5] = ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_run,wasm_compile"];
 
 impl Module {
     fn outputs(&self) -> [String; 4] {
