@@ -9,9 +9,9 @@ import { Assessment, __wbg_reset_state as renewInstance, initSync, pageAddress }
 
 /** The core could not be loaded, stopped, or refused what it was given. */
 export class TautlineError extends Error {
-  /** @param {Cause} cause @param {Problem[]} [problems] @param {string} [detail] */
-  constructor(cause, problems = [], detail = "") {
-    super(problems[0]?.message ?? `${cause} ${detail}`);
+  /** @param {Cause} cause @param {unknown} [why] @param {Problem[]} [problems] */
+  constructor(cause, why, problems = []) {
+    super(`${cause}: ${why}`);
     this.cause = cause;
     this.problems = problems;
   }
@@ -21,53 +21,40 @@ const STALL = 20_000;
 const RENEWALS = 3;
 const RENEWAL_WINDOW = 60_000;
 
-/** One core for all widgets of a page. @type {Promise<void> | null} */
-let core = null;
+/** One core for all widgets of a page. @type {Promise<unknown> | undefined} */
+let core;
 /** Counts the instances; a handle of an earlier one is void. */
 let generation = 0;
 /** @type {number[]} */
 let renewals = [];
 
-/** Starts loading the core unless that is under way. */
+/** Throws whatever went wrong as an error of this cause. @param {Cause} cause @returns {(why?: unknown) => never} */
+const failed = (cause) => (why) => { throw new TautlineError(cause, why); };
+
+/** Loads the core unless that is under way; a failure lets the next try start anew. */
 function loadCore() {
   if (!core) {
-    const begun = begin();
-    begun.catch(() => { if (core === begun) core = null; });
-    core = begun;
+    const begun = core = compiled(new URL("./pkg/tautline_bg.wasm", import.meta.url)).then((module) => initSync({ module }));
+    begun.catch(() => { if (core === begun) core = undefined; });
   }
   return core;
 }
 
-async function begin() {
-  initSync({ module: await compiledModule(new URL("./pkg/tautline_bg.wasm", import.meta.url)) });
+/** A module from bytes, not from a stream: a server with the wrong type still works. @param {URL} address */
+async function compiled(address) {
+  if (typeof WebAssembly !== "object") failed("no-wasm")();
+  const response = await fetch(address).catch(failed("network"));
+  if (!response.ok) failed("missing")(response.status);
+  const bytes = await response.arrayBuffer().catch(failed("network"));
+  // the smallest module there is tells whether the page's policy lets any compile
+  return WebAssembly.compile(bytes).catch((why) => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
+    .then(() => failed("damaged")(why), failed("blocked")));
 }
 
-/** @param {URL} address */
-async function compiledModule(address) {
-  if (typeof WebAssembly !== "object") throw new TautlineError("no-wasm");
-  const response = await fetch(address).catch((error) => { throw new TautlineError("network", [], String(error)); });
-  if (!response.ok) throw new TautlineError("missing", [], `HTTP ${response.status}`);
-  try {
-    // from bytes, not streaming: a server with the wrong type still works
-    return await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    throw new TautlineError(wasmAllowed() ? "damaged" : "blocked", [], String(error));
-  }
-}
-
-/** Whether the page's policy lets any wasm compile: tries the smallest module. */
-function wasmAllowed() {
-  try {
-    return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
-  } catch {
-    return false;
-  }
-}
-
-/** Takes a definition through the gate, for which a module of its own is loaded. @param {Uint8Array} definition */
+/** Takes a definition through the gate, a module of its own. @param {Uint8Array} definition */
 async function compileDefinition(definition) {
-  const gate = await import("./pkg/compile.js").catch((error) => { throw new TautlineError("missing", [], String(error)); });
-  gate.initSync({ module: await compiledModule(new URL("./pkg/compile_bg.wasm", import.meta.url)) });
+  const gate = await import("./pkg/compile.js").catch(failed("missing"));
+  gate.initSync({ module: await compiled(new URL("./pkg/compile_bg.wasm", import.meta.url)) });
   return unwrap(guard(() => gate.compile(definition)));
 }
 
@@ -76,7 +63,7 @@ function renew(trapped) {
   if (trapped !== generation) return;
   const now = performance.now();
   renewals = renewals.filter((at) => now - at < RENEWAL_WINDOW);
-  if (renewals.push(now) > RENEWALS) throw new TautlineError("stopped");
+  if (renewals.push(now) > RENEWALS) failed("stopped")();
   generation += 1;
   guard(renewInstance);
 }
@@ -86,23 +73,26 @@ function guard(work) {
   try {
     return work();
   } catch (error) {
-    throw new TautlineError("stopped", [], String(error));
+    return failed("stopped")(error);
   }
+}
+
+/** @template T @param {Reply<T>} reply @returns {T} */
+function unwrap(reply) {
+  if ("refused" in reply) throw new TautlineError("refused", "", reply.refused.problems);
+  return reply.ok.value;
 }
 
 /** @param {string} text */
 const utf8 = (text) => new TextEncoder().encode(text);
-
-/** @template T @param {Reply<T>} reply @returns {T} */
-function unwrap(reply) {
-  if ("refused" in reply) throw new TautlineError("refused", reply.refused.problems);
-  return reply.ok.value;
-}
+/** @param {unknown} value */
+const json = (value) => utf8(JSON.stringify(value));
 
 export class Engine {
   #bytes;
+  /** Dropped without `free()` when its instance has trapped. @type {{assessment: Assessment, generation: number} | undefined} */ #handle;
   /** The compiled form of the definition, if it holds one. */ compiled = "";
-  /** Dropped without `free()` when its instance has trapped. @type {{assessment: Assessment, generation: number} | null} */ #handle = null;
+  /** @type {Promise<boolean> | undefined} */ #compiling;
 
   /** @param {Uint8Array} bytes the definition, already checked for size */
   constructor(bytes) { this.#bytes = bytes; }
@@ -110,34 +100,16 @@ export class Engine {
   get ready() { return this.#handle?.generation === generation; }
 
   /** Loads the core and opens the definition. @returns {Promise<Identity>} */
-  async check() {
-    try {
-      return await this.#call((assessment) => assessment.check());
-    } catch (error) {
-      if (!(error instanceof TautlineError) || error.problems[0]?.code !== "not-compiled") throw error;
-    }
-    this.compiled = await beforeStall(compileDefinition(this.#bytes));
-    this.close();
-    return this.#call((assessment) => assessment.check());
-  }
+  check() { return this.#call((assessment) => assessment.check()); }
 
-  /** @param {AnswersDocument | unknown} answers @returns {Promise<Progress>} */
-  progress(answers) { return this.#call((assessment) => assessment.progress(utf8(JSON.stringify(answers)))); }
+  /** @param {unknown} answers @returns {Promise<Progress>} */
+  progress(answers) { return this.#call((assessment) => assessment.progress(json(answers))); }
 
   /** @param {AnswersDocument} answers @returns {Promise<Finished>} */
-  finish(answers) { return this.#call((assessment) => assessment.finish(utf8(JSON.stringify(answers)))); }
+  finish(answers) { return this.#call((assessment) => assessment.finish(json(answers))); }
 
   /** Only after `finish`. @param {AnswersDocument} answers @param {string} id @returns {Explanation} */
-  explain(answers, id) {
-    if (!this.ready) throw new TautlineError("stopped");
-    const used = generation;
-    try {
-      return this.#use((assessment) => assessment.explain(utf8(JSON.stringify(answers)), utf8(id)));
-    } catch (error) {
-      if (error instanceof TautlineError && error.cause === "stopped") renew(used);
-      throw error;
-    }
-  }
+  explain(answers, id) { return this.#use((assessment) => assessment.explain(json(answers), utf8(id))); }
 
   /** Address of the page without query and fragment, as the core sees it. */
   pageAddress() { return this.ready ? pageAddress() : ""; }
@@ -145,32 +117,49 @@ export class Engine {
   /** Gives the memory back; never touches the handle of an instance that trapped. */
   close() {
     if (this.ready) this.#handle?.assessment.free();
-    this.#handle = null;
+    this.#handle = undefined;
   }
 
   /**
-   * Calls the core; after a trap once more on a new instance.
+   * Calls the core; once more after a trap, and when the definition had to be compiled first.
    * @template T @param {(assessment: Assessment) => Reply<T>} work @returns {Promise<T>}
    */
   async #call(work) {
-    for (let attempt = 0; ; attempt++) {
-      await beforeStall(loadCore());
-      const used = generation;
+    await beforeStall(loadCore());
+    for (let trapped = false, compiled = false; ;) {
       try {
         return this.#use(work);
-      } catch (error) {
-        if (attempt > 0 || !(error instanceof TautlineError) || error.cause !== "stopped") throw error;
-        renew(used);
+      } catch (raised) {
+        const { cause, problems } = /** @type {TautlineError} */ (raised);
+        if (cause === "stopped" && !trapped) trapped = true;
+        else if (problems[0]?.code === "not-compiled" && !compiled) compiled = await this.#compile();
+        else throw raised;
       }
     }
   }
 
+  #compile() {
+    this.#compiling ??= beforeStall(compileDefinition(this.#bytes)).then((compiled) => {
+      this.compiled = compiled;
+      this.close();
+      return true;
+    });
+    this.#compiling.catch(() => { this.#compiling = undefined; });
+    return this.#compiling;
+  }
+
   /** @template T @param {(assessment: Assessment) => Reply<T>} work @returns {T} */
   #use(work) {
-    return unwrap(guard(() => {
-      if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, utf8(this.compiled)) };
-      return work(this.#handle.assessment);
-    }));
+    const used = generation;
+    try {
+      return unwrap(guard(() => {
+        if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, utf8(this.compiled)) };
+        return work(this.#handle.assessment);
+      }));
+    } catch (error) {
+      if (/** @type {TautlineError} */ (error).cause === "stopped") renew(used);
+      throw error;
+    }
   }
 }
 
@@ -178,7 +167,7 @@ export class Engine {
 function beforeStall(work) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      core = null;
+      core = undefined;
       reject(new TautlineError("slow"));
     }, STALL);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
