@@ -8,72 +8,82 @@ import { answerAll, open, press, ready, start, watchEvents } from './harness/wal
 
 const DEFINITION = '/instruments/bt-synchronization.json'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
+/** @type {[string, import('./harness/browser.mjs').Look][]} */
+const LOOKS = [['light', { scheme: 'light' }], ['dark', { scheme: 'dark' }], ['forced colours', { forcedColors: true }]]
+
 /** @type {Awaited<ReturnType<typeof startServer>>} */ let server
 before(async () => {
-  browser = await launch()
   server = await startServer({ pages: {
     '/two.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two</title><script type="module" src="./define.js"></script>
 <main><h1>Two assessments</h1><taut-line id="a"></taut-line><taut-line id="b" storage-key="b"></taut-line><taut-line id="c" storage-key="c"></taut-line></main></html>`,
   } })
 })
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+after(() => server?.close())
 
-test('the shipped page, from the first screen to the result', async t => {
-  const { page } = await browser.page(t)
-  await watchEvents(page)
-  await open(page, server.url)
-  await ready(page)
-  const silent = async (/** @type {string} */ screen) => {
-    assert.deepEqual(await violations(page), [], screen)
-    assert.equal(await page.locator('main > h1').count(), 1)
+/** @param {import('node:test').TestContext} t @param {import('./harness/browser.mjs').Look} look */
+async function pageWith(t, look) {
+  const browser = await launch(look)
+  t.after(() => browser.close())
+  return browser.page(t)
+}
+
+for (const [name, look] of LOOKS) every(name, look)
+
+/** @param {string} name @param {import('./harness/browser.mjs').Look} look */
+function every(name, look) {
+  test(`${name}: the shipped page, from the first screen to the result`, async t => {
+    const { page } = await pageWith(t, look)
+    await watchEvents(page)
+    await open(page, server.url)
+    await ready(page)
+    const silent = async (/** @type {string} */ screen) => {
+      assert.deepEqual(await violations(page), [], screen)
+      assert.equal(await page.locator('main > h1').count(), 1)
+    }
+    await silent('intro')
+    await start(page)
+    await silent('question page')
+    await answerAll(page)
+    await page.getByRole('heading', { name: 'Before the result' }).waitFor()
+    await silent('review')
+    await press(page, 'See the result')
+    await page.locator('.report-title').waitFor()
+    await silent('result')
+  })
+
+  for (const [fault, broken] of /** @type {[string, (path: string) => any][]} */ ([
+    ['no definition', path => (path === DEFINITION ? { status: 404, body: 'Not found\n' } : undefined)],
+    ['a refused definition', path => (path === DEFINITION ? { body: '{"format": 1, "id": "x"}' } : undefined)],
+    ['no wording', path => (path === '/texts/en.json' ? { drop: true } : undefined)],
+  ])) {
+    test(`${name}: the shipped page with ${fault}`, async t => {
+      const broke = await startServer({ change: broken })
+      t.after(() => broke.close())
+      const { page } = await pageWith(t, look)
+      await page.goto(broke.url)
+      await page.locator('.error h2').waitFor()
+      await page.getByText('nothing you answer leaves it').waitFor()
+      assert.deepEqual(await violations(page), [])
+    })
   }
-  await silent('intro')
-  await start(page)
-  await silent('question page')
-  await answerAll(page)
-  await page.getByRole('heading', { name: 'Before the result' }).waitFor()
-  await silent('review')
-  await press(page, 'See the result')
-  await page.locator('.report-title').waitFor()
-  await silent('result')
-})
 
-for (const [name, broken] of /** @type {[string, (path: string) => any][]} */ ([
-  ['no definition', path => (path === DEFINITION ? { status: 404, body: 'Not found\n' } : undefined)],
-  ['a refused definition', path => (path === DEFINITION ? { body: '{"format": 1, "id": "x"}' } : undefined)],
-  ['no wording', path => (path === '/texts/en.json' ? { drop: true } : undefined)],
-])) {
-  test(`the shipped page with ${name}`, async t => {
-    const broke = await startServer({ change: broken })
+  test(`${name}: the shipped page where the core never comes`, async t => {
+    const broke = await startServer({ change: path => (path.endsWith('.wasm') ? { status: 404, body: '' } : undefined) })
     t.after(() => broke.close())
-    const { page } = await browser.page(t)
-    await page.goto(broke.url)
-    await page.locator('.error h2').waitFor()
-    await page.getByText('nothing you answer leaves it').waitFor()
-    assert.deepEqual(await violations(page), [])
+    const { page } = await pageWith(t, look)
+    await open(page, broke.url)
+    await start(page)
+    await page.getByText('only the result needs it').first().waitFor()
+    assert.deepEqual(await violations(page), [], 'notice')
+    await answerAll(page)
+    await press(page, 'See the result')
+    await page.locator('.outcome .error h2').waitFor()
+    assert.deepEqual(await violations(page), [], 'error')
   })
 }
 
-test('the shipped page where the core never comes', async t => {
-  const broke = await startServer({ change: path => (path.endsWith('.wasm') ? { status: 404, body: '' } : undefined) })
-  t.after(() => broke.close())
-  const { page } = await browser.page(t)
-  await open(page, broke.url)
-  await start(page)
-  await page.getByText('only the result needs it').first().waitFor()
-  assert.deepEqual(await violations(page), [], 'notice')
-  await answerAll(page)
-  await press(page, 'See the result')
-  await page.locator('.outcome .error h2').waitFor()
-  assert.deepEqual(await violations(page), [], 'error')
-})
-
 test('widgets on one page have names of their own, also after one has gone', async t => {
-  const { page, errors } = await browser.page(t)
+  const { page, errors } = await pageWith(t, {})
   await page.goto(`${server.url}two.html`)
   const names = () => page.getByRole('region', { name: /^Business-Technology/ }).evaluateAll(regions => regions.map(region => region.getAttribute('aria-label')))
   for (const id of ['a', 'b', 'c']) await page.locator(`#${id} .taut`).waitFor()

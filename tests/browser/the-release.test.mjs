@@ -1,0 +1,57 @@
+// The release folder as a host serves it: what it asks for, and that it runs from the first screen to the result.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { launch } from './harness/browser.mjs'
+import { startServer } from './harness/server.mjs'
+import { answerAll, heard, open, press, ready, start, watchEvents } from './harness/walk.mjs'
+
+test('the release asks for four files and for nothing after them', async t => {
+  const server = await startServer({ root: 'dist' })
+  t.after(() => server.close())
+  const browser = await launch()
+  t.after(() => browser.close())
+  const { page, errors } = await browser.page(t)
+  await watchEvents(page)
+  await open(page, server.url)
+  await ready(page)
+  const asked = () => [...new Set(server.requests.map(({ path }) => path))].filter(path => !/icon/.test(path)).sort()
+  const first = ['/', '/index.css', '/pkg/tautline_bg.wasm', '/tautline.js']
+  assert.deepEqual(asked(), first)
+  await start(page)
+  await answerAll(page)
+  await press(page, 'See the result')
+  await page.locator('.report-title').waitFor()
+  await page.locator('details[data-explains] summary').first().click()
+  await page.locator('.explanation').first().waitFor()
+  assert.equal((await heard(page, 'taut-complete')).length, 1)
+  assert.deepEqual(asked(), first)
+  assert.deepEqual(errors, [])
+})
+
+test('another page embeds the release; a definition that was not compiled brings the gate', async t => {
+  const server = await startServer({
+    root: 'dist',
+    pages: { '/host.html': '<!doctype html><html lang="en"><title>Host</title><script type="module" src="./tautline.js"></script><h1>Host</h1><taut-line src="./own.json"></taut-line>' },
+    change: path => (path === '/own.json' ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({
+      format: 1, id: 'own', version: '1.0', title: 'One question', language: 'en', license: 'CC0-1.0', dont_know: 'No idea',
+      items: [{ id: 'A', text: 'Well?', kind: { choice: { choices: [{ value: 1, label: 'No' }, { value: 2, label: 'Yes' }] } } }],
+      pages: [{ title: 'All of it', items: ['A'] }],
+      scales: [{ id: 'well', title: 'Well', higher: 'better', members: [{ item: 'A' }], missing: { scored: 1 } }],
+    }) } : undefined),
+  })
+  t.after(() => server.close())
+  const browser = await launch()
+  t.after(() => browser.close())
+  const { page, errors } = await browser.page(t)
+  await watchEvents(page)
+  await page.goto(`${server.url}host.html`)
+  await ready(page)
+  assert.ok(server.requests.some(({ path }) => path === '/pkg/compile_bg.wasm'))
+  await press(page, 'Start')
+  await page.getByRole('radio', { name: 'Yes' }).check()
+  await press(page, 'Review')
+  await press(page, 'See the result')
+  await page.locator('.report-title').waitFor()
+  assert.equal((await heard(page, 'taut-complete'))[0].scales[0].value, 100)
+  assert.deepEqual(errors, [])
+})
