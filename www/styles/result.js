@@ -15,9 +15,9 @@ a { color: var(--taut-accent); }
 
 .part { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid; }
 /* Blocks with margins, not grids: browsers break grids across pages badly. */
-:is(.part, .beside, .stage, .stage-value, .stage-strip, .move, .move ul, .commitment, .explanation, .reference, .missing, .picture) > * + * { margin-top: .75rem; }
+:is(.part, .beside, .stage, .stage > div, .move, .move ul, .commitments li, .explanation, .reference, .missing, .picture) > * + * { margin-top: .75rem; }
 
-.table { border-collapse: collapse; }
+table { border-collapse: collapse; }
 caption, th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: baseline; }
 th, td { border-bottom: var(--thin); }
 :is(th, td):last-child { padding-inline-end: 0; }
@@ -25,7 +25,7 @@ thead th { white-space: nowrap; }
 .number { text-align: end; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
-.figure { max-width: 30rem; }
+figure { max-width: 30rem; }
 .axis, .wobble, .leader, .cell, .open, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
 .corridor { fill: var(--taut-accent); fill-opacity: .1; stroke: var(--taut-line); }
 .whisker, .leader { stroke: var(--taut-ink); }
@@ -36,25 +36,24 @@ svg { display: block; overflow: visible; fill: var(--taut-ink); }
 .region, .tick, .end { fill: var(--taut-ink-soft); }
 figcaption { padding-inline-start: 2.25rem; }
 figcaption span::before { content: "–– "; }
-.key-corridor::before { color: var(--taut-accent); content: "▨ "; }
-.key-provisional::before { content: "◌ "; }
+span.corridor::before { color: var(--taut-accent); content: "▨ "; }
+span.provisional::before { content: "◌ "; }
 .symbol, .dots, .badge svg { display: inline; width: auto; height: 1em; margin-inline-end: .5rem; vertical-align: -.1em; }
 .badge { color: var(--tone); }
 rect.here { fill: var(--tone); }
 .step { fill: var(--taut-edge); }
 
-.cards, .commitment dl { display: grid; gap: 1rem; }
+.cards, .commitments dl { display: grid; gap: 1rem; }
 .cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .card { --taut-surface: var(--taut-surface-raised); display: grid; grid-row: span 5; grid-template-rows: subgrid; gap: .75rem; padding: 1rem; border-top: 3px solid var(--tone); }
 .score, .card .lead { padding-top: .75rem; border-top: var(--thin); align-content: start; }
-.lead::first-letter { text-transform: uppercase; }
-.score-name strong, .items .fine, .sheet th .soft { display: block; }
+.what strong, .items .fine, .sheet th .soft { display: block; }
 .line { height: 16px; }
 .track { stroke: var(--taut-line); }
 .bar { stroke: var(--tone); stroke-width: 3; stroke-opacity: .4; }
 
 .big { font-size: 3rem; line-height: 1; }
-.stage-strip { --tone: var(--taut-accent); }
+.stage { --tone: var(--taut-accent); }
 .strip { height: 32px; font-size: .85rem; }
 .cell.here { fill: var(--taut-accent-soft); }
 .levels { list-style: decimal inside; }
@@ -89,7 +88,7 @@ summary .value { float: inline-end; }
 .measures caption, .items caption, .sheet, .fill-in { display: none; }
 @container (min-width: 36rem) {
   .items tbody th { width: 40%; }
-  .commitment dl { grid-template-columns: 1fr 2fr 1fr; }
+  .commitments dl { grid-template-columns: 1fr 2fr 1fr; }
   .beside :is(th, .badge) { white-space: nowrap; }
   .beside .tag { display: block; width: fit-content; }
   .stage { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
@@ -99,17 +98,17 @@ summary .value { float: inline-end; }
   .picture { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .picture { grid-template-rows: auto 1fr; }
   .picture > .lede { grid-column: 2; }
-  .picture > .figure { grid-area: 1 / 1 / 3; }
+  .picture > figure { grid-area: 1 / 1 / 3; }
 }
 @media print {
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
   .taut > :not(.screen), .actions, .keys, .foot, .switch, .toolbar, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
   h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
-  .figure, .cards, .commitment, .move li, .reference, .stage, tr, .note, .trace, .table, details { break-inside: avoid; }
+  figure, .cards, .commitments > li, .move li, .reference, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
   .part-computed { break-before: page; }
-  .figure { max-width: 24rem; margin-inline: auto; }
+  figure { max-width: 24rem; margin-inline: auto; }
   .chart { font-size: 10px; }
   .fill-in, .blanks { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .items, .items .fine { font-size: .7rem; }
@@ -117,7 +116,7 @@ summary .value { float: inline-end; }
   .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h3 { margin-block: 1rem; } }
   [data-print="commitments"] > .sheet { display: block; }
   .sheet :is(figcaption, caption) { display: none; }
-  .sheet .table { margin-block: 1.5rem; }
+  .sheet table { margin-block: 1.5rem; }
   .date { width: 6rem; border-width: 1px; }
 }
 `;

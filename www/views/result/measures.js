@@ -17,11 +17,11 @@ export function appraisalSection(context, { title, rows, top, score }) {
   const note = known && standing(context, known);
   return rows.some(({ rank, grade }) => rank ?? grade) && section("measures", title,
     best && el("p.lede", fill(texts.top, best)),
-    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade, "grade"]],
+    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade]],
       ranked.map(({ rank, label, grade, points }) => [
         rank ?? el("span.soft", texts.no_rank), label, points === null ? el("span.soft", grade ?? texts.not_graded) : [dots(points), el("span", grade)],
       ]), (index) => ({ class: ranked[index] === best && "top" })),
-    known && el("p.total", `${known.title}: `, el("strong", number(context, known)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, known)));
+    known && el("p", `${known.title}: `, el("strong", number(context, known)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, known)));
 }
 
 /** A grade as filled and empty dots; the words stand beside it. @param {number} points 0..100 */

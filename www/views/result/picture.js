@@ -17,9 +17,9 @@ export const pictureSection = (context) => context.picture && section("picture",
 /** The picture alone, with its key. @param {Context} context */
 export const figure = (context) => {
   const { texts, axes, status } = context;
-  return el("figure.figure", chart(context), el("figcaption",
-    el("span.key-corridor", fill(texts.key_corridor, axes)), " ", el("span.key-wobble", texts.wobble), " ",
-    status === "provisional" && el("span.key-provisional", texts.key_provisional)));
+  return el("figure", chart(context), el("figcaption",
+    el("span.corridor", fill(texts.key_corridor, axes)), " ", el("span", texts.wobble), " ",
+    status === "provisional" && el("span.provisional", texts.key_provisional)));
 };
 
 /** What the picture says, as sentences. @param {Context} context */

@@ -18,12 +18,12 @@ export function bandSection(context, band) {
   const noted = note && el("p.note", note);
   return section("stage", say(texts.index_and), ...(level ? [
     el("div.stage",
-      el("div.stage-value",
+      el("div",
         el("p.tagged", el("span.big", number(context, of)), el("span.soft", texts.of_hundred)),
         el("p.small.soft", of.title, of.band && fill(texts.wobble_of, of.band.map(whole))),
         el("div.tagged", el("p.stage-name", say(texts.level_now, { number: value, level: level.title })), tag(context, band)),
         el("p", level.text), qualifiers(context, band, say), how(context, of)),
-      el("div.stage-strip", strip(band, say(texts.strip_alt, { value: number(context, of) })), noted)),
+      el("div", strip(band, say(texts.strip_alt, { value: number(context, of) })), noted)),
     next(context, band, say),
   ] : [el("p", say(texts.no_band)), noted, how(context, of)]));
 }
