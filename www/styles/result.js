@@ -26,7 +26,7 @@ thead th { white-space: nowrap; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
 figure { max-width: 30rem; }
-.axis, .wobble, .leader, .cell, .open, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
+.axis, .wobble, .leader, .cell, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
 .corridor { fill: var(--taut-accent); fill-opacity: .1; stroke: var(--taut-line); }
 .whisker, .leader { stroke: var(--taut-ink); }
 .mark, .head { fill: var(--tone); stroke: var(--taut-surface); }
@@ -38,10 +38,9 @@ figcaption { padding-inline-start: 2.25rem; }
 figcaption span::before { content: "–– "; }
 span.corridor::before { color: var(--taut-accent); content: "▨ "; }
 span.provisional::before { content: "◌ "; }
-.symbol, .dots, .badge svg { display: inline; width: auto; height: 1em; margin-inline-end: .5rem; vertical-align: -.1em; }
+.symbol { display: inline; width: auto; height: 1em; vertical-align: -.1em; }
+.symbol, .signs { margin-inline-end: .5rem; }
 .badge { color: var(--tone); }
-rect.here { fill: var(--tone); }
-.step { fill: var(--taut-edge); }
 
 .cards, .commitments dl { display: grid; gap: 1rem; }
 .cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
@@ -83,7 +82,7 @@ summary .value { float: inline-end; }
     td:not(.pair) { display: grid; grid-template-columns: 7rem 1fr; text-align: start; }
     td::before { content: attr(data-label); color: var(--taut-ink-soft); }
   }
-  .dots { display: block; }
+  .measures .signs { display: block; }
 }
 .measures caption, .items caption, .sheet, .fill-in { display: none; }
 @container (min-width: 36rem) {

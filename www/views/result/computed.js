@@ -22,22 +22,15 @@ export function computedSection(context) {
 function details(context, one) {
   const summary = el("summary", el("span", fullTitle(context, one)), el("span.value", number(context, one)));
   const made = el("details", { "data-explains": one.id }, summary);
-  summary.addEventListener("click", () => draw(context, made));
+  summary.addEventListener("click", () => {
+    const explanation = context.explain(one.id);
+    made.append(el("div.explanation", explanation ? parts(context, explanation) : el("p", context.texts.gone)));
+  }, { once: true });
   return made;
 }
 
-/** Opens a computation. @param {Context} context @param {HTMLDetailsElement} details */
-export function open(context, details) {
-  draw(context, details);
-  details.open = true;
-}
-
-/** @param {Context} context @param {HTMLDetailsElement} details */
-function draw(context, details) {
-  if (details.childElementCount > 1) return;
-  const explanation = context.explain(details.dataset["explains"] ?? "");
-  details.append(el("div.explanation", explanation ? parts(context, explanation) : el("p", context.texts.gone)));
-}
+/** The headings of closed computations: a click, also one from a script, draws and opens. @param {Element} root @param {string} [which] a selector @returns {NodeListOf<HTMLElement>} */
+export const closed = (root, which = "details") => root.querySelectorAll(`${which}:not([open]) summary`);
 
 /** @param {Context} context @param {Explanation} explanation */
 function parts(context, explanation) {
