@@ -6,16 +6,16 @@ export const resultCss = /* css */ `
 .tone-level { --tone: var(--taut-good); }
 .tone-leaning_reserve, .tone-reserve { --tone: var(--taut-reserve); }
 a { color: var(--taut-accent); }
-.part p, .measures { max-width: 40rem; }
+.part p, .measures, .part > .score { max-width: 40rem; }
 .stack .tag { margin-inline-start: .5rem; }
 .tag { padding: 0 .5rem; border: 1px solid var(--taut-edge); border-radius: 1rem; white-space: nowrap; }
 .byline { margin-block: .75rem 1.5rem; column-gap: 1.5rem; }
-.toolbar { gap: .5rem; button { flex: 1 auto; } }
+.masthead button { flex: 1 auto; }
 .how { min-width: 0; min-height: 1.5rem; padding: 0; }
 
 .part { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid; }
 /* Blocks with margins, not grids: browsers break grids across pages badly. */
-:is(.part, .beside, .stage, .stage > div, .move, .move ul, .commitments li, .explanation, .reference, .missing, .picture) > * + * { margin-top: .75rem; }
+:is(.part, .beside, .stage, .stage > div, .move, .cases, .cases li, .commitments li, .explanation, .picture) > * + * { margin-top: .75rem; }
 
 table { border-collapse: collapse; }
 caption, th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: baseline; }
@@ -39,6 +39,7 @@ figcaption span::before { content: "–– "; }
 span.corridor::before { color: var(--taut-accent); content: "▨ "; }
 span.provisional::before { content: "◌ "; }
 .symbol { display: inline; width: auto; height: 1em; vertical-align: -.1em; }
+.signs::before { content: attr(data-label); }
 .symbol, .signs { margin-inline-end: .5rem; }
 .badge { color: var(--tone); }
 
@@ -56,7 +57,7 @@ span.provisional::before { content: "◌ "; }
 .strip { height: 32px; font-size: .85rem; }
 .cell.here { fill: var(--taut-accent-soft); }
 .levels { list-style: decimal inside; }
-.move dl { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: baseline; }
+.cases dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; align-items: baseline; }
 
 .top { box-shadow: inset 3px 0 var(--taut-accent); > .rank { padding-inline-start: .75rem; } }
 .pair { width: 38%; vertical-align: middle; }
@@ -102,9 +103,9 @@ summary .value { float: inline-end; }
 @media print {
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
-  .taut > :not(.screen), .actions, .keys, .foot, .switch, .toolbar, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
+  .taut > :not(.screen), .actions, .keys, .foot, .switch, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
   h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
-  figure, .cards, .commitments > li, .move li, .reference, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
+  figure, .cards, .commitments > li, .cases li, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
   .part-computed { break-before: page; }
   figure { max-width: 24rem; margin-inline: auto; }

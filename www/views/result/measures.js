@@ -1,10 +1,10 @@
 // Priority against grade, and where attention goes now and later.
 import { dash } from "../format.js";
 import { el, fill, svg } from "../dom.js";
-import { how, section } from "./parts.js";
+import { how, scoreRow, section } from "./parts.js";
 import { signs } from "./shapes.js";
 import { table } from "./table.js";
-import { number, standing } from "./words.js";
+import { number } from "./words.js";
 
 /** @import { Appraisal, Shift } from "../../types.d.ts" */
 /** @import { Context } from "./words.js" */
@@ -14,15 +14,13 @@ export function appraisalSection(context, { title, rows, top, score }) {
   const { texts } = context;
   const ranked = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
   const best = rows.find(({ id }) => id === top);
-  const known = score?.value === null ? null : score;
-  const note = known && standing(context, known);
   return rows.some(({ rank, grade }) => rank ?? grade) && section("measures", title,
     best && el("p.lede", fill(texts.top, best)),
     table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade]],
       ranked.map(({ rank, label, grade, points }) => [
         rank ?? el("span.soft", texts.no_rank), label, points === null ? el("span.soft", grade ?? texts.not_graded) : [signs("\u25cf".repeat(1 + Math.round(points / 25)).padEnd(5, "\u25cb")), el("span", grade)],
       ]), (index) => ({ class: ranked[index] === best && "top" })),
-    known && el("p", `${known.title}: `, el("strong", number(context, known)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, known)));
+    score && scoreRow(context, score));
 }
 
 /** @param {Context} context @param {Shift} shift */

@@ -40,7 +40,7 @@ export function line({ value, band, status }, tone = "") {
     ]);
 }
 
-/** Name, number and line of one score. @param {Context} context @param {Score} score @param {string} tone @param {string | false | undefined} kind what the score is, before its title */
+/** Name, number and line of one score. @param {Context} context @param {Score} score @param {string} [tone] @param {string | false} [kind] what the score is, before its title */
 export const scoreRow = (context, score, tone, kind) => el("div.score",
   el("div.what", kind && [el("strong", kind), " "], el("span.soft", score.title)),
   el("div.score-value", dash(score.value)),

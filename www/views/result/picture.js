@@ -49,7 +49,7 @@ function missing(context) {
 }
 
 /** The scores without a value, each with its dimension. @param {Context} context @param {(dimension: Dimension) => Score[]} scoresOf */
-const gaps = (context, scoresOf) => list("ul.missing",
+const gaps = (context, scoresOf) => list("ul",
   context.dimensions.flatMap((dimension) => scoresOf(dimension).filter(({ value }) => value === null).map((score) => ({ dimension, score }))),
   ({ dimension, score }) => [el("strong", dimension.title), ` ${score.title}: ${standing(context, score)}`]);
 

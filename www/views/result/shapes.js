@@ -25,7 +25,7 @@ export const mark = (dimension, x, y, radius) => svg(`path.mark.${toneOf(dimensi
 export const symbol = (dimension) => svg("svg.symbol", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, mark(dimension, 0, 0, 6));
 
 /** Five filled and empty signs that show a place among five steps; the words stand beside them. @param {string} text */
-export const signs = (text) => el("span.signs", { "aria-hidden": "true" }, text);
+export const signs = (text) => el("span.signs", { "aria-hidden": "true", "data-label": text });
 
 /** The words of a state, and where it lies. @param {DimensionReport["state"]} state */
 export const badge = (state) => state && el(`span.badge.tone-${state.tone}`,
