@@ -7,7 +7,6 @@ export const resultCss = /* css */ `
 .tone-leaning_reserve, .tone-reserve { --tone: var(--taut-reserve); }
 a { color: var(--taut-accent); }
 .part p, .measures, .part > .score { max-width: 40rem; }
-.stack .tag { margin-inline-start: .5rem; }
 .tag { padding: 0 .5rem; border: 1px solid var(--taut-edge); border-radius: 1rem; white-space: nowrap; }
 .byline { margin-block: .75rem 1.5rem; column-gap: 1.5rem; }
 .masthead button { flex: 1 auto; }
@@ -26,27 +25,26 @@ thead th { white-space: nowrap; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
 figure { max-width: 30rem; }
-.axis, .wobble, .leader, .cell, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
+.axis, .wobble, .whisker, .leader, .cell, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
 .corridor { fill: var(--taut-accent); fill-opacity: .1; stroke: var(--taut-line); }
-.whisker, .leader { stroke: var(--taut-ink); }
 .mark, .head { fill: var(--tone); stroke: var(--taut-surface); }
 .provisional { fill: var(--taut-surface); stroke: var(--tone); stroke-dasharray: 3 2; }
 .chart { font-size: 11.5px; }
-.label { font-size: 1.1em; paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; }
-.region, .tick, .end { fill: var(--taut-ink-soft); }
+.label { paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; }
+.region, .tick { fill: var(--taut-ink-soft); }
 figcaption { padding-inline-start: 2.25rem; }
 figcaption span::before { content: "–– "; }
 span.corridor::before { color: var(--taut-accent); content: "▨ "; }
 span.provisional::before { content: "◌ "; }
 .symbol { display: inline; width: auto; height: 1em; vertical-align: -.1em; }
-.signs::before { content: attr(data-label); }
+.signs::before { content: attr(data-label); letter-spacing: .1em; }
 .symbol, .signs { margin-inline-end: .5rem; }
 .badge { color: var(--tone); }
 
 .cards, .commitments dl { display: grid; gap: 1rem; }
 .cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .card { --taut-surface: var(--taut-surface-raised); display: grid; grid-row: span 5; grid-template-rows: subgrid; gap: .75rem; padding: 1rem; border-top: 3px solid var(--tone); }
-.score, .card .lead { padding-top: .75rem; border-top: var(--thin); align-content: start; }
+.card :is(.score, .lead) { padding-top: .75rem; border-top: var(--thin); align-content: start; }
 .what strong, .items .fine, .sheet th .soft { display: block; }
 .line { height: 16px; }
 .track { stroke: var(--taut-line); }
@@ -65,8 +63,8 @@ span.provisional::before { content: "◌ "; }
 th.now::before { content: "▭ "; }
 th.next::before { content: "▬ "; color: var(--taut-accent); }
 
-.commitments > li { padding: 1.5rem 0 1.5rem 2.5rem; border-bottom: var(--thin); }
-.commitments > li::before { content: counter(list-item); float: inline-start; margin-inline-start: -2.5rem; color: var(--taut-accent); font: 1.6rem/1 var(--taut-font-display); }
+.commitments > li { margin-inline-start: 2.5rem; padding-block: 1.5rem; border-bottom: var(--thin); list-style: decimal; }
+.commitments ::marker { color: var(--taut-accent); font: 1.6rem var(--taut-font-display); }
 
 .part-computed h4 { margin-top: 1.5rem; }
 .part-computed details { margin: 0; border-bottom: var(--thin); }

@@ -36,7 +36,7 @@ const numbers = (context) => {
   ], dimensions.map((dimension) => {
     const { title, state, point } = dimension;
     return [
-      [symbol(dimension), title, tag(context, dimension)], dash(point.across.value), dash(point.up.value),
+      [symbol(dimension), `${title} `, tag(context, dimension)], dash(point.across.value), dash(point.up.value),
       difference(context, point.lead), badge(state) ?? texts.no_value,
     ];
   }), (index) => ({ "data-dimension": dimensions[index]?.id }));
