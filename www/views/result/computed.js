@@ -1,9 +1,9 @@
 // "How this was computed": every score with its answers, drawn when first opened.
-import { dash, given, percent, shown } from "../format.js";
+import { dash, given, percent } from "../format.js";
 import { el, fill } from "../dom.js";
 import { list, section } from "./parts.js";
 import { table } from "./table.js";
-import { conditions, traceList } from "./trace.js";
+import { conditions, step } from "./trace.js";
 import { fullTitle, number, standing } from "./words.js";
 
 /** @import { Explanation } from "../../types.d.ts" */
@@ -36,9 +36,9 @@ export const closed = (root, which = "details") => root.querySelectorAll(`${whic
 function parts(context, explanation) {
   const { texts } = context;
   const { score, trace, levels } = explanation;
-  const bounds = [score.low, score.high].map((bound) => dash(bound, (value) => shown(value, score.display)));
+  const bounds = [score.low, score.high].map((value) => number(context, { id: score.id, value }));
   return [
-    scale(context, explanation), trace && traceList(context, trace, score.display), weighing(context, explanation),
+    scale(context, explanation), trace && el("ul.trace", el("li", step(context, trace, score.display))), weighing(context, explanation),
     list("ul.gates", levels, ({ number, title, from, reached, gates }) => [
       el("strong", `${number} ${title}`), `, ${fill(reached ? texts.reached : texts.not_reached, { from: given(from) })}`, conditions(context, gates),
     ]),

@@ -6,7 +6,7 @@ import { el, svg } from "../dom.js";
 
 /** Outlines in a square from -1 to 1, of about equal weight to the eye: circle, square, diamond, triangles. */
 const OUTLINES = [
-  "M-.95 0a.95 .95 0 1 1 1.9 0a.95 .95 0 1 1-1.9 0z", "M-.85-.85H.85V.85H-.85z", "M0-1.2L1.2 0L0 1.2L-1.2 0z",
+  "M-.95 0a.95 .95 0 1 1 0 .01z", "M-.85-.85H.85V.85H-.85z", "M0-1.2L1.2 0L0 1.2L-1.2 0z",
   "M0-1.1L1.1 .85H-1.1z", "M0 1.1L1.1-.85H-1.1z",
 ];
 
