@@ -108,7 +108,7 @@ summary .value { float: inline-end; }
   .part-computed { break-before: page; }
   figure { max-width: 24rem; margin-inline: auto; }
   .chart { font-size: 10px; }
-  .fill-in, .blanks { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
+  .fill-in { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .items, .items .fine { font-size: .7rem; }
   th, td, .part summary { padding-block: .25rem; }
   .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h3 { margin-block: 1rem; } }

@@ -30,7 +30,7 @@ export function printed(context, root, mode) {
 const sheet = (context) => {
   const { texts, advice, picture, instrument, pageAddress } = context;
   return el("div.sheet",
-    el("header", el("div", identity(context), el("h3", texts.commitments), el("p.blanks", el("span", texts.date), el("span", texts.agreed_by))),
+    el("header", el("div", identity(context), el("h3", texts.commitments), el("p.fill-in", el("span", texts.date), el("span", texts.agreed_by))),
       picture && figure(context)),
     table(texts.commitments, "", [[texts.commitment, "name"], ...PLAN.map((name) => /** @type {[string]} */ ([texts[name]])), [texts.by_when, "date"]],
       advice.map((one) => [[one.title, one.dimension && el("span.soft", ` ${one.dimension.title}`)], ...PLAN.map((name) => one[name]), ""])),
