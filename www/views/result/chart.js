@@ -35,7 +35,9 @@ export function chart(context) {
     const [low = -y, high = -y] = up.band?.map(along) ?? [];
     said.push(fill(texts.point_alt, { ...axes, title, x: whole(across.value), y: whole(up.value), difference: difference(context, lead) }));
     wobbles.push(svg("path.wobble", { d: `M${left} ${y}H${right}M${x} ${-low}V${-high}` }));
-    return { dimension, x, y, boxes: [box(x, y, RADIUS + 1), box(x, y, (right - left) / 2, 1, FAINT), box(x, y, 1, (high - low) / 2, FAINT)] };
+    return { dimension, x, y, boxes: [
+      box(x, y, RADIUS + 1), box((left + right) / 2, y, (right - left) / 2, 1, FAINT), box(x, (low + high) / -2, 1, (high - low) / 2, FAINT),
+    ] };
   });
   const taken = [...FRAME];
   const labelled = points.map((point) => label(point, points, taken));
