@@ -1,6 +1,6 @@
 // The result as a file: JSON for programs, CSV for spreadsheets.
 
-/** @import { AnswersDocument, Finished } from "./types.d.ts" */
+/** @import { AnswersDocument, Finished, Score } from "./types.d.ts" */
 /** @typedef {{[column: string]: unknown}} Row by the names of the columns; other keys are left out */
 
 const COLUMNS = ["kind", "id", "title", "status", "value", "low", "high", "band_low", "band_high", "answered", "of", "display", "dimension"];
@@ -39,8 +39,8 @@ const parts = ([id, value]) => (value instanceof Object
 
 /** @param {Row} row */
 function line(row) {
-  const [band_low, band_high] = /** @type {unknown[]} */ (row["band"] ?? []);
-  const all = /** @type {Row} */ ({ ...row, band_low, band_high });
+  const band = /** @type {Score["band"]} */ (row["band"]);
+  const all = /** @type {Row} */ ({ ...row, band_low: band?.[0], band_high: band?.[1] });
   return `${COLUMNS.map((name) => cell(all[name]))}\r\n`;
 }
 

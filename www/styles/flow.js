@@ -13,22 +13,22 @@ strong { color: var(--taut-ink); }
 
 /* Words */
 strong, h3, h4, .glossary dt, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd, .sheet td:nth-child(3) { font-weight: 600; }
-h2, .part > h3, .standfirst, .lede, .stage-name, .card h4, .commitment h4, .big, .score-value, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
-h2, .part > h3 { text-wrap: balance; }
+h2, .part > h3, .score-value, .big, .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
+h2 { text-wrap: balance; }
 h2, .part > h3, .score-value { font-size: 1.6rem; }
 .intro > h2, .masthead > h2 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
-.standfirst, .lede, .stage-name, .card h4, .commitment h4, td.rank, .glossary h3, .sheet h3, .item > legend > :last-child { font-size: 1.2rem; }
-.ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, .table, .score, .move li, .reference, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
-.hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .score-note, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
+.standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child, .glossary h3, .sheet h3 { font-size: 1.2rem; }
+.ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, table, .score, .cases, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
+.hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
 .soft, .unit, .mirrored, .glossary dd, .byline, .undecided { color: var(--taut-ink-soft); }
 
 /* Rows and boxes */
-.actions, .chrome, .progress, .foot, .switch, .goto, .option, .dont-know, .quantity, .field, .portion, .stepper, .ranked, .item > legend, .tagged, .byline, .toolbar, figcaption, .levels, .score, .score-note { display: flex; align-items: center; gap: .25rem .75rem; }
-.actions, .progress, .foot, .goto, .quantity, .portion, .ranked, .tagged, .byline, .toolbar, figcaption, .levels, .score { flex-wrap: wrap; }
-.progress, .ends, .score-note { justify-content: space-between; }
+.actions, .progress, .foot, .goto, .quantity, .portion, .ranked, .tagged, .byline, figcaption, .levels, .score, .chrome, .switch, .option, .dont-know, .field, .stepper, .item > legend, .ends { display: flex; align-items: center; gap: .25rem .75rem; }
+.actions, .progress, .foot, .goto, .quantity, .portion, .ranked, .tagged, .byline, figcaption, .levels, .score { flex-wrap: wrap; }
+.progress, .ends { justify-content: space-between; }
 .tagged, .goto, .item > legend { align-items: baseline; }
-.running, .segments i, .goto :nth-child(2), .slide, .score-name { flex: 1; }
-svg, .table, legend, .segments, .goto, .goto .hint, .place, .problem, .level-bar, [type="range"], .score-note, .score-standing { width: 100%; }
+.running, .segments i, .goto :nth-child(2), .slide { flex: 1; }
+svg, table, legend, .segments, .goto, .goto .hint, .place, .problem, .level-bar, [type="range"], .ends, .score p { width: 100%; }
 button, .menu summary, .switch, .option, .dont-know, .foot, [type="text"], [type="range"] { min-height: 2.75rem; }
 button, summary, label, [type="range"] { cursor: pointer; }
 button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
@@ -36,7 +36,7 @@ button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid va
 .choices, .dragged { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
 .menu, .dragged { position: relative; }
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
-.mirrored, .move li, .reference, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
+.mirrored, .cases li, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
 .actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
 .actions.ends, .glossary, .optional { margin-top: 1.5rem; padding-top: 1.5rem; border-top: var(--thin); }
 

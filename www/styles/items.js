@@ -24,7 +24,7 @@ export const itemsCss = /* css */ `
 
 [type="text"] { width: 5rem; padding: .5rem .75rem; text-align: end; }
 .quantity { align-items: start; column-gap: 1.5rem; }
-.slide .ends { display: flex; margin-top: -.5rem; }
+.slide .ends { margin-top: -.5rem; }
 [type="range"], .level-bar { background: linear-gradient(90deg, var(--taut-accent) var(--at), var(--taut-line) 0) 0 / 100% 3px no-repeat; }
 .level-bar { --at: calc(100% * var(--share, 0)); height: 3px; }
 [type="range"] { --taut-line: var(--taut-edge); appearance: none; touch-action: pan-y; }

@@ -6,18 +6,17 @@ export const resultCss = /* css */ `
 .tone-level { --tone: var(--taut-good); }
 .tone-leaning_reserve, .tone-reserve { --tone: var(--taut-reserve); }
 a { color: var(--taut-accent); }
-.part p, .measures { max-width: 40rem; }
-.stack .tag { margin-inline-start: .5rem; }
+.part p, .measures, .part > .score { max-width: 40rem; }
 .tag { padding: 0 .5rem; border: 1px solid var(--taut-edge); border-radius: 1rem; white-space: nowrap; }
 .byline { margin-block: .75rem 1.5rem; column-gap: 1.5rem; }
-.toolbar { gap: .5rem; button { flex: 1 auto; } }
+.masthead button { flex: 1 auto; }
 .how { min-width: 0; min-height: 1.5rem; padding: 0; }
 
 .part { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid; }
 /* Blocks with margins, not grids: browsers break grids across pages badly. */
-:is(.part, .beside, .stage, .stage-value, .stage-strip, .move, .move ul, .commitment, .explanation, .reference, .missing, .picture) > * + * { margin-top: .75rem; }
+:is(.part, .beside, .stage, .stage > div, .move, .cases, .cases li, .commitments li, .explanation, .picture) > * + * { margin-top: .75rem; }
 
-.table { border-collapse: collapse; }
+table { border-collapse: collapse; }
 caption, th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: baseline; }
 th, td { border-bottom: var(--thin); }
 :is(th, td):last-child { padding-inline-end: 0; }
@@ -25,40 +24,38 @@ thead th { white-space: nowrap; }
 .number { text-align: end; }
 
 svg { display: block; overflow: visible; fill: var(--taut-ink); }
-.figure { max-width: 30rem; }
-.axis, .wobble, .leader, .cell, .open, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
+figure { max-width: 30rem; }
+.axis, .wobble, .whisker, .leader, .cell, rect.now, .mark.not_scored { fill: none; stroke: var(--taut-edge); }
 .corridor { fill: var(--taut-accent); fill-opacity: .1; stroke: var(--taut-line); }
-.whisker, .leader { stroke: var(--taut-ink); }
 .mark, .head { fill: var(--tone); stroke: var(--taut-surface); }
 .provisional { fill: var(--taut-surface); stroke: var(--tone); stroke-dasharray: 3 2; }
 .chart { font-size: 11.5px; }
-.label { font-size: 1.1em; paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; }
-.region, .tick, .end { fill: var(--taut-ink-soft); }
+.label { paint-order: stroke; stroke: var(--taut-surface); stroke-width: 2.5px; }
+.region, .tick { fill: var(--taut-ink-soft); }
 figcaption { padding-inline-start: 2.25rem; }
 figcaption span::before { content: "–– "; }
-.key-corridor::before { color: var(--taut-accent); content: "▨ "; }
-.key-provisional::before { content: "◌ "; }
-.symbol, .dots, .badge svg { display: inline; width: auto; height: 1em; margin-inline-end: .5rem; vertical-align: -.1em; }
+span.corridor::before { color: var(--taut-accent); content: "▨ "; }
+span.provisional::before { content: "◌ "; }
+.symbol { display: inline; width: auto; height: 1em; vertical-align: -.1em; }
+.signs::before { content: attr(data-label); letter-spacing: .1em; }
+.symbol, .signs { margin-inline-end: .5rem; }
 .badge { color: var(--tone); }
-rect.here { fill: var(--tone); }
-.step { fill: var(--taut-edge); }
 
-.cards, .commitment dl { display: grid; gap: 1rem; }
+.cards, .commitments dl { display: grid; gap: 1rem; }
 .cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .card { --taut-surface: var(--taut-surface-raised); display: grid; grid-row: span 5; grid-template-rows: subgrid; gap: .75rem; padding: 1rem; border-top: 3px solid var(--tone); }
-.score, .card .lead { padding-top: .75rem; border-top: var(--thin); align-content: start; }
-.lead::first-letter { text-transform: uppercase; }
-.score-name strong, .items .fine, .sheet th .soft { display: block; }
+.card :is(.score, .lead) { padding-top: .75rem; border-top: var(--thin); align-content: start; }
+.what strong, .items .fine, .sheet th .soft { display: block; }
 .line { height: 16px; }
 .track { stroke: var(--taut-line); }
 .bar { stroke: var(--tone); stroke-width: 3; stroke-opacity: .4; }
 
 .big { font-size: 3rem; line-height: 1; }
-.stage-strip { --tone: var(--taut-accent); }
+.stage { --tone: var(--taut-accent); }
 .strip { height: 32px; font-size: .85rem; }
 .cell.here { fill: var(--taut-accent-soft); }
 .levels { list-style: decimal inside; }
-.move dl { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: baseline; }
+.cases dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; align-items: baseline; }
 
 .top { box-shadow: inset 3px 0 var(--taut-accent); > .rank { padding-inline-start: .75rem; } }
 .pair { width: 38%; vertical-align: middle; }
@@ -66,8 +63,8 @@ rect.here { fill: var(--tone); }
 th.now::before { content: "▭ "; }
 th.next::before { content: "▬ "; color: var(--taut-accent); }
 
-.commitments > li { padding: 1.5rem 0 1.5rem 2.5rem; border-bottom: var(--thin); }
-.commitments > li::before { content: counter(list-item); float: inline-start; margin-inline-start: -2.5rem; color: var(--taut-accent); font: 1.6rem/1 var(--taut-font-display); }
+.commitments > li { margin-inline-start: 2.5rem; padding-block: 1.5rem; border-bottom: var(--thin); list-style: decimal; }
+.commitments ::marker { color: var(--taut-accent); font: 1.6rem var(--taut-font-display); }
 
 .part-computed h4 { margin-top: 1.5rem; }
 .part-computed details { margin: 0; border-bottom: var(--thin); }
@@ -84,12 +81,12 @@ summary .value { float: inline-end; }
     td:not(.pair) { display: grid; grid-template-columns: 7rem 1fr; text-align: start; }
     td::before { content: attr(data-label); color: var(--taut-ink-soft); }
   }
-  .dots { display: block; }
+  .measures .signs { display: block; }
 }
 .measures caption, .items caption, .sheet, .fill-in { display: none; }
 @container (min-width: 36rem) {
   .items tbody th { width: 40%; }
-  .commitment dl { grid-template-columns: 1fr 2fr 1fr; }
+  .commitments dl { grid-template-columns: 1fr 2fr 1fr; }
   .beside :is(th, .badge) { white-space: nowrap; }
   .beside .tag { display: block; width: fit-content; }
   .stage { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
@@ -99,25 +96,25 @@ summary .value { float: inline-end; }
   .picture { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .picture { grid-template-rows: auto 1fr; }
   .picture > .lede { grid-column: 2; }
-  .picture > .figure { grid-area: 1 / 1 / 3; }
+  .picture > figure { grid-area: 1 / 1 / 3; }
 }
 @media print {
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
-  .taut > :not(.screen), .actions, .keys, .foot, .switch, .toolbar, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
+  .taut > :not(.screen), .actions, .keys, .foot, .switch, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
   h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
-  .figure, .cards, .commitment, .move li, .reference, .stage, tr, .note, .trace, .table, details { break-inside: avoid; }
+  figure, .cards, .commitments > li, .cases li, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
   .part-computed { break-before: page; }
-  .figure { max-width: 24rem; margin-inline: auto; }
+  figure { max-width: 24rem; margin-inline: auto; }
   .chart { font-size: 10px; }
-  .fill-in, .blanks { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
+  .fill-in { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .items, .items .fine { font-size: .7rem; }
   th, td, .part summary { padding-block: .25rem; }
   .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h3 { margin-block: 1rem; } }
   [data-print="commitments"] > .sheet { display: block; }
   .sheet :is(figcaption, caption) { display: none; }
-  .sheet .table { margin-block: 1.5rem; }
+  .sheet table { margin-block: 1.5rem; }
   .date { width: 6rem; border-width: 1px; }
 }
 `;

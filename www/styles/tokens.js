@@ -15,7 +15,7 @@ export const tokensCss = /* css */ `
   --taut-edge: light-dark(#858b90, #76818a);
   --taut-accent: light-dark(#0b5360, #7fc6cf);
   --taut-accent-soft: light-dark(#e4eff0, #193840);
-  --taut-on-accent: light-dark(#fff, #0a1c20);
+  --taut-on-accent: light-dark(#fff, #12171b);
   --taut-good: light-dark(#28694a, #86c9a2);
   --taut-warn: light-dark(#835400, #e3b55e);
   --taut-warn-soft: light-dark(#fbf1dc, #3a2d12);

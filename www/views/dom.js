@@ -2,7 +2,7 @@
 // so whatever a definition says cannot become markup.
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
-/** @typedef {{[name: string]: string | number | boolean | null | undefined}} Attributes */
+/** @typedef {{[name: string]: string | number | false | null | undefined}} Attributes */
 /** @typedef {Child | Attributes | Part[]} Part what an element is made of: children, attributes, lists of them */
 /**
  * @template {string} T
@@ -19,22 +19,16 @@ const maker = (space) => (/** @type {string} */ name, /** @type {Part[]} */ ...p
   const element = document.createElementNS(`http://www.w3.org/${space}`, tag);
   if (classes.length) element.setAttribute("class", classes.join(" "));
   for (const part of /** @type {any[]} */ (parts).flat(Infinity)) {
-    if (part?.constructor === Object) dress(element, part);
-    else if (part || part === 0) element.append(part);
+    if (part?.constructor === Object) {
+      for (const name in part) if ((part[name] ?? false) !== false) element.setAttribute(name, part[name]);
+    } else if (part || part === 0) element.append(part);
   }
   return element;
 };
 
-/** @param {Element} element @param {Attributes} attributes */
-function dress(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
-  }
-}
-
 /**
- * Returns an element: `el("p.fine", { lang: "de" }, "Text", children)`. Lists are taken apart; `true` sets an
- * empty attribute; `false`, `null` and `undefined` leave out an attribute or a child.
+ * Returns an element: `el("p.fine", { lang: "de" }, "Text", children)`. Lists are taken apart; `false`, `null`
+ * and `undefined` leave out an attribute or a child.
  */
 export const el = /** @type {<T extends string>(tag: T, ...parts: Part[]) => Made<T>} */ (maker("1999/xhtml"));
 
@@ -46,8 +40,8 @@ export const svg = maker("2000/svg");
  * @param {string} label @param {() => void} act @param {Attributes} [attributes] @param {...Child} children
  */
 export function button(label, act, attributes = {}, ...children) {
-  const made = el("button", { type: "button", class: "plain", ...attributes }, children.length ? children : label);
-  made.addEventListener("click", act);
+  const made = el("button", { type: "button" }, attributes, label, children);
+  made.onclick = act;
   return made;
 }
 

@@ -13,13 +13,13 @@ import { difference } from "./words.js";
 const RADIUS = 7;
 /** Words should rather not cross a wobble. */
 const FAINT = 0.2;
-const px = (/** @type {number} */ value) => 34 + value * 2.9;
-const py = (/** @type {number} */ value) => 314 - value * 2.9;
+/** A score as a length; the origin of the picture is that of its axes. @param {number} value */
+const along = (value) => value * 2.9;
 
 /** What words must keep clear of: the world outside, the title of the upper axis, its numbers. */
 const FRAME = [
-  box(-499, 0, 500, 999), box(835, 0, 500, 999), box(0, -492, 999, 500), box(0, 822, 999, 500),
-  box(42, 6, 42, 7), box(12, 24, 13, 7), box(12, 169, 13, 7),
+  box(-533, 0, 500, 999), box(801, 0, 500, 999), box(0, -806, 999, 500), box(0, 508, 999, 500),
+  box(8, -308, 42, 7), box(-22, -290, 13, 7), box(-22, -145, 13, 7),
 ];
 
 /** @param {Context} context */
@@ -30,23 +30,23 @@ export function chart(context) {
   const points = dimensions.flatMap((dimension) => {
     const { across, up, lead, title } = dimension.point;
     if (across.value === null || up.value === null) return [];
-    const [x, y] = [px(across.value), py(up.value)];
-    const [left, right] = across.band ?? [across.value, across.value];
-    const [low, high] = up.band ?? [up.value, up.value];
+    const [x, y] = [along(across.value), -along(up.value)];
+    const [left = x, right = x] = across.band?.map(along) ?? [];
+    const [low = -y, high = -y] = up.band?.map(along) ?? [];
     said.push(fill(texts.point_alt, { ...axes, title, x: whole(across.value), y: whole(up.value), difference: difference(context, lead) }));
-    wobbles.push(svg("path.wobble", { d: `M${px(left)} ${y}H${px(right)}M${x} ${py(low)}V${py(high)}` }));
+    wobbles.push(svg("path.wobble", { d: `M${left} ${y}H${right}M${x} ${-low}V${-high}` }));
     return { dimension, x, y, boxes: [
-      box(x, y, RADIUS + 1), box(px((left + right) / 2), y, (right - left) * 1.45, 1, FAINT), box(x, py((low + high) / 2), 1, (high - low) * 1.45, FAINT),
+      box(x, y, RADIUS + 1), box((left + right) / 2, y, (right - left) / 2, 1, FAINT), box(x, (low + high) / -2, 1, (high - low) / 2, FAINT),
     ] };
   });
   const taken = [...FRAME];
   const labelled = points.map((point) => label(point, points, taken));
   taken.push(...points.flatMap(({ boxes }) => boxes));
-  return svg("svg.chart", { viewBox: "0 0 336 352", role: "img", "aria-label": said.join(" ") },
+  return svg("svg.chart", { viewBox: "-34 -314 336 352", role: "img", "aria-label": said.join(" ") },
     scales(axes),
-    region(fill(texts.across_side, axes), -1, [98, 4], [0, 9], taken),
-    region(fill(texts.up_side, axes), 1, [2, 96], [0, -9], taken),
-    region(texts.in_step, 0, [91, 91], [-9, -9], taken),
+    region(fill(texts.across_side, axes), -1, 284, -12, 0, -26, taken),
+    region(fill(texts.up_side, axes), 1, 6, -278, 0, 26, taken),
+    region(texts.in_step, 0, 264, -264, -26, 26, taken),
     wobbles, labelled);
 }
 
@@ -54,24 +54,25 @@ export function chart(context) {
 const words = (kind, x, y, side, text) => svg(`text.${kind}`, { x, y, dy: ".34em", "text-anchor": ["end", "middle", "start"][side + 1] }, text);
 
 /** Corridor and axes. @param {Axes} axes */
-const scales = ({ corridor, Up, Across }) => [
-  svg("polygon.corridor", { points: [0, 0, corridor, 0, 100, 100 - corridor, 100, 100, 100 - corridor, 100, 0, corridor].map((value, index) => (index % 2 ? py : px)(value)).join() }),
-  svg("path.axis", { d: "M34 24V314H324" }),
-  [0, 50, 100].map((value) => [
-    svg("path.axis", { d: `M${px(value)} 314v4M34 ${py(value)}h-4` }),
-    words("tick", px(value), 329, 0, whole(value)), words("tick", 23, py(value), -1, whole(value)),
-  ]),
-  words("axis-title", 0, 6, 1, `${Up} \u2191`), words("axis-title", 324, 345, -1, `${Across} \u2192`),
-];
+function scales({ corridor, Up, Across }) {
+  const wide = along(corridor);
+  return [
+    svg("path.corridor", { d: `M0 0H${wide}L290 ${wide - 290}V-290H${290 - wide}L0 ${-wide}z` }),
+    svg("path.axis", { d: "M0-290V0H290" }),
+    [0, 50, 100].map((value) => [
+      svg("path.axis", { d: `M${along(value)} 0v4M0 ${-along(value)}h-4` }),
+      words("tick", along(value), 15, 0, whole(value)), words("tick", -11, -along(value), -1, whole(value)),
+    ]),
+    words("axis-title", -34, -308, 1, `${Up} \u2191`), words("axis-title", 290, 31, -1, `${Across} \u2192`),
+  ];
+}
 
-/** Words for a part of the picture, on the first free of ten places in a row. @param {string} text @param {number} side @param {[number, number]} from @param {[number, number]} step @param {Box[]} taken */
-function region(text, side, from, step, taken) {
+/** Words for a part of the picture, on the first free of ten places in a row. @param {string} text @param {number} side @param {number} x @param {number} y @param {number} toX @param {number} toY @param {Box[]} taken */
+function region(text, side, x, y, toX, toY, taken) {
   const half = text.length * 3.2;
-  const { x, y } = settle(Array.from({ length: 10 }, (_, n) => {
-    const [x, y] = [px(from[0] + n * step[0]), py(from[1] + n * step[1])];
-    return { x, y, cost: 0, boxes: [box(x + side * half, y, half, 7)] };
-  }), taken);
-  return words("region", x, y, side, text);
+  const spots = Array.from({ length: 10 }, (_, n) => ({ cost: n, boxes: [box(x + n * toX + side * half, y + n * toY, half, 7)] }));
+  const { cost: n } = settle(spots, taken);
+  return words("region", x + n * toX, y + n * toY, side, text);
 }
 
 /** A mark with its label: on its point where there is room, else beside it with a leader line. @param {Point} point @param {Point[]} points @param {Box[]} taken */
@@ -79,7 +80,7 @@ function label(point, points, taken) {
   const { dimension, x, y } = point;
   const { id, title } = dimension;
   const text = title.length > 18 ? `${title.slice(0, 17)}\u2026` : title;
-  const spots = Array.from({ length: 128 }, (_, n) => spot(point, text.length * 5, (n >> 4) && 12 + 12 * (n >> 4), (n * Math.PI) / 8));
+  const spots = Array.from({ length: 80 }, (_, n) => spot(point, text.length * 5, 24 * (n >> 4), (n * Math.PI) / 8));
   const { away, at, labelX, labelY, side } = settle(spots, taken, points.flatMap((other) => (other === point ? [] : other.boxes)));
   return svg("g.point", { "data-dimension": id },
     away > 0 && [svg("path.leader", { d: `M${x} ${y}L${at.x} ${at.y}` }), svg("circle.dot", { cx: x, cy: y, r: 2 })],
@@ -89,13 +90,12 @@ function label(point, points, taken) {
 /** A place for a mark and its label. @param {Point} point @param {number} half of the width of the label @param {number} away @param {number} angle */
 function spot({ x, y }, half, away, angle) {
   const [cos, sin] = [Math.cos(angle), -Math.sin(angle)];
-  /** @param {number} part of the way from the point to the mark @param {number} size */
-  const along = (part, size) => box(x + part * away * cos, y + part * away * sin, size);
-  const at = along(1, RADIUS + 1);
+  // The leader, and the mark at its end.
+  const boxes = [0.3, 0.5, 0.7, 1].map((part) => box(x + part * away * cos, y + part * away * sin, part < 1 ? away / 9 : RADIUS + 1));
+  const at = { x: x + away * cos, y: y + away * sin };
   const side = Math.round(cos);
   const labelX = at.x + side * 11;
   const labelY = at.y + sin * (side ? 13 : 19);
-  const leader = [0.3, 0.5, 0.7].map((part) => along(part, away / 9));
   // Aslant, a label keeps clear of the point's own wobble.
-  return { away, at, labelX, labelY, side, cost: away + 3 * Math.abs(Math.cos(2 * angle)), boxes: [at, box(labelX + side * half, labelY, half, 9), ...leader] };
+  return { away, at, labelX, labelY, side, cost: away + 3 * Math.abs(Math.cos(2 * angle)), boxes: [...boxes, box(labelX + side * half, labelY, half, 9)] };
 }

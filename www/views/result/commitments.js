@@ -14,19 +14,21 @@ export const PLAN = /** @type {const} */ (["owner", "first_step", "sign"]);
 export const commitmentsSection = (context) => {
   const { texts, advice, bands } = context;
   return section("commitments", texts.commitments, advice.length > 0
-    ? [el("p.soft", texts.commitments_lead), list("ol.commitments", advice, (one) => [{ "data-advice": one.id }, commitment(context, one)])]
+    ? [el("p.soft", texts.commitments_lead), list("ol.commitments", advice, (one) => commitment(context, one))]
     : el("p.lede", bands.some(({ value }) => value !== null) ? texts.none : texts.none_few));
 };
 
 /** @param {Context} context @param {Advice} advice */
 const commitment = (context, advice) => {
   const { texts } = context;
-  return el("article.commitment",
+  return [
+    { "data-advice": advice.id },
     el("header.tagged", el("h4", advice.title), advice.dimension && el("span.tag", advice.dimension.title)),
     el("p", advice.text),
     el("dl", PLAN.map((name) => el(`div.${name}`, el("dt", texts[name]), el("dd", advice[name])))),
     list("ul.because", advice.because, (reason) => because(context, reason)),
-    el("p.fill-in", { "aria-hidden": "true" }, el("span", texts.by_when), el("span", texts.agreed_by)));
+    el("p.fill-in", { "aria-hidden": "true" }, el("span", texts.by_when), el("span", texts.agreed_by)),
+  ];
 };
 
 /** An answer or a score that led to it. @param {Context} context @param {Advice["because"][number]} reason */

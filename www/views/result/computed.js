@@ -1,9 +1,9 @@
 // "How this was computed": every score with its answers, drawn when first opened.
-import { dash, given, percent, shown } from "../format.js";
+import { dash, given, percent } from "../format.js";
 import { el, fill } from "../dom.js";
 import { list, section } from "./parts.js";
 import { table } from "./table.js";
-import { conditions, traceList } from "./trace.js";
+import { conditions, step } from "./trace.js";
 import { fullTitle, number, standing } from "./words.js";
 
 /** @import { Explanation } from "../../types.d.ts" */
@@ -22,30 +22,23 @@ export function computedSection(context) {
 function details(context, one) {
   const summary = el("summary", el("span", fullTitle(context, one)), el("span.value", number(context, one)));
   const made = el("details", { "data-explains": one.id }, summary);
-  summary.addEventListener("click", () => draw(context, made));
+  summary.addEventListener("click", () => {
+    const explanation = context.explain(one.id);
+    made.append(el("div.explanation", explanation ? parts(context, explanation) : el("p", context.texts.gone)));
+  }, { once: true });
   return made;
 }
 
-/** Opens a computation. @param {Context} context @param {HTMLDetailsElement} details */
-export function open(context, details) {
-  draw(context, details);
-  details.open = true;
-}
-
-/** @param {Context} context @param {HTMLDetailsElement} details */
-function draw(context, details) {
-  if (details.childElementCount > 1) return;
-  const explanation = context.explain(details.dataset["explains"] ?? "");
-  details.append(el("div.explanation", explanation ? parts(context, explanation) : el("p", context.texts.gone)));
-}
+/** The headings of closed computations: a click, also one from a script, draws and opens. @param {Element} root @param {string} [which] a selector @returns {NodeListOf<HTMLElement>} */
+export const closed = (root, which = "details") => root.querySelectorAll(`${which}:not([open]) summary`);
 
 /** @param {Context} context @param {Explanation} explanation */
 function parts(context, explanation) {
   const { texts } = context;
   const { score, trace, levels } = explanation;
-  const bounds = [score.low, score.high].map((bound) => dash(bound, (value) => shown(value, score.display)));
+  const bounds = [score.low, score.high].map((value) => number(context, { id: score.id, value }));
   return [
-    scale(context, explanation), trace && traceList(context, trace, score.display), weighing(context, explanation),
+    scale(context, explanation), trace && el("ul.trace", el("li", step(context, trace, score.display))), weighing(context, explanation),
     list("ul.gates", levels, ({ number, title, from, reached, gates }) => [
       el("strong", `${number} ${title}`), `, ${fill(reached ? texts.reached : texts.not_reached, { from: given(from) })}`, conditions(context, gates),
     ]),

@@ -1,4 +1,5 @@
 // Each dimension: its state in a sentence, its scores on one line from 0 to 100.
+import { capital } from "../format.js";
 import { el } from "../dom.js";
 import { scoreRow, section } from "./parts.js";
 import { badge, symbol, toneOf } from "./shapes.js";
@@ -19,5 +20,5 @@ function card(context, dimension) {
     el("header", el("h4", symbol(dimension), title), badge(state)),
     el("p", state?.text ?? context.texts.no_state),
     scores.map((score) => scoreRow(context, score, toneOf(dimension), axis(score.id))),
-    lead && el("p.lead", difference(context, lead.value)));
+    lead && el("p.lead", capital(difference(context, lead.value))));
 }

@@ -1,7 +1,7 @@
 // The result of one person: everything the core found, in the order in which it is to be read.
 import { el } from "../dom.js";
 import { commitmentsSection } from "./commitments.js";
-import { computedSection, open } from "./computed.js";
+import { closed, computedSection } from "./computed.js";
 import { dimensionsSection } from "./dimensions.js";
 import { appraisalSection, shiftSection } from "./measures.js";
 import { notesSections } from "./notes.js";
@@ -40,10 +40,10 @@ export function resultView(options) {
 
   /** Opens the computation of a score and goes there. @param {string} id */
   function show(id) {
-    const details = /** @type {HTMLDetailsElement | null} */ (root.querySelector(`[data-explains="${id}"]`));
-    if (!details) return;
-    open(context, details);
-    details.querySelector("summary")?.focus();
-    details.scrollIntoView();
+    const which = `[data-explains="${id}"]`;
+    for (const summary of closed(root, which)) summary.click();
+    const summary = /** @type {HTMLElement | null} */ (root.querySelector(`${which} summary`));
+    summary?.focus();
+    summary?.scrollIntoView();
   }
 }

@@ -1,9 +1,10 @@
 // Priority against grade, and where attention goes now and later.
 import { dash } from "../format.js";
 import { el, fill, svg } from "../dom.js";
-import { how, section } from "./parts.js";
+import { how, scoreRow, section } from "./parts.js";
+import { signs } from "./shapes.js";
 import { table } from "./table.js";
-import { number, standing } from "./words.js";
+import { number } from "./words.js";
 
 /** @import { Appraisal, Shift } from "../../types.d.ts" */
 /** @import { Context } from "./words.js" */
@@ -13,20 +14,14 @@ export function appraisalSection(context, { title, rows, top, score }) {
   const { texts } = context;
   const ranked = [...rows].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999));
   const best = rows.find(({ id }) => id === top);
-  const known = score?.value === null ? null : score;
-  const note = known && standing(context, known);
   return rows.some(({ rank, grade }) => rank ?? grade) && section("measures", title,
     best && el("p.lede", fill(texts.top, best)),
-    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade, "grade"]],
+    table(texts.measures, "measures", [[texts.rank, "rank"], [texts.measure, "name"], [texts.grade]],
       ranked.map(({ rank, label, grade, points }) => [
-        rank ?? el("span.soft", texts.no_rank), label, points === null ? el("span.soft", grade ?? texts.not_graded) : [dots(points), el("span", grade)],
+        rank ?? el("span.soft", texts.no_rank), label, points === null ? el("span.soft", grade ?? texts.not_graded) : [signs("\u25cf".repeat(1 + Math.round(points / 25)).padEnd(5, "\u25cb")), el("span", grade)],
       ]), (index) => ({ class: ranked[index] === best && "top" })),
-    known && el("p.total", `${known.title}: `, el("strong", number(context, known)), ` ${texts.of_hundred}`, note && ` (${note})`, " ", how(context, known)));
+    score && scoreRow(context, score));
 }
-
-/** A grade as filled and empty dots; the words stand beside it. @param {number} points 0..100 */
-const dots = (points) => svg("svg.dots", { viewBox: "0 0 57 12", "aria-hidden": "true" },
-  [0, 1, 2, 3, 4].map((step) => svg("circle", { class: step * 25 > points + 12.5 && "open", cx: step * 12 + 4.5, cy: 6, r: 4 })));
 
 /** @param {Context} context @param {Shift} shift */
 export function shiftSection(context, { title, score, rows, now_title, next_title }) {

@@ -11,9 +11,10 @@ export const notesSections = (context) => {
   return [
     section("notes", texts.notes, el("p", fill(texts.counts, counts)), counts.dont_know > 0 && el("p", texts.visibility),
       notes.map(({ text }) => el("p.note", text, " ", notes_closing))),
-    marks.length > 0 && section("marks", texts.marks, el("p.soft", texts.marks_lead), marks.map((mark) => el("div.reference",
+    marks.length > 0 && section("marks", texts.marks, el("p.soft", texts.marks_lead), list("ul.cases", marks, (mark) => [
       el("p.soft", mark.item_text), mark.answer && el("p", el("strong", fill(texts.you_answered, mark))), el("p", mark.text),
-      mark.source.map((one) => el("p.fine", `${texts.source}: `, link(one)))))),
+      mark.source.map((one) => el("p.fine", `${texts.source}: `, link(one))),
+    ])),
     section("about", texts.about, about.map((text) => el("p", text)), list("ul", source, link),
       el("p.fine", `${fill(texts.version, instrument)}. ${fill(texts.license, context)}.`)),
   ];

@@ -40,10 +40,10 @@ export function line({ value, band, status }, tone = "") {
     ]);
 }
 
-/** Name, number and line of one score. @param {Context} context @param {Score} score @param {string} tone @param {string | false | undefined} kind what the score is, before its title */
+/** Name, number and line of one score. @param {Context} context @param {Score} score @param {string} [tone] @param {string | false} [kind] what the score is, before its title */
 export const scoreRow = (context, score, tone, kind) => el("div.score",
-  el("div.score-name", kind && [el("strong", kind), " "], el("span.soft", score.title)),
+  el("div.what", kind && [el("strong", kind), " "], el("span.soft", score.title)),
   el("div.score-value", dash(score.value)),
   line(score, tone),
-  el("div.score-standing", standing(context, score)),
-  el("div.score-note", el("span", score.band && fill(context.texts.wobble_range, score.band.map(whole))), how(context, score)));
+  el("p", standing(context, score)),
+  el("div.ends.fine", el("span", score.band && fill(context.texts.wobble_range, score.band.map(whole))), how(context, score)));

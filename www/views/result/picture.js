@@ -7,8 +7,7 @@ import { badge, symbol } from "./shapes.js";
 import { table } from "./table.js";
 import { difference, standing } from "./words.js";
 
-/** @import { Score } from "../../types.d.ts" */
-/** @import { Context, Dimension } from "./words.js" */
+/** @import { Context } from "./words.js" */
 
 /** @param {Context} context */
 export const pictureSection = (context) => context.picture && section("picture", fill(context.texts.picture, context.axes),
@@ -17,9 +16,9 @@ export const pictureSection = (context) => context.picture && section("picture",
 /** The picture alone, with its key. @param {Context} context */
 export const figure = (context) => {
   const { texts, axes, status } = context;
-  return el("figure.figure", chart(context), el("figcaption",
-    el("span.key-corridor", fill(texts.key_corridor, axes)), " ", el("span.key-wobble", texts.wobble), " ",
-    status === "provisional" && el("span.key-provisional", texts.key_provisional)));
+  return el("figure", chart(context), el("figcaption",
+    el("span.corridor", fill(texts.key_corridor, axes)), " ", el("span", texts.wobble), " ",
+    status === "provisional" && el("span.provisional", texts.key_provisional)));
 };
 
 /** What the picture says, as sentences. @param {Context} context */
@@ -36,27 +35,27 @@ const numbers = (context) => {
   ], dimensions.map((dimension) => {
     const { title, state, point } = dimension;
     return [
-      [symbol(dimension), title, tag(context, dimension)], dash(point.across.value), dash(point.up.value),
+      [symbol(dimension), `${title} `, tag(context, dimension)], dash(point.across.value), dash(point.up.value),
       difference(context, point.lead), badge(state) ?? texts.no_value,
     ];
   }), (index) => ({ "data-dimension": dimensions[index]?.id }));
 };
 
-/** Dimensions that cannot be drawn, and why. @param {Context} context */
+/** What cannot be drawn, and why. @param {Context} context */
 function missing(context) {
-  const left = gaps(context, ({ point }) => [point.across, point.up]);
+  const left = gaps(context);
   return left && [el("h4", context.texts.beside), left];
 }
 
-/** The scores without a value, each with its dimension. @param {Context} context @param {(dimension: Dimension) => Score[]} scoresOf */
-const gaps = (context, scoresOf) => list("ul.missing",
-  context.dimensions.flatMap((dimension) => scoresOf(dimension).filter(({ value }) => value === null).map((score) => ({ dimension, score }))),
-  ({ dimension, score }) => [el("strong", dimension.title), ` ${score.title}: ${standing(context, score)}`]);
+/** The scores without a value, each with its dimension. @param {Context} context */
+const gaps = (context) => list("ul",
+  context.dimensions.flatMap(({ title, scores }) => scores.filter(({ value }) => value === null).map((score) => ({ title, score }))),
+  ({ title, score }) => [el("strong", title), ` ${score.title}: ${standing(context, score)}`]);
 
 /** What is missing when nothing could be drawn. @param {Context} context */
 export function emptySection(context) {
   const { texts, scales, explain, onBack } = context;
   const share = explain(scales[0]?.id ?? "")?.missing?.provisional ?? 0;
   return section("empty", texts.empty, el("p.lede", fill(texts.empty_text, { share: percent(share) })),
-    gaps(context, ({ scores }) => scores), el("p", button(texts.empty_back, onBack, { class: "main" })));
+    gaps(context), el("p", button(texts.empty_back, onBack, { class: "main" })));
 }

@@ -1,7 +1,7 @@
 // Two ways on paper: one page of commitments, or the whole report with every computation open.
 import { el, fill } from "../dom.js";
 import { PLAN } from "./commitments.js";
-import { open } from "./computed.js";
+import { closed } from "./computed.js";
 import { figure } from "./picture.js";
 import { table } from "./table.js";
 import { identity } from "./title.js";
@@ -13,16 +13,15 @@ import { identity } from "./title.js";
  * @param {Context} context @param {HTMLElement} root @param {"commitments" | "all"} mode
  */
 export function printed(context, root, mode) {
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const closed = root.querySelectorAll(mode === "all" ? "details:not([open])" : "none");
+  const opened = mode === "all" ? closed(root) : [];
   const page = sheet(context);
-  for (const one of closed) open(context, one);
+  for (const one of opened) one.click();
   root.append(page);
   root.dataset["print"] = mode;
   addEventListener("afterprint", () => {
     delete root.dataset["print"];
     page.remove();
-    for (const one of closed) one.open = false;
+    for (const one of opened) one.click();
   }, { once: true });
   context.print(mode);
 }
@@ -31,7 +30,7 @@ export function printed(context, root, mode) {
 const sheet = (context) => {
   const { texts, advice, picture, instrument, pageAddress } = context;
   return el("div.sheet",
-    el("header", el("div", identity(context), el("h3", texts.commitments), el("p.blanks", el("span.blank", texts.date), el("span.blank", texts.agreed_by))),
+    el("header", el("div", identity(context), el("h3", texts.commitments), el("p.fill-in", el("span", texts.date), el("span", texts.agreed_by))),
       picture && figure(context)),
     table(texts.commitments, "", [[texts.commitment, "name"], ...PLAN.map((name) => /** @type {[string]} */ ([texts[name]])), [texts.by_when, "date"]],
       advice.map((one) => [[one.title, one.dimension && el("span.soft", ` ${one.dimension.title}`)], ...PLAN.map((name) => one[name]), ""])),

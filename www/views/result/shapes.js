@@ -6,7 +6,7 @@ import { el, svg } from "../dom.js";
 
 /** Outlines in a square from -1 to 1, of about equal weight to the eye: circle, square, diamond, triangles. */
 const OUTLINES = [
-  "M-.95 0a.95 .95 0 1 1 1.9 0a.95 .95 0 1 1-1.9 0z", "M-.85-.85H.85V.85H-.85z", "M0-1.2L1.2 0L0 1.2L-1.2 0z",
+  "M-.95 0a.95 .95 0 1 1 0 .01z", "M-.85-.85H.85V.85H-.85z", "M0-1.2L1.2 0L0 1.2L-1.2 0z",
   "M0-1.1L1.1 .85H-1.1z", "M0 1.1L1.1-.85H-1.1z",
 ];
 
@@ -24,8 +24,9 @@ export const mark = (dimension, x, y, radius) => svg(`path.mark.${toneOf(dimensi
 /** The mark as a picture beside the title. @param {Dimension} dimension */
 export const symbol = (dimension) => svg("svg.symbol", { viewBox: "-8 -8 16 16", "aria-hidden": "true" }, mark(dimension, 0, 0, 6));
 
-/** The words of a state with five steps that show where it lies. @param {DimensionReport["state"]} state */
+/** Five filled and empty signs that show a place among five steps; the words stand beside them. @param {string} text */
+export const signs = (text) => el("span.signs", { "aria-hidden": "true", "data-label": text });
+
+/** The words of a state, and where it lies. @param {DimensionReport["state"]} state */
 export const badge = (state) => state && el(`span.badge.tone-${state.tone}`,
-  svg("svg", { viewBox: "0 0 43 12", "aria-hidden": "true" }, TONES.map((tone, step) => svg("rect", tone === state.tone
-    ? { class: "here", x: step * 9, width: 7, height: 12 }
-    : { class: "step", x: step * 9, y: 4.5, width: 7, height: 3 }))), state.title);
+  signs(TONES.map((tone) => (tone === state.tone ? "\u25a0" : "\u25a1")).join("")), state.title);

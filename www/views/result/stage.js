@@ -16,16 +16,16 @@ export function bandSection(context, band) {
   const say = (text, values) => fill(text, { of: of.title, Band: title, band: mid(title), ...values });
   const level = band.levels.find((one) => one.number === value);
   const noted = note && el("p.note", note);
-  return section("stage", say(texts.index_and), ...(level ? [
+  return section("stage", say(texts.index_and), level ? [
     el("div.stage",
-      el("div.stage-value",
+      el("div",
         el("p.tagged", el("span.big", number(context, of)), el("span.soft", texts.of_hundred)),
         el("p.small.soft", of.title, of.band && fill(texts.wobble_of, of.band.map(whole))),
         el("div.tagged", el("p.stage-name", say(texts.level_now, { number: value, level: level.title })), tag(context, band)),
         el("p", level.text), qualifiers(context, band, say), how(context, of)),
-      el("div.stage-strip", strip(band, say(texts.strip_alt, { value: number(context, of) })), noted)),
+      el("div", strip(band, say(texts.strip_alt, { value: number(context, of) })), noted)),
     next(context, band, say),
-  ] : [el("p", say(texts.no_band)), noted, how(context, of)]));
+  ] : [el("p", say(texts.no_band)), noted, how(context, of)]);
 }
 
 /** What limits the verdict, in words. @param {Context} context @param {BandReport} band @param {Say} say */
@@ -58,7 +58,7 @@ function next({ texts }, { next }, say) {
   if (!next) return null;
   if (!next.found) return el("p.soft", say(texts.move_none, next));
   return el("div.move", el("h4", texts.move), el("p.soft", say(texts.move_text, next)),
-    list("ul", next.changes, ({ text, from, to }) => [
+    list("ul.cases", next.changes, ({ text, from, to }) => [
       el("p", text), el("dl", el("dt", texts.from), el("dd", from ?? texts.not_answered), el("dt", texts.to), el("dd", to)),
     ]));
 }

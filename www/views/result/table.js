@@ -15,6 +15,6 @@ export function table(caption, classes, columns, rows, attributes) {
     const role = index < 0 ? text && "columnheader" : kind === "name" && "rowheader";
     return el(role ? "th" : "td", { role: role || "cell", class: kind, "data-label": index >= 0 && text }, cell);
   }));
-  return el(`table.table.${classes}`, { role: "table" }, el("caption", caption),
+  return el(`table.${classes}`, { role: "table" }, el("caption", caption),
     el("thead", row(columns.map(([text]) => text), -1)), el("tbody", rows.map(row)));
 }

@@ -8,7 +8,7 @@ import { tag } from "./parts.js";
 export const titleBlock = (context, print) => {
   const { texts, advice, empty, exportFile, onBack, onRestart } = context;
   return el("header.masthead", identity(context),
-    el("div.toolbar", { role: "group", "aria-label": texts.tools },
+    el("div.actions", { role: "group", "aria-label": texts.tools },
       advice.length > 0 && button(texts.print_commitments, () => print("commitments"), { class: "main" }),
       !empty && button(texts.print_all, () => print("all")),
       button(texts.save_json, () => exportFile("json")), button(texts.save_csv, () => exportFile("csv")),

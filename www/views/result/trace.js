@@ -8,16 +8,13 @@ import { fullTitle, scoreOf } from "./words.js";
 /** @import { Context } from "./words.js" */
 /** @import { Part } from "../dom.js" */
 
-/** @param {Context} context @param {Trace} trace @param {string} [display] how the whole is shown */
-export const traceList = (context, trace, display) => list("ul.trace", [trace], (whole) => step(context, whole, display));
-
 /** The conditions of a level after their verdicts. @param {Context} context @param {Explanation["levels"][number]["gates"]} gates */
 export const conditions = (context, gates) => list("ul", gates, ({ passed, text, trace }) => [
   passed ? context.texts.passed : `${context.texts.failed}, ${text}`, ": ", phrase(context, trace), below(context, trace),
 ]);
 
-/** @param {Context} context @param {Trace} trace @param {string} [display] @returns {Part} */
-const step = (context, trace, display) => [
+/** @param {Context} context @param {Trace} trace @param {string} [display] how the whole is shown @returns {Part} */
+export const step = (context, trace, display) => [
   { class: !trace.decided && "undecided" }, phrase(context, trace), el("span.value", ` = ${value(context, trace, display)}`), below(context, trace),
 ];
 

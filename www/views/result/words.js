@@ -21,12 +21,12 @@ import { fill } from "../dom.js";
 /** Gathers what the sections need. @param {ResultOptions} options @param {Gathered["show"]} show @returns {Context} */
 export function contextOf({ finished: { report, ...finished }, ...options }, show) {
   const { picture, bands } = report;
-  const { answered = 0, dont_know = 0, unanswered = 0 } = Object.fromEntries(finished.counts.map(({ id, value }) => [id, value]));
+  const counts = /** @type {Gathered["counts"]} */ (Object.fromEntries(finished.counts.map(({ id, value }) => [id, value])));
   const dimensions = /** @type {Dimension[]} */ (report.dimensions.map((one, index) => ({ ...one, index, point: picture?.points[index] })));
   return {
     ...finished, ...report, ...options, show, dimensions,
     scores: [...finished.scales, ...finished.metrics],
-    counts: { answered, dont_know, unanswered, total: answered + dont_know + unanswered },
+    counts: { ...counts, total: counts.answered + counts.dont_know + counts.unanswered },
     axes: /** @type {Axes} */ (picture && axesOf(picture)),
     empty: [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null),
     status: [...dimensions, ...bands].some(({ status }) => status === "provisional") ? "provisional" : "scored",
