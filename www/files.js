@@ -49,7 +49,7 @@ export function openAnswers(flow) {
       const { cause, message, problems } = /** @type {TautlineError} */ (raised);
       const why = raised instanceof SyntaxError ? texts.not_json : cause ? causeOf(texts, cause) : message;
       flow.tell("passing", notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
-        why && el("p", {}, why), problemList(texts, problems)));
+        why && el("p", why), problemList(texts, problems)));
     }
   };
   input.click();

@@ -2,7 +2,7 @@
 // Made once per page; an answer updates the one frame it belongs to.
 
 import { DONT_KNOW } from "../values.js";
-import { control, div, dontKnow, isText, itemTitle, labelled } from "./controls.js";
+import { control, dontKnow, isTyped, itemTitle } from "./controls.js";
 import { button, el, fill } from "./dom.js";
 import { allocationBody } from "./items/allocation.js";
 import { choiceBody, gridBody } from "./items/choice.js";
@@ -30,17 +30,17 @@ export function itemFrame(item, flow) {
   const { texts, said, session } = flow;
   const body = bodies[item.kind](item, flow);
   const box = control("checkbox", () => flow.set(item, box.checked ? DONT_KNOW : null));
-  const foot = body.foot ?? labelled("dont-know", box, dontKnow(flow));
-  const hint = el("span", { class: "hint" });
+  const foot = body.foot ?? el("label.dont-know", box, dontKnow(flow));
+  const hint = el("span.hint");
   const clear = button(texts.clear, () => {
     flow.set(item, null);
     flow.say(texts.cleared);
     focus();
   }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) });
-  const element = el("fieldset", { class: "item", "data-item": item.id },
-    el("legend", {}, ...itemTitle(flow, item)),
-    item.help && el("p", { class: "help", ...said }, item.help),
-    body.element, div("foot", foot, hint, clear));
+  const element = el("fieldset.item", { "data-item": item.id },
+    el("legend", itemTitle(flow, item)),
+    item.help && el("p.help", said, item.help),
+    body.element, el("div.foot", foot, hint, clear));
 
   // Digits choose, 0 and ? mean "don't know", Enter goes on. Fields keep the
   // keys they need, buttons their own Enter.
@@ -48,7 +48,7 @@ export function itemFrame(item, flow) {
     const { key } = event;
     const target = /** @type {Element} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const n = key === "?" ? 0 : /^\d$/.test(key) && !isText(target) ? Number(key) : -1;
+    const n = key === "?" ? 0 : /^\d$/.test(key) && !isTyped(event) ? Number(key) : -1;
     if (n === 0 && body.foot === undefined) box.click();
     else if (n >= 0) body.choose?.(n, target);
     else if (key === "Enter" && target.matches("input")) onward();

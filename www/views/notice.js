@@ -3,7 +3,6 @@
 
 import { emitError } from "../emit.js";
 import { saveAnswers } from "../files.js";
-import { div } from "./controls.js";
 import { button, el, fill } from "./dom.js";
 
 /** @import { Problem, Texts } from "../types.js" */
@@ -18,15 +17,15 @@ import { button, el, fill } from "./dom.js";
 export function notice(kind, sentence, actions = [], ...more) {
   return el("div", { class: kind, role: kind === "notice" ? "status" : "alert" },
     el(kind === "error" ? "h2" : "p", { tabindex: -1 }, sentence), ...more,
-    actions.length > 0 && div("actions", ...actions));
+    actions.length > 0 && el("div.actions", actions));
 }
 
 /** Problems as the core names them: sentence, help, place. @param {Texts} texts @param {Problem[]} [problems] */
 export const problemList = (texts, problems = []) => problems.length > 0
-  && el("ul", { class: "problems" }, ...problems.map(({ code, at, line, message, help }) => el("li", {},
-    el("p", {}, el("bdi", {}, message), " ", el("code", {}, code)),
-    help && el("p", { class: "help" }, el("bdi", {}, help)),
-    (at || line > 0) && el("p", { class: "help" }, fill(texts.problem_at, { at: line > 0 ? `${at} (${line})` : at })))));
+  && el("ul.problems", problems.map(({ code, at, line, message, help }) => el("li",
+    el("p", el("bdi", message), " ", el("code", code)),
+    help && el("p.help", el("bdi", help)),
+    (at || line > 0) && el("p.help", fill(texts.problem_at, { at: line > 0 ? `${at} (${line})` : at })))));
 
 /** @param {Texts} texts @param {string} cause */
 export const causeOf = ({ causes }, cause) => /** @type {{[cause: string]: string}} */ (causes)[cause];
@@ -44,7 +43,7 @@ export function coreNotice(flow, kind, raised, retry, ...more) {
   const why = causeOf(texts, cause);
   return notice(kind, sentences[cause] ?? texts.core.failed,
     [button(texts.try_again, retry, kind === "error" ? { class: "main" } : {}), button(texts.save_file, () => saveAnswers(flow)), ...more],
-    why && el("p", {}, why), problemList(texts, problems));
+    why && el("p", why), problemList(texts, problems));
 }
 
 /** @param {Flow} flow */

@@ -2,7 +2,7 @@
 
 import { emit } from "../emit.js";
 import { saveResult } from "../files.js";
-import { div, title } from "./controls.js";
+import { title } from "./controls.js";
 import { button, el } from "./dom.js";
 import { coreNotice } from "./notice.js";
 import { resultSheet } from "../styles.js";
@@ -16,8 +16,8 @@ export function outcomeView(flow) {
   const answers = session.document();
   const onBack = () => flow.go("review");
   const back = () => button(flow.texts.back, onBack);
-  const screen = div("outcome", title(flow.texts.scoring),
-    !engine.ready && el("p", { class: "soft" }, flow.texts.scoring_waits), back());
+  const screen = el("div.outcome", title(flow.texts.scoring),
+    !engine.ready && el("p.soft", flow.texts.scoring_waits), back());
 
   /** Fills the screen unless the person has gone on. @param {() => HTMLElement} view */
   function fill(view) {

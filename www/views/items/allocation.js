@@ -2,7 +2,7 @@
 // they do not add up the entry is unfinished and no answer.
 
 import { part, sum } from "../../values.js";
-import { control, div, nudge } from "../controls.js";
+import { control, nudge } from "../controls.js";
 import { button, count, el, fill } from "../dom.js";
 
 /** @import { Flow } from "../../flow.js" */
@@ -15,7 +15,7 @@ const STEP = 5;
 export function allocationBody(item, flow) {
   const { texts, said } = flow;
   const { total, choices } = item;
-  const rest = el("output", { class: "rest" });
+  const rest = el("output.rest");
   const parts = choices.map(({ value: id, label }) => {
     const named = (/** @type {string} */ text) => fill(text, { label });
     const field = control("text", () => changed(true), { inputmode: "numeric", placeholder: "0", "aria-label": named(texts.points_for) });
@@ -26,10 +26,10 @@ export function allocationBody(item, flow) {
       flow.say(rest.value);
     };
     const all = button(texts.rest_here, () => step(total - sum(entered())), { class: "quiet", "aria-label": named(texts.rest_here_to) });
-    const bar = el("span", { class: "level-bar", "aria-hidden": "true" });
-    const element = div("portion",
-      el("span", { class: "what", ...said }, label), all,
-      el("span", { class: "stepper" },
+    const bar = el("span.level-bar", { "aria-hidden": "true" });
+    const element = el("div.portion",
+      el("span.what", said, label), all,
+      el("span.stepper",
         nudge("\u2212", named(texts.less), () => step(-STEP)), field, nudge("+", named(texts.more), () => step(STEP))),
       bar);
     return { id, field, all, bar, element };
@@ -47,7 +47,7 @@ export function allocationBody(item, flow) {
   }
 
   return {
-    element: div("parts", ...parts.map(({ element }) => element), rest),
+    element: el("div.parts", parts.map(({ element }) => element), rest),
     show(value) {
       for (const { id, field } of parts) {
         const text = String(part(value, id) ?? "");

@@ -3,7 +3,7 @@
 // if it is no answer.
 
 import { canHold } from "../../values.js";
-import { control, div } from "../controls.js";
+import { control } from "../controls.js";
 import { el, fill } from "../dom.js";
 
 /** @import { Flow } from "../../flow.js" */
@@ -36,10 +36,10 @@ export function numberBody(item, flow) {
   const inWords = (value) => `${value}${unit && ` ${unit}`}`;
 
   return {
-    element: div("quantity",
-      div("slide", slider,
-        el("div", { class: "ends", "aria-hidden": "true" }, el("span", said, inWords(min)), el("span", said, inWords(max)))),
-      div("field", field, unit && el("span", { class: "unit", ...said }, unit)),
+    element: el("div.quantity",
+      el("div.slide", slider,
+        el("div.ends", { "aria-hidden": "true" }, el("span", said, inWords(min)), el("span", said, inWords(max)))),
+      el("div.field", field, unit && el("span.unit", said, unit)),
       problem),
     show(value) {
       const known = typeof value === "number";

@@ -1,7 +1,7 @@
 // An order of options. Nothing is placed at first: a preset order would be an
 // answer nobody gave. Place by tap, move by buttons, arrow keys or drag.
 
-import { div, nudge } from "../controls.js";
+import { nudge } from "../controls.js";
 import { button, el, fill } from "../dom.js";
 import { draggable } from "./drag.js";
 
@@ -16,11 +16,11 @@ export function rankingBody(item, flow) {
   const options = item.choices.map(optionOf);
   /** @type {Option[]} */
   let order = [];
-  const list = el("ol", { class: "placed", "aria-label": texts.order });
-  const pool = el("ul", { class: "pool", "aria-label": texts.to_place });
-  const caption = (/** @type {string} */ text) => el("p", { class: "caption", "aria-hidden": "true" }, text);
-  const empty = el("p", { class: "hint" }, texts.order_empty);
-  const waiting = div("waiting", caption(texts.to_place), pool);
+  const list = el("ol.placed", { "aria-label": texts.order });
+  const pool = el("ul.pool", { "aria-label": texts.to_place });
+  const caption = (/** @type {string} */ text) => el("p.caption", { "aria-hidden": "true" }, text);
+  const empty = el("p.hint", texts.order_empty);
+  const waiting = el("div.waiting", caption(texts.to_place), pool);
   for (const { grip, row, to } of options) draggable(grip, row, list, (n) => to(n, grip));
 
   /** @param {Choice} choice */
@@ -39,8 +39,8 @@ export function rankingBody(item, flow) {
       grip.focus();
     };
     const place = button(label, () => to(order.length), { class: "place", ...said });
-    const row = el("li", { class: "ranked" }, grip, el("span", { class: "what", ...said }, label), el("span", { class: "stepper" }, up, down, out));
-    const option = { id, label, to, up, down, grip, place, row, seat: el("li", {}, place) };
+    const row = el("li.ranked", grip, el("span.what", said, label), el("span.stepper", up, down, out));
+    const option = { id, label, to, up, down, grip, place, row, seat: el("li", place) };
     return option;
   }
 
@@ -57,7 +57,7 @@ export function rankingBody(item, flow) {
   }
 
   return {
-    element: div("order", waiting, div("ordered", caption(texts.order), empty, list)),
+    element: el("div.order", waiting, el("div.ordered", caption(texts.order), empty, list)),
     choose: (n) => options[n - 1]?.place.click(),
     show(value) {
       const rank = (/** @type {Option} */ { id }) => value.indexOf(id);
