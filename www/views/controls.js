@@ -30,7 +30,7 @@ export function control(type, act, attributes) {
 export const isTyped = ({ target }) => /** @type {Element} */ (target).matches("[type=text]");
 
 /** A small square button. @param {string} sign @param {string} name @param {() => void} act */
-export const nudge = (sign, name, act) => button(sign, act, { class: "nudge", "aria-label": name });
+export const nudge = (sign, name, act, disabled = false) => button(sign, act, { class: "nudge", "aria-label": name, disabled });
 
 /**
  * One choice of several, as native radios: cards where the choices are
