@@ -60,7 +60,7 @@ export function openFlow(host, model, engine, wording) {
   const frames = new Map();
 
   /** Whether an item applies to this person. @param {Item} item */
-  const applies = ({ id, kind, show_if: when }) => (kind !== "prediction" || roles.some((role) => role.id === place.role && role.counterpart))
+  const applies = ({ id, of, show_if: when }) => (!of || roles.some((role) => role.id === place.role && role.counterpart))
     && (!when || applicable.has(id));
 
   /** Items that count; optional ones never do. */
@@ -79,7 +79,7 @@ export function openFlow(host, model, engine, wording) {
   function count() {
     const { length } = asked();
     shell.answered.textContent = fill(texts.answered_of, { n: length - unanswered().length, of: length });
-    shell.undo.hidden = !session.canUndo() || !frames.size;
+    shell.undo.hidden = !session.steps.length || !frames.size;
   }
 
   /** Asks the core which items apply, if any depends on answers. */

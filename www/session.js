@@ -109,11 +109,9 @@ export function openSession(model, key, alone, tell, erased) {
   }
 
   return {
-    place, value, answered,
+    place, value, answered, steps,
     /** Whether an item was answered or begun. */
     begun: () => asked.some((item) => value(item) !== null),
-    canUndo: () => steps.length > 0,
-
     /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} held @param {boolean} typed */
     set(item, held, typed) {
       const last = steps.at(-1);

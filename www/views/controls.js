@@ -43,8 +43,8 @@ export function radios(flow, name, choices, picked, unknown = dontKnow(flow)) {
   const inputs = [DONT_KNOW, ...choices.map(({ value }) => value)].map((value) => control("radio", () => picked(value), { name, value }));
   const [out, ...others] = /** @type {[HTMLInputElement, ...HTMLInputElement[]]} */ (inputs);
   return {
-    options: el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", input, el("span", flow.said, choices[n]?.label)))),
-    out: el("label.dont-know", out, unknown),
+    element: el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", input, el("span", flow.said, choices[n]?.label)))),
+    foot: el("label.dont-know", out, unknown),
     /** @param {unknown} value */
     show(value) { for (const input of inputs) input.checked = input.value === String(value); },
     /** The n-th choice, 0 for "don't know". @param {number} n */

@@ -29,10 +29,10 @@ export function introView(flow) {
 /** @param {Flow} flow */
 function rolesView(flow) {
   const { texts, model, session, session: { place } } = flow;
-  const { options, out, show } = radios(flow, "role", model.roles.map(({ id, label }) => ({ value: id, label })), (role) => {
+  const { element, foot, show } = radios(flow, "role", model.roles.map(({ id, label }) => ({ value: id, label })), (role) => {
     place.role = role === DONT_KNOW ? null : String(role);
     session.savePlace();
   }, el("span", texts.no_role));
   show(place.role ?? DONT_KNOW);
-  return el("fieldset.item", el("legend", texts.role), el("p.help", texts.role_help), options, out);
+  return el("fieldset.item", el("legend", texts.role), el("p.help", texts.role_help), element, foot);
 }

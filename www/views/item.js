@@ -11,9 +11,10 @@ import { rankingBody } from "./items/ranking.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Item, Kind } from "../types.js" */
+/** @import { Part } from "./dom.js" */
 /**
  * @typedef {object} Body
- * @property {HTMLElement} element
+ * @property {Part[] | HTMLElement} element
  * @property {HTMLElement | ""} [foot] what stands below in place of a box for "don't know"
  * @property {(value: any) => void} show brings the controls in line with what the item holds
  * @property {(n: number, at: Element) => void} [choose] the n-th choice, from 1; 0, where there is a foot, for "don't know"

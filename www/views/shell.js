@@ -35,9 +35,9 @@ export function shellView(flow, name) {
   };
   // before the choice itself, which may move the focus on
   choices.addEventListener("click", close, true);
-  menu.onkeydown = ({ key }) => { if (key === "Escape" && menu.open) close(); };
+  menu.onkeydown = ({ key }) => { if (key === "Escape") close(); };
   menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
+    if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) menu.open = false;
   });
   const notices = el("div.notices", { part: "notices" });
   const screen = el("div.screen", { part: "screen" });

@@ -15,6 +15,7 @@ const STEP = 5;
 export function allocationBody(item, flow) {
   const { texts, said } = flow;
   const { total, choices } = item;
+  const none = Object.fromEntries(choices.map(({ value: id }) => [id, 0]));
   const rest = el("output.rest");
   const parts = choices.map(({ value: id, label }) => {
     const named = (/** @type {string} */ text) => fill(text, { label });
@@ -42,8 +43,7 @@ export function allocationBody(item, flow) {
   /** @param {boolean} typed */
   function changed(typed) {
     const given = entered();
-    const whole = sum(given) === total ? Object.fromEntries(choices.map(({ value: id }) => [id, part(given, id) ?? 0])) : given;
-    flow.set(item, Object.keys(given).length ? whole : null, typed);
+    flow.set(item, sum(given) === total ? { ...none, ...given } : Object.keys(given).length ? given : null, typed);
   }
 
   return {

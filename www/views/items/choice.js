@@ -12,18 +12,18 @@ import { el } from "../dom.js";
 /** @param {Item} item @param {Flow} flow @returns {Body} */
 export function choiceBody(item, flow) {
   const { said, model } = flow;
-  const { options, out, show, choose } = radios(flow, item.id, item.choices, (value) => flow.set(item, value));
+  const body = radios(flow, item.id, item.choices, (value) => flow.set(item, value));
   const meant = item.of && model.items.get(item.of);
-  return { show, choose, foot: out, element: el("div", meant && el("blockquote.mirrored", said, meant.text), options) };
+  return { ...body, element: [meant && el("blockquote.mirrored", said, meant.text), body.element] };
 }
 
 /** @param {Item} item @param {Flow} flow @returns {Body} */
 export function gridBody(item, flow) {
   const { said, session } = flow;
   const rows = item.rows.map(({ value: id, label }) => {
-    const { options, out, ...row } = radios(flow, `${item.id} ${id}`, item.choices,
+    const row = radios(flow, `${item.id} ${id}`, item.choices,
       (value) => flow.set(item, { ...rated(session.value(item)), [id]: value }));
-    return { ...row, id, element: el("fieldset.rated", el("legend", said, label), options, out) };
+    return { ...row, id, element: el("fieldset.rated", el("legend", said, label), row.element, row.foot) };
   });
   /** The rows that have an answer; "don't know" for the whole counts for each. @param {any} value */
   const rated = (value) => (value === DONT_KNOW ? Object.fromEntries(rows.map(({ id }) => [id, value])) : value);
