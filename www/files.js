@@ -3,7 +3,7 @@
 import { resultCsv, resultJson } from "./export.js";
 import { LARGEST } from "./fetched.js";
 import { button, el } from "./views/dom.js";
-import { causeOf, notice, problemList } from "./views/notice.js";
+import { notice, problemList } from "./views/notice.js";
 
 /** @import { Finished } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
@@ -47,9 +47,9 @@ export function openAnswers(flow) {
       flow.ask();
     } catch (raised) {
       const { cause, message, problems } = /** @type {TautlineError} */ (raised);
-      const why = raised instanceof SyntaxError ? texts.not_json : cause ? causeOf(texts, cause) : message;
+      const why = raised instanceof SyntaxError ? texts.not_json : cause ? texts.causes[cause] : message;
       flow.tell("passing", notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
-        why && el("p", why), problemList(texts, problems)));
+        why, problemList(texts, problems)));
     }
   };
   input.click();

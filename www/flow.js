@@ -11,7 +11,7 @@ import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { Item, Model, Screen, Value, Wording } from "./types.js" */
+/** @import { Item, Model, Screen, Texts, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Frame } from "./views/item.js" */
 /** @import { Shell } from "./views/shell.js" */
@@ -35,6 +35,7 @@ function claim(name) {
 /** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Wording} wording */
 export function openFlow(host, model, engine, wording) {
   const { roles, pages } = model;
+  /** @type {Texts} */
   const texts = wording.flow;
   const suffix = host.getAttribute("storage-key");
   const key = `tautline-${model.id}-${model.shape}${suffix ? `-${suffix}` : ""}`;
@@ -108,11 +109,12 @@ export function openFlow(host, model, engine, wording) {
     requestAnimationFrame(() => { shell.status.textContent = sentence; });
   }
 
-  /** Moves the focus to the heading of the screen. */
-  function focus() {
+  /** Puts a view on the screen and moves the focus to its heading. @param {HTMLElement} view @param {boolean} [focused] whether to move it */
+  function draw(view, focused = shell.screen.matches(":focus-within")) {
+    shell.screen.replaceChildren(view);
     /** @type {HTMLElement | null} */
-    const heading = shell.screen.querySelector("[tabindex]");
-    heading?.focus({ preventScroll: true });
+    const heading = view.querySelector("[tabindex]");
+    if (focused) heading?.focus({ preventScroll: true });
   }
 
   /** Moves the focus to an item of the page on screen. @param {Item} item */
@@ -130,17 +132,15 @@ export function openFlow(host, model, engine, wording) {
    * @param {Item} [item]
    */
   function show(still, item) {
-    const focused = !still || shell.screen.matches(":focus-within");
     flow.phase = "answering";
     flow.arrange = () => {};
     frames.clear();
     shell.progress.replaceChildren();
-    shell.screen.replaceChildren(views[place.screen](flow));
+    draw(views[place.screen](flow), !still || undefined);
     shell.element.dataset["screen"] = place.screen;
     count();
     if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
     if (item) reveal(item);
-    else if (focused) focus();
   }
 
   /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
@@ -160,7 +160,7 @@ export function openFlow(host, model, engine, wording) {
   }
 
   const flow = {
-    host, model, engine, wording, texts, session, frames, applies, unanswered, pageFrom, ask, tell, say, focus, show, go,
+    host, model, engine, wording, texts, session, frames, applies, unanswered, pageFrom, ask, tell, say, draw, show, go,
     phase: /** @type {"answering" | "done"} */ ("answering"),
     get shell() { return shell; },
     /** Attributes of text from the definition. */

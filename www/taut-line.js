@@ -154,8 +154,8 @@ export class TautLine extends HTMLElement {
     this.#end("error");
     const texts = wording?.flow;
     const sentence = texts ? texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread : NO_TEXTS;
-    const again = texts && !problems.length ? [button(texts.try_again, () => this.#restart(), { class: "main" })] : [];
-    this.#root.replaceChildren(notice("error", sentence, again, texts && problemList(texts, problems)), el("slot"));
+    const again = texts && !problems.length ? [button(texts.try_again, () => this.#restart(), { class: "main" })] : undefined;
+    this.#root.replaceChildren(notice("error", sentence, again, "", texts && problemList(texts, problems)), el("slot"));
     emitError(this, problems, code, sentence);
   }
 }

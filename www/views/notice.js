@@ -6,19 +6,18 @@ import { saveAnswers } from "../files.js";
 import { button, el, fill } from "./dom.js";
 
 /** @import { Problem, Texts } from "../types.js" */
-/** @import { Child } from "./dom.js" */
+/** @import { Child, Part } from "./dom.js" */
 /** @import { TautlineError } from "../engine.js" */
 /** @import { Flow } from "../flow.js" */
 
 /**
  * @param {"notice" | "notice warning" | "error"} kind an error stands instead of a screen
- * @param {string} sentence @param {Child[]} [actions] @param {...Child} more
+ * @param {string} sentence @param {Child[]} [actions] @param {string} [why] @param {Part} [more]
  */
-export function notice(kind, sentence, actions = [], ...more) {
-  return el("div", { class: kind, role: kind === "notice" ? "status" : "alert" },
-    el(kind === "error" ? "h2" : "p", { tabindex: -1 }, sentence), ...more,
-    actions.length > 0 && el("div.actions", actions));
-}
+export const notice = (kind, sentence, actions, why, more) => el("div", { class: kind, role: kind === "notice" ? "status" : "alert" },
+  el(kind === "error" ? "h2" : "p", { tabindex: -1 }, sentence),
+  why && el("p", why), more,
+  actions && el("div.actions", actions));
 
 /** Problems as the core names them: sentence, help, place. @param {Texts} texts @param {Problem[]} [problems] */
 export const problemList = (texts, problems = []) => problems.length > 0
@@ -26,9 +25,6 @@ export const problemList = (texts, problems = []) => problems.length > 0
     el("p", el("bdi", message), " ", el("code", code)),
     help && el("p.help", el("bdi", help)),
     (at || line > 0) && el("p.help", fill(texts.problem_at, { at: line > 0 ? `${at} (${line})` : at })))));
-
-/** @param {Texts} texts @param {string} cause */
-export const causeOf = ({ causes }, cause) => /** @type {{[cause: string]: string}} */ (causes)[cause];
 
 /**
  * What became of the core; the host is told as well.
@@ -39,11 +35,9 @@ export function coreNotice(flow, kind, raised, retry, ...more) {
   const { texts } = flow;
   const { cause = "stopped", problems = [], message = "" } = /** @type {Partial<TautlineError>} */ (raised);
   emitError(flow.host, problems, cause, message);
-  const sentences = /** @type {{[cause: string]: string}} */ (texts.core);
-  const why = causeOf(texts, cause);
-  return notice(kind, sentences[cause] ?? texts.core.failed,
+  return notice(kind, texts.core[cause] ?? texts.core.failed,
     [button(texts.try_again, retry, kind === "error" ? { class: "main" } : {}), button(texts.save_file, () => saveAnswers(flow)), ...more],
-    why && el("p", why), problemList(texts, problems));
+    texts.causes[cause], problemList(texts, problems));
 }
 
 /** @param {Flow} flow */

@@ -10,7 +10,7 @@ import { resultView } from "./result/index.js";
 
 /** @import { Flow } from "../flow.js" */
 
-/** Returns the screen at once, and fills it when the core has answered. @param {Flow} flow */
+/** Returns a screen at once, and draws another when the core has answered, unless the person has gone on. @param {Flow} flow */
 export function outcomeView(flow) {
   const { engine, session, wording: { result: texts } } = flow;
   const answers = session.document();
@@ -18,15 +18,6 @@ export function outcomeView(flow) {
   const back = () => button(flow.texts.back, onBack);
   const screen = el("div.outcome", title(flow.texts.scoring),
     !engine.ready && el("p.soft", flow.texts.scoring_waits), back());
-
-  /** Fills the screen unless the person has gone on. @param {() => HTMLElement} view */
-  function fill(view) {
-    if (!screen.isConnected) return false;
-    const focused = screen.matches(":focus-within");
-    screen.replaceChildren(view());
-    if (focused) flow.focus();
-    return true;
-  }
 
   /** @param {string} id */
   function explain(id) {
@@ -38,15 +29,17 @@ export function outcomeView(flow) {
   }
 
   engine.finish(answers).then((finished) => {
+    if (!screen.isConnected) return;
     const root = /** @type {ShadowRoot} */ (flow.host.shadowRoot);
     root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, resultSheet()])];
-    const shown = fill(() => resultView({
+    flow.draw(resultView({
       finished, answers, texts, explain, onBack, onRestart: () => flow.go("intro"), print: () => print(),
       exportFile: (kind) => saveResult(flow, kind, finished), pageAddress: engine.pageAddress(),
     }));
-    if (!shown) return;
     flow.phase = "done";
     emit(flow.host, "complete", finished);
-  }, (error) => fill(() => coreNotice(flow, "error", error, () => flow.go("result"), back())));
+  }, (error) => {
+    if (screen.isConnected) flow.draw(coreNotice(flow, "error", error, () => flow.go("result"), back()));
+  });
   return screen;
 }
