@@ -57,8 +57,9 @@ export function openFlow(host, model, engine, wording) {
     show(true);
   });
   const { place } = session;
-  /** The items on screen, by id. @type {Map<string, Frame>} */
-  const frames = new Map();
+
+  /** An item on screen. @param {string} id */
+  const frameOf = (id) => flow.frames.find(({ item }) => item.id === id);
 
   /** Whether an item applies to this person. @param {Item} item */
   const applies = ({ id, of, show_if: when }) => (!of || roles.some((role) => role.id === place.role && role.counterpart))
@@ -80,7 +81,7 @@ export function openFlow(host, model, engine, wording) {
   function count() {
     const { length } = asked();
     shell.answered.textContent = fill(texts.answered_of, { n: length - unanswered().length, of: length });
-    shell.undo.hidden = !session.steps.length || !frames.size;
+    shell.undo.hidden = !session.steps.length || !flow.frames.length;
   }
 
   /** Asks the core which items apply, if any depends on answers. */
@@ -123,7 +124,7 @@ export function openFlow(host, model, engine, wording) {
       place.open.push(place.page);
       flow.arrange();
     }
-    frames.get(id)?.focus();
+    frameOf(id)?.focus();
   }
 
   /**
@@ -134,7 +135,7 @@ export function openFlow(host, model, engine, wording) {
   function show(still, item) {
     flow.phase = "answering";
     flow.arrange = () => {};
-    frames.clear();
+    flow.frames = [];
     shell.progress.replaceChildren();
     draw(views[place.screen](flow), !still || undefined);
     shell.element.dataset["screen"] = place.screen;
@@ -153,16 +154,18 @@ export function openFlow(host, model, engine, wording) {
 
   /** Shows a change, touching nothing but its item. @param {Item} item @param {boolean} answer whether it concerns an answer */
   function changed(item, answer) {
-    frames.get(item.id)?.refresh();
+    frameOf(item.id)?.refresh();
     count();
     ask();
     if (answer) emit(host, "answer", { item: item.id });
   }
 
   const flow = {
-    host, model, engine, wording, texts, session, frames, applies, unanswered, pageFrom, ask, tell, say, draw, show, go,
+    host, model, engine, wording, texts, session, applies, unanswered, pageFrom, ask, tell, say, draw, show, go,
     phase: /** @type {"answering" | "done"} */ ("answering"),
     get shell() { return shell; },
+    /** The items on screen. @type {Frame[]} */
+    frames: [],
     /** Attributes of text from the definition. */
     said: { dir: "auto", lang: model.language },
     /** Shows what applies now, without drawing the page anew. */
@@ -171,8 +174,8 @@ export function openFlow(host, model, engine, wording) {
     /** Takes over what was saved, earlier or by another tab, and shows what of it is new. */
     async load() {
       const ids = await session.load();
-      if (ids.includes(PLACE) || (ids.length && !frames.size)) show(true);
-      for (const id of ids) frames.get(id)?.refresh();
+      if (ids.includes(PLACE) || (ids.length && !flow.frames.length)) show(true);
+      for (const id of ids) frameOf(id)?.refresh();
       if (ids.includes(PLACE) && place.screen !== "intro") tell("passing", notice("notice", texts.resumed, [startOver(flow)]));
       count();
       ask();

@@ -59,8 +59,8 @@ export function itemFrame(item, flow) {
 
   /** To the next item that can be seen, or the next page. */
   function onward() {
-    const seen = [...flow.frames.values()].filter((frame) => frame.element.getClientRects().length);
-    const next = seen[seen.findIndex((frame) => frame.item === item) + 1];
+    const after = flow.frames.slice(flow.frames.findIndex((frame) => frame.item === item) + 1);
+    const next = after.find((frame) => frame.element.getClientRects().length);
     next ? next.focus() : flow.turn(1);
   }
 

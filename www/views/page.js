@@ -11,8 +11,7 @@ import { itemFrame } from "./item.js";
 export function pageView(flow) {
   const { texts, said, shell, model: { pages, dont_know }, session, session: { place } } = flow;
   const { title: name, text, label, items } = /** @type {Page} */ (pages[place.page]);
-  const frames = items.map((item) => itemFrame(item, flow));
-  for (const frame of frames) flow.frames.set(frame.item.id, frame);
+  const frames = flow.frames = items.map((item) => itemFrame(item, flow));
   const nothing = el("p.soft", texts.nothing_applies);
   const asked = (/** @type {boolean} */ optional) => el("div.asked", frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
   const block = asked(true);

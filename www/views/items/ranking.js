@@ -68,8 +68,7 @@ export function rankingBody(item, flow) {
       if (option) move(option);
     },
     show(value) {
-      const rank = (/** @type {Choice} */ option) => value.indexOf(option.value);
-      order = Array.isArray(value) ? choices.filter((option) => rank(option) >= 0).sort((a, b) => rank(a) - rank(b)) : [];
+      order = Array.isArray(value) ? value.flatMap((id) => choices.find((option) => option.value === id) ?? []) : [];
       list.replaceChildren(...order.map(row));
       pool.replaceChildren(...choices.filter((option) => !order.includes(option)).map(seat));
       empty.hidden = order.length > 0;
