@@ -47,8 +47,8 @@ export function openAnswers(flow) {
       flow.ask();
     } catch (raised) {
       const { cause, message, problems } = /** @type {TautlineError} */ (raised);
-      const why = raised instanceof SyntaxError ? texts.not_json : cause ? texts.causes[cause] : message;
-      flow.tell("passing", notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
+      const why = raised instanceof SyntaxError ? texts.json : cause ? texts.causes[cause] : message;
+      flow.tell("passing", notice("notice warning", texts.refused, [button(texts.close, () => flow.tell("passing"))],
         why, problemList(texts, problems)));
     }
   };

@@ -149,7 +149,7 @@ export class TautLine extends HTMLElement {
   #fail(code, wording, problems = []) {
     const texts = wording?.flow;
     const sentence = texts ? texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread : NO_TEXTS;
-    const again = texts && !problems.length ? [button(texts.try_again, () => this.#restart(), { class: "main" })] : undefined;
+    const again = texts && !problems.length ? [button(texts.retry, () => this.#restart(), { class: "main" })] : undefined;
     this.#end("error", notice("error", sentence, again, "", texts && problemList(texts, problems)));
     emitError(this, problems, code, sentence);
   }

@@ -19,9 +19,9 @@ export function introView(flow) {
     intro.map((text, n) => el(n ? "p" : "p.standfirst", said, text)),
     el("p.soft", fill(texts.extent, { pages: count(texts.pages, pages.length), items: count(texts.items, asked.filter((item) => !item.optional).length) }),
       " ", el("strong", texts.private)),
-    begun && notice("notice", answered ? count(texts.resume, answered) : texts.resume_begun, [onward, startOver(flow)]),
+    begun && notice("notice", answered ? count(texts.resume, answered) : texts.begun, [onward, startOver(flow)]),
     roles.length > 0 && rolesView(flow),
-    el("div.actions", !begun && onward, button(texts.open_file, () => openAnswers(flow), { class: "quiet" })),
+    el("div.actions", !begun && onward, button(texts.load, () => openAnswers(flow), { class: "quiet" })),
     glossary.length > 0 && el("section.glossary", el("h3", texts.glossary),
       el("dl", said, glossary.map(({ term, text }) => [el("dt", term), el("dd", text)]))));
 }
@@ -32,7 +32,7 @@ function rolesView(flow) {
   const { element, foot, show } = radios(flow, "role", model.roles.map(({ id, label }) => ({ value: id, label })), (role) => {
     place.role = role === DONT_KNOW ? null : String(role);
     session.savePlace();
-  }, el("span", texts.no_role));
+  }, el("span", texts.none));
   show(place.role ?? DONT_KNOW);
-  return el("fieldset.item", el("legend", texts.role), el("p.help", texts.role_help), element, foot);
+  return el("fieldset.item", el("legend", texts.role), el("p.help", texts.help), element, foot);
 }

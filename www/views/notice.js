@@ -24,7 +24,7 @@ export const problemList = (texts, problems = []) => problems.length > 0
   && el("ul.problems", problems.map(({ code, at, line, message, help }) => el("li",
     el("p", el("bdi", message), " ", el("code", code)),
     help && el("p.help", el("bdi", help)),
-    (at || line > 0) && el("p.help", fill(texts.problem_at, { at: line > 0 ? `${at} (${line})` : at })))));
+    (at || line > 0) && el("p.help", fill(texts.at, { at: line > 0 ? `${at} (${line})` : at })))));
 
 /**
  * What became of the core; the host is told as well.
@@ -36,12 +36,12 @@ export function coreNotice(flow, kind, raised, retry, ...more) {
   const { cause = "stopped", problems = [], message = "" } = /** @type {Partial<TautlineError>} */ (raised);
   emitError(flow.host, problems, cause, message);
   return notice(kind, texts.core[cause] ?? texts.core.failed,
-    [button(texts.try_again, retry, kind === "error" ? { class: "main" } : {}), button(texts.save_file, () => saveAnswers(flow)), ...more],
+    [button(texts.retry, retry, kind === "error" ? { class: "main" } : {}), button(texts.save, () => saveAnswers(flow)), ...more],
     texts.causes[cause], problemList(texts, problems));
 }
 
 /** @param {Flow} flow */
-export const startOver = (flow) => button(flow.texts.start_over, () => askErase(flow));
+export const startOver = (flow) => button(flow.texts.restart, () => askErase(flow));
 
 /** Asks twice before erasing. @param {Flow} flow @param {boolean} [again] */
 export function askErase(flow, again) {
@@ -50,8 +50,8 @@ export function askErase(flow, again) {
     flow.tell("passing");
     shell.summary.focus();
   });
-  const erase = button(again ? texts.erase_really : texts.erase_yes, () => { again ? flow.erase() : askErase(flow, true); }, { class: "danger" });
-  const question = notice("notice warning", again ? texts.erase_sure : texts.erase_ask, [keep, erase]);
+  const erase = button(again ? texts.really : texts.yes, () => { again ? flow.erase() : askErase(flow, true); }, { class: "danger" });
+  const question = notice("notice warning", again ? texts.sure : texts.ask, [keep, erase]);
   // read because it has the focus
   question.removeAttribute("role");
   flow.tell("passing", question);

@@ -17,7 +17,7 @@ export function outcomeView(flow) {
   const onBack = () => flow.go("review");
   const back = () => button(flow.texts.back, onBack);
   const screen = el("div.outcome", title(flow.texts.scoring),
-    !engine.ready && el("p.soft", flow.texts.scoring_waits), back());
+    !engine.ready && el("p.soft", flow.texts.waits), back());
 
   /** @param {string} id */
   function explain(id) {

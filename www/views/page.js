@@ -12,7 +12,7 @@ export function pageView(flow) {
   const { texts, said, shell, model: { pages, dont_know }, session, session: { place } } = flow;
   const { title: name, text, label, items } = /** @type {Page} */ (pages[place.page]);
   const frames = flow.frames = items.map((item) => itemFrame(item, flow));
-  const nothing = el("p.soft", texts.nothing_applies);
+  const nothing = el("p.soft", texts.nothing);
   const asked = (/** @type {boolean} */ optional) => el("div.asked", frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
   const block = asked(true);
   const toggle = control("checkbox", () => {

@@ -15,11 +15,11 @@ export function reviewView(flow) {
     session.value(item) !== null && el("span.hint", texts.unfinished)));
   return el("div.review",
     title(texts.review),
-    el("p.standfirst", unanswered.length ? count(texts.open_items, unanswered.length) : texts.all_answered),
+    el("p.standfirst", unanswered.length ? count(texts.open, unanswered.length) : texts.complete),
     pages.map(({ title: name, items }) => {
       const rows = items.filter((item) => unanswered.includes(item)).map(row);
       return rows.length > 0 && el("section", el("h3", said, name), el("ul", rows));
     }),
     ways(flow, () => flow.go("page", flow.pageFrom(pages.length, -1)),
-      unanswered.length ? texts.result_anyway : texts.to_result, () => flow.go("result")));
+      unanswered.length ? texts.anyway : texts.to_result, () => flow.go("result")));
 }

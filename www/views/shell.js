@@ -26,8 +26,8 @@ export function shellView(flow, name) {
   const { texts, said, model } = flow;
   const undo = button(texts.undo, () => flow.undo(), { class: "quiet" });
   const summary = el("summary", texts.answers);
-  const choices = el("div.choices", button(texts.save_file, () => saveAnswers(flow)),
-    button(texts.open_file, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
+  const choices = el("div.choices", button(texts.save, () => saveAnswers(flow)),
+    button(texts.load, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
   const menu = el("details.menu", summary, choices);
   const close = () => {
     menu.open = false;

@@ -21,14 +21,14 @@ export function allocationBody(item, flow) {
   let left = total;
   const parts = choices.map(({ value: id, label }) => {
     const named = (/** @type {string} */ text) => fill(text, { label });
-    const field = control("text", () => changed(true), { inputmode: "numeric", placeholder: "0", "aria-label": named(texts.points_for) });
+    const field = control("text", () => changed(true), { inputmode: "numeric", placeholder: "0", "aria-label": named(texts.points) });
     /** @param {number} by */
     const step = (by) => {
       field.value = String(Math.min(total, Math.max(0, points(field) + by)));
       changed(false);
       flow.say(rest.value);
     };
-    const all = button(texts.rest_here, () => step(left), { class: "quiet", "aria-label": named(texts.rest_here_to) });
+    const all = button(texts.rest, () => step(left), { class: "quiet", "aria-label": named(texts.rest_to) });
     const bar = el("span.level-bar", { "aria-hidden": "true" });
     const element = el("div.portion",
       el("span.what", said, label), all,
@@ -49,8 +49,8 @@ export function allocationBody(item, flow) {
     element: el("div.parts", parts.map(({ element }) => element), rest),
     show(value) {
       left = total - sum(value instanceof Object ? value : {});
-      rest.value = Number.isNaN(left) ? fill(texts.whole_only, { total })
-        : left ? count(left > 0 ? texts.left : texts.over, Math.abs(left)) : fill(texts.all_given, { n: total });
+      rest.value = Number.isNaN(left) ? fill(texts.whole, { total })
+        : left ? count(left > 0 ? texts.left : texts.over, Math.abs(left)) : fill(texts.given, { n: total });
       rest.className = `rest ${left > 0 ? "" : left === 0 ? "done" : "wrong"}`;
       for (const { id, field, all, bar } of parts) {
         const text = String(part(value, id) ?? "");

@@ -27,7 +27,7 @@ export function numberBody(item, flow) {
   }, { inputmode: "decimal", "aria-label": fill(unit ? texts.number_in : texts.number_of, names), "aria-describedby": problem.id });
 
   /** What is wrong with a number. @param {number} value */
-  const complaint = (value) => fill(Number.isNaN(value) ? texts.not_number : value < min || value > max ? texts.out_of_range : texts.not_step, item);
+  const complaint = (value) => fill(Number.isNaN(value) ? texts.number : value < min || value > max ? texts.range : texts.step, item);
 
   /** @param {number} value */
   const inWords = (value) => `${value}${unit && ` ${unit}`}`;
@@ -43,7 +43,7 @@ export function numberBody(item, flow) {
       slider.classList.toggle("untouched", !known);
       slider.value = String(known ? value : (min + max) / 2);
       slider.style.setProperty("--at", known ? `${(100 * (value - min)) / (max - min)}%` : "0%");
-      slider.setAttribute("aria-valuetext", known ? inWords(value) : texts.no_answer);
+      slider.setAttribute("aria-valuetext", known ? inWords(value) : texts.untouched);
       // "7," and "7" are the same answer: leave what is being typed alone
       if (numberIn(field.value) !== value) field.value = known ? String(value) : value?.typed ?? "";
       problem.textContent = value?.typed ? complaint(numberIn(value.typed)) : "";

@@ -16,10 +16,10 @@ export function rankingBody(item, flow) {
   /** @type {Choice[]} */
   let order = [];
   const list = el("ol.placed", { "aria-label": texts.order });
-  const pool = el("ul.pool", { "aria-label": texts.to_place });
+  const pool = el("ul.pool", { "aria-label": texts.waiting });
   const caption = (/** @type {string} */ text) => el("p.caption", { "aria-hidden": "true" }, text);
-  const empty = el("p.hint", texts.order_empty);
-  const waiting = el("div.waiting", caption(texts.to_place), pool);
+  const empty = el("p.hint", texts.empty);
+  const waiting = el("div.waiting", caption(texts.waiting), pool);
 
   /** An option of the order. @param {Choice} option @param {number} n its place, from 0 */
   function row(option, n) {
@@ -53,7 +53,7 @@ export function rankingBody(item, flow) {
     flow.set(item, wanted.length ? wanted.map(({ value }) => value) : null);
     const n = order.indexOf(option);
     const news = fill(n < 0 ? texts.removed : texts.placed, { label: option.label, n: n + 1, of: choices.length });
-    flow.say(from < 0 && waiting.hidden ? fill(texts.order_done, { news }) : news);
+    flow.say(from < 0 && waiting.hidden ? fill(texts.done, { news }) : news);
     const [grip, ...others] = buttons(list.children[n]);
     // a button at the end of its way takes no focus, and leaves it to the grip
     grip?.focus();
