@@ -184,9 +184,8 @@ export function openFlow(host, model, engine, wording) {
     /** @param {1 | -1} by */
     turn(by) {
       const page = pageFrom(place.page, by);
-      if (page < 0) go("intro");
-      else if (pages[page]) go("page", page);
-      else go("review");
+      if (pages[page]) go("page", page);
+      else go(by < 0 ? "intro" : "review");
     },
 
     /** @param {Item} item @param {Value | null} value @param {boolean} [typed] */

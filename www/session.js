@@ -75,28 +75,23 @@ export function openSession(model, key, alone, tell, erased) {
     waiting.clear();
   }
 
-  /** Reads what is saved; what cannot be read goes out of the way. @returns {Promise<[string, any][]>} */
-  async function found() {
-    /** @type {[string, any][]} */
-    const records = [];
-    await transact((entries, aside) => {
-      const cursors = entries.openCursor(under(key));
-      cursors.onsuccess = () => {
-        const cursor = cursors.result;
-        if (!cursor) return;
-        const { value: entry } = cursor;
-        const [key, id] = /** @type {[string, string]} */ (cursor.key);
-        const item = items.get(id);
-        if (id === PLACE || (item && canHold(item, entry.a))) records.push([id, entry]);
-        else {
-          aside.add({ key, id, entry });
-          cursor.delete();
-        }
-        cursor.continue();
-      };
-    });
-    return records;
-  }
+  /** Reads what is saved; what cannot be read goes out of the way. @param {(id: string, entry: any) => void} take */
+  const read = (take) => transact((entries, aside) => {
+    const cursors = entries.openCursor(under(key));
+    cursors.onsuccess = () => {
+      const cursor = cursors.result;
+      if (!cursor) return;
+      const { value: entry } = cursor;
+      const [, id] = /** @type {[string, string]} */ (cursor.key);
+      const item = items.get(id);
+      if (id === PLACE || (item && canHold(item, entry.a))) take(id, entry);
+      else {
+        aside.add({ key, id, entry });
+        cursor.delete();
+      }
+      cursor.continue();
+    };
+  });
 
   function listen() {
     if (channel) return;
@@ -148,15 +143,15 @@ export function openSession(model, key, alone, tell, erased) {
       const changed = [];
       await next(async () => {
         listen();
-        for (const [id, entry] of await found()) {
+        await read((id, entry) => {
           if (id === PLACE) {
             const { page, role } = entry;
-            if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
+            if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) return;
             Object.assign(place, entry);
-          } else if (waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(values.get(id))) continue;
+          } else if (waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(values.get(id))) return;
           else values.set(id, entry.a);
           changed.push(id);
-        }
+        });
       });
       return changed;
     },

@@ -39,11 +39,11 @@ export function shellView(flow, name) {
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) menu.open = false;
   });
-  const notices = el("div.notices", { part: "notices" });
-  const screen = el("div.screen", { part: "screen" });
+  const notices = el("div", { part: "notices" });
+  const screen = el("div", { part: "screen" });
   const saving = el("p.saving");
   const status = el("p.aside-for-readers", { role: "status" });
-  const progress = el("div.progress-place", { part: "progress" });
+  const progress = el("div", { part: "progress" });
   const element = el("div.taut", { part: "root", lang: "en", role: "region", "aria-label": name },
     el("div.chrome", { part: "header" }, el("p.running", said, model.title), undo, menu),
     progress, notices, screen, saving, status);

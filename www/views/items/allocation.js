@@ -49,8 +49,7 @@ export function allocationBody(item, flow) {
     element: el("div.parts", parts.map(({ element }) => element), rest),
     show(value) {
       left = total - sum(value instanceof Object ? value : {});
-      rest.value = Number.isNaN(left) ? fill(texts.whole, { total })
-        : left ? count(left > 0 ? texts.left : texts.over, Math.abs(left)) : fill(texts.given, { n: total });
+      rest.value = left > 0 ? count(texts.left, left) : left < 0 ? count(texts.over, -left) : fill(left === 0 ? texts.given : texts.whole, { total });
       rest.className = `rest ${left > 0 ? "" : left === 0 ? "done" : "wrong"}`;
       for (const { id, field, all, bar } of parts) {
         const text = String(part(value, id) ?? "");
