@@ -10,20 +10,15 @@ import { notice, problemList } from "./views/notice.js";
 /** @import { TautlineError } from "./engine.js" */
 
 /** @param {Flow} flow */
-export function saveAnswers({ model, session }) {
-  download(`${model.id}-answers`, "json", `${JSON.stringify(session.document(), null, 2)}\n`);
-}
+export const saveAnswers = (flow) => save(flow, "answers.json", `${JSON.stringify(flow.session.document(), null, 2)}\n`);
 
 /** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished */
-export function saveResult({ model, session }, kind, finished) {
-  const write = kind === "csv" ? resultCsv : resultJson;
-  download(`${model.id}-result`, kind, write(finished, session.document()));
-}
+export const saveResult = (flow, kind, finished) => save(flow, `result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, flow.session.document()));
 
-/** Hands a text to the browser as a file. @param {string} name @param {"json" | "csv"} kind @param {string} text */
-function download(name, kind, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: `text/${kind}` }));
-  el("a", { href, download: `${name}.${kind}` }).click();
+/** Hands a text to the browser as a file. @param {Flow} flow @param {string} name @param {string} text */
+function save({ model }, name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `text/${name.split(".")[1]}` }));
+  el("a", { href, download: `${model.id}-${name}` }).click();
   // the browser reads it after the click
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -73,7 +73,7 @@ export function openFlow(host, model, engine, wording) {
 
   /** The nearest page in a direction that has something to ask; -1 or the number of pages at the ends. @param {number} page @param {1 | -1} by */
   function pageFrom(page, by) {
-    do page += by; while (pages[page] && !pages[page]?.items.some(applies));
+    do page += by; while (pages[page]?.items.every((item) => !applies(item)));
     return page;
   }
 
@@ -140,7 +140,7 @@ export function openFlow(host, model, engine, wording) {
     draw(views[place.screen](flow), !still || undefined);
     shell.element.dataset["screen"] = place.screen;
     count();
-    if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
+    if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView();
     if (item) reveal(item);
   }
 

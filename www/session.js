@@ -130,7 +130,7 @@ export function openSession(model, key, alone, tell, erased) {
 
     /** The answers document: complete answers only. @returns {AnswersDocument} */
     document: () => ({
-      instrument: id, version, ...(place.role !== null && { role: place.role }), active_seconds: Math.floor(place.seconds),
+      instrument: id, version, role: place.role ?? undefined, active_seconds: Math.floor(place.seconds),
       answers: Object.fromEntries(asked.filter(answered).map((item) => [item.id, value(item)])),
     }),
 

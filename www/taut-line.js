@@ -18,7 +18,7 @@ import { coreNotice, notice, problemList } from "./views/notice.js";
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
 /** The only wording in a script: said where the wording could not be fetched. */
-const NO_TEXTS = "This page could not be loaded completely. Please load it again.";
+const NO_TEXTS = "This page could not be loaded. Please load it again.";
 
 export class TautLine extends HTMLElement {
   static observedAttributes = ["src", "storage-key"];

@@ -93,7 +93,7 @@ export type Wording = typeof import("./texts/en.json");
 export type Texts = Omit<Wording["flow"], "causes" | "core"> & { causes: ByCause; core: ByCause & { failed: string } };
 interface ByCause { [cause: string]: string }
 export interface AnswersDocument {
-  instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Value };
+  instrument: string; version?: string; fingerprint?: string; role?: string | undefined; active_seconds?: number; answers: { [item: string]: Value };
 }
 
 /** Versions of what is built in. */

@@ -5,7 +5,7 @@ import { saveResult } from "../files.js";
 import { title } from "./controls.js";
 import { button, el } from "./dom.js";
 import { coreNotice } from "./notice.js";
-import { resultSheet } from "../styles.js";
+import { flowSheet, resultSheet } from "../styles.js";
 import { resultView } from "./result/index.js";
 
 /** @import { Flow } from "../flow.js" */
@@ -30,8 +30,7 @@ export function outcomeView(flow) {
 
   engine.finish(answers).then((finished) => {
     if (!screen.isConnected) return;
-    const root = /** @type {ShadowRoot} */ (flow.host.shadowRoot);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, resultSheet()])];
+    /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
     flow.draw(resultView({
       finished, answers, texts, explain, onBack, onRestart: () => flow.go("intro"), print: () => print(),
       exportFile: (kind) => saveResult(flow, kind, finished), pageAddress: engine.pageAddress(),
