@@ -38,12 +38,12 @@ export function openAnswers(flow) {
       await engine.progress(answers);
       session.replace(answers);
       flow.go("review");
-      flow.tell("passing", notice("notice", texts.opened));
+      flow.tell("screen", notice("notice", texts.opened));
       flow.ask();
     } catch (raised) {
       const { cause, message, problems } = /** @type {TautlineError} */ (raised);
       const why = raised instanceof SyntaxError ? texts.json : cause ? texts.causes[cause] : message;
-      flow.tell("passing", notice("notice warning", texts.refused, [button(texts.close, () => flow.tell("passing"))],
+      flow.tell("screen", notice("notice warning", texts.refused, [button(texts.close, () => flow.tell("screen"))],
         why, problemList(texts, problems)));
     }
   };

@@ -15,7 +15,7 @@ import { shellView } from "./views/shell.js";
 /** @import { Engine } from "./engine.js" */
 /** @import { Frame } from "./views/item.js" */
 /** @import { Shell } from "./views/shell.js" */
-/** @typedef {"saving" | "core" | "passing"} Place one notice each; a passing one goes with the screen */
+/** @typedef {"saving" | "core" | "screen"} Place one notice each; a passing one goes with the screen */
 /** @typedef {ReturnType<typeof openFlow>} Flow */
 
 /** @type {{[screen in Screen]: (flow: Flow) => HTMLElement}} */
@@ -53,7 +53,7 @@ export function openFlow(host, model, engine, wording) {
     shell.saving.textContent = state === "saved" ? texts.saved : "";
     tell("saving", state === "saved" ? undefined : notice("notice warning", texts[state]));
   }, () => {
-    tell("passing");
+    tell("screen");
     show(true);
   });
   const { place } = session;
@@ -69,10 +69,10 @@ export function openFlow(host, model, engine, wording) {
   const asked = () => model.asked.filter((item) => !item.optional && applies(item));
 
   /** Those of them that wait for an answer. */
-  const unanswered = () => asked().filter((item) => !session.answered(item));
+  const waiting = () => asked().filter((item) => !session.answered(item));
 
   /** The nearest page in a direction that has something to ask; -1 or the number of pages at the ends. @param {number} page @param {1 | -1} by */
-  function pageFrom(page, by) {
+  function next(page, by) {
     do page += by; while (pages[page]?.items.every((item) => !applies(item)));
     return page;
   }
@@ -80,7 +80,7 @@ export function openFlow(host, model, engine, wording) {
   /** Shows how far one has come. */
   function count() {
     const { length } = asked();
-    shell.answered.textContent = fill(texts.answered_of, { n: length - unanswered().length, of: length });
+    shell.answered.textContent = fill(texts.answered_of, { n: length - waiting().length, of: length });
     shell.undo.hidden = !session.steps.length || !flow.frames.length;
   }
 
@@ -147,21 +147,21 @@ export function openFlow(host, model, engine, wording) {
   /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
   function go(screen, page = place.page, item) {
     Object.assign(place, { screen, page });
-    session.savePlace();
-    tell("passing");
+    session.save();
+    tell("screen");
     show(false, item);
   }
 
   /** Shows a change, touching nothing but its item. @param {Item} item @param {boolean} answer whether it concerns an answer */
   function changed(item, answer) {
-    frameOf(item.id)?.refresh();
+    frameOf(item.id)?.show();
     count();
     ask();
     if (answer) emit(host, "answer", { item: item.id });
   }
 
   const flow = {
-    host, model, engine, wording, texts, session, applies, unanswered, pageFrom, ask, tell, say, draw, show, go,
+    host, model, engine, wording, texts, session, applies, waiting, next, ask, tell, say, draw, show, go,
     phase: /** @type {"answering" | "done"} */ ("answering"),
     get shell() { return shell; },
     /** The items on screen. @type {Frame[]} */
@@ -175,15 +175,15 @@ export function openFlow(host, model, engine, wording) {
     async load() {
       const ids = await session.load();
       if (ids.includes(PLACE) || (ids.length && !flow.frames.length)) show(true);
-      for (const id of ids) frameOf(id)?.refresh();
-      if (ids.includes(PLACE) && place.screen !== "intro") tell("passing", notice("notice", texts.resumed, [startOver(flow)]));
+      for (const id of ids) frameOf(id)?.show();
+      if (ids.includes(PLACE) && place.screen !== "intro") tell("screen", notice("notice", texts.resumed, [startOver(flow)]));
       count();
       ask();
     },
 
     /** @param {1 | -1} by */
     turn(by) {
-      const page = pageFrom(place.page, by);
+      const page = next(place.page, by);
       if (pages[page]) go("page", page);
       else go(by < 0 ? "intro" : "review");
     },
@@ -212,7 +212,7 @@ export function openFlow(host, model, engine, wording) {
 
     /** Saves what nothing else has saved, and leaves its names to others. */
     close() {
-      session.savePlace();
+      session.save();
       session.close();
       claimed.delete(name);
       claimed.delete(mine);

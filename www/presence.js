@@ -18,7 +18,7 @@ export function watch(flow, signal) {
   };
   const leave = () => {
     count();
-    session.savePlace();
+    session.save();
   };
   for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, how);
   addEventListener("pagehide", leave, how);

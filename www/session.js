@@ -25,7 +25,7 @@ export function openSession(model, key, alone, tell, erased) {
   const place = start();
   /** @type {Map<string, Value | null>} */
   const values = new Map();
-  /** @type {{id: string, held: Value | null, typed: boolean}[]} */
+  /** @type {{id: string, before: Value | null, typed: boolean}[]} */
   const steps = [];
   /** What is not saved yet. @type {Map<string, object>} */
   const waiting = new Map();
@@ -53,7 +53,7 @@ export function openSession(model, key, alone, tell, erased) {
   }
 
   /** @param {string} id @param {object} record */
-  function save(id, record) {
+  function write(id, record) {
     waiting.set(id, record);
     next(async () => {
       const written = [...waiting];
@@ -65,7 +65,7 @@ export function openSession(model, key, alone, tell, erased) {
   /** @param {string} id @param {Value | null} value */
   function put(id, value) {
     values.set(id, value);
-    save(id, { a: value });
+    write(id, { a: value });
   }
 
   function forget() {
@@ -110,14 +110,14 @@ export function openSession(model, key, alone, tell, erased) {
     /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} held @param {boolean} typed */
     set(item, held, typed) {
       const last = steps.at(-1);
-      if (!(typed && last?.typed && last.id === item.id)) steps.push({ id: item.id, held: value(item), typed });
+      if (!(typed && last?.typed && last.id === item.id)) steps.push({ id: item.id, before: value(item), typed });
       put(item.id, held);
     },
 
     /** Takes the last change back; returns its item. */
     undo() {
       const last = steps.pop();
-      if (last) put(last.id, last.held);
+      if (last) put(last.id, last.before);
       return items.get(last?.id ?? "");
     },
 
@@ -135,7 +135,7 @@ export function openSession(model, key, alone, tell, erased) {
     }),
 
     /** Saves where the person is, and what could not be saved before. */
-    savePlace() { if (!blank()) save(PLACE, { ...place }); },
+    save() { if (!blank()) write(PLACE, { ...place }); },
 
     /** Takes over what this or another tab has saved; returns the ids of what changed. */
     async load() {

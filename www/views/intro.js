@@ -13,7 +13,7 @@ export function introView(flow) {
   const { texts, said, session, model, model: { intro, pages, asked, roles, glossary } } = flow;
   const begun = session.begun();
   const answered = asked.filter((item) => session.answered(item)).length;
-  const onward = button(begun ? texts.go_on : texts.start, () => flow.go("page", begun ? session.place.page : flow.pageFrom(-1, 1)), { class: "main" });
+  const onward = button(begun ? texts.go_on : texts.start, () => flow.go("page", begun ? session.place.page : flow.next(-1, 1)), { class: "main" });
   return el("div.intro",
     title(model.title, said),
     intro.map((text, n) => el(n ? "p" : "p.standfirst", said, text)),
@@ -31,7 +31,7 @@ function rolesView(flow) {
   const { texts, model, session, session: { place } } = flow;
   const { element, foot, show } = radios(flow, "role", model.roles.map(({ id, label }) => ({ value: id, label })), (role) => {
     place.role = role === DONT_KNOW ? null : String(role);
-    session.savePlace();
+    session.save();
   }, el("span", texts.none));
   show(place.role ?? DONT_KNOW);
   return el("fieldset.item", el("legend", texts.role), el("p.help", texts.help), element, foot);

@@ -19,7 +19,7 @@ import { rankingBody } from "./items/ranking.js";
  * @property {(value: any) => void} show brings the controls in line with what the item holds
  * @property {(n: number, at: Element) => void} [choose] the n-th choice, from 1; 0, where there is a foot, for "don't know"
  */
-/** @typedef {{element: HTMLElement, item: Item, refresh: () => void, focus: () => void}} Frame */
+/** @typedef {{element: HTMLElement, item: Item, show: () => void, focus: () => void}} Frame */
 
 /** @type {{[kind in Kind]: (item: Item, flow: Flow) => Body}} */
 const bodies = {
@@ -64,7 +64,7 @@ export function itemFrame(item, flow) {
     next ? next.focus() : flow.turn(1);
   }
 
-  function refresh() {
+  function show() {
     const value = session.value(item);
     body.show(value);
     box.checked = value === DONT_KNOW;
@@ -78,6 +78,6 @@ export function itemFrame(item, flow) {
     target?.focus();
   }
 
-  refresh();
-  return { element, item, refresh, focus };
+  show();
+  return { element, item, show, focus };
 }

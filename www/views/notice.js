@@ -47,13 +47,13 @@ export const startOver = (flow) => button(flow.texts.restart, () => askErase(flo
 export function askErase(flow, again) {
   const { texts, shell } = flow;
   const keep = button(texts.keep, () => {
-    flow.tell("passing");
+    flow.tell("screen");
     shell.summary.focus();
   });
   const erase = button(again ? texts.really : texts.yes, () => { again ? flow.erase() : askErase(flow, true); }, { class: "danger" });
   const question = notice("notice warning", again ? texts.sure : texts.ask, [keep, erase]);
   // read because it has the focus
   question.removeAttribute("role");
-  flow.tell("passing", question);
+  flow.tell("screen", question);
   question.querySelector("p")?.focus();
 }

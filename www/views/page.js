@@ -18,7 +18,7 @@ export function pageView(flow) {
   const toggle = control("checkbox", () => {
     place.open = place.open.filter((page) => page !== place.page);
     if (toggle.checked) place.open.push(place.page);
-    session.savePlace();
+    session.save();
     flow.arrange();
   });
   const optional = el("div.optional", el("label.switch", toggle, el("span", said, label)), block);
@@ -38,6 +38,6 @@ export function pageView(flow) {
     el("span", fill(texts.page_of, { page: place.page + 1, pages: pages.length })), shell.answered));
   return el("div.page",
     title(name, said), text && el("p.soft", said, text), nothing, asked(false), optional,
-    ways(flow, () => flow.turn(-1), pages[flow.pageFrom(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1)),
+    ways(flow, () => flow.turn(-1), pages[flow.next(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1)),
     el("p.keys", fill(texts.keys, { dont_know })));
 }

@@ -9,7 +9,7 @@ import { button, count, el } from "./dom.js";
 /** @param {Flow} flow */
 export function reviewView(flow) {
   const { texts, said, session, model: { pages } } = flow;
-  const unanswered = flow.unanswered();
+  const unanswered = flow.waiting();
   const row = (/** @type {Item} */ item) => el("li", button("", () => flow.go("page", item.page, item), { class: "goto" },
     ...itemTitle(flow, item),
     session.value(item) !== null && el("span.hint", texts.unfinished)));
@@ -20,6 +20,6 @@ export function reviewView(flow) {
       const rows = items.filter((item) => unanswered.includes(item)).map(row);
       return rows.length > 0 && el("section", el("h3", said, name), el("ul", rows));
     }),
-    ways(flow, () => flow.go("page", flow.pageFrom(pages.length, -1)),
+    ways(flow, () => flow.go("page", flow.next(pages.length, -1)),
       unanswered.length ? texts.anyway : texts.to_result, () => flow.go("result")));
 }
