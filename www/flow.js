@@ -137,7 +137,7 @@ export function openFlow(host, model, engine, wording) {
     flow.arrange = () => {};
     flow.frames = [];
     shell.progress.replaceChildren();
-    draw(views[place.screen](flow), !still || undefined);
+    draw(views[place.screen](flow), item ? false : !still || undefined);
     shell.element.dataset["screen"] = place.screen;
     count();
     if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView();
