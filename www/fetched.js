@@ -41,6 +41,6 @@ export const textOf = (bytes) => new TextDecoder().decode(bytes);
 /** @param {string | URL} address */
 async function get(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  if (!response.ok) throw new Error();
   return new Uint8Array(await response.arrayBuffer());
 }

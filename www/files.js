@@ -3,27 +3,22 @@
 import { resultCsv, resultJson } from "./export.js";
 import { LARGEST } from "./fetched.js";
 import { button, el } from "./views/dom.js";
-import { causeOf, notice, problemList } from "./views/notice.js";
+import { notice, problemList } from "./views/notice.js";
 
 /** @import { Finished } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 /** @import { TautlineError } from "./engine.js" */
 
 /** @param {Flow} flow */
-export function saveAnswers({ model, session }) {
-  download(`${model.id}-answers`, "json", `${JSON.stringify(session.document(), null, 2)}\n`);
-}
+export const saveAnswers = (flow) => save(flow, "answers.json", `${JSON.stringify(flow.session.document(), null, 2)}\n`);
 
 /** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished */
-export function saveResult({ model, session }, kind, finished) {
-  const write = kind === "csv" ? resultCsv : resultJson;
-  download(`${model.id}-result`, kind, write(finished, session.document()));
-}
+export const saveResult = (flow, kind, finished) => save(flow, `result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, flow.session.document()));
 
-/** Hands a text to the browser as a file. @param {string} name @param {"json" | "csv"} kind @param {string} text */
-function download(name, kind, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: `text/${kind}` }));
-  el("a", { href, download: `${name}.${kind}` }).click();
+/** Hands a text to the browser as a file. @param {Flow} flow @param {string} name @param {string} text */
+function save({ model }, name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: `text/${name.split(".")[1]}` }));
+  el("a", { href, download: `${model.id}-${name}` }).click();
   // the browser reads it after the click
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
@@ -43,13 +38,13 @@ export function openAnswers(flow) {
       await engine.progress(answers);
       session.replace(answers);
       flow.go("review");
-      flow.tell("passing", notice("notice", texts.opened));
+      flow.tell("screen", notice("notice", texts.opened));
       flow.ask();
     } catch (raised) {
       const { cause, message, problems } = /** @type {TautlineError} */ (raised);
-      const why = raised instanceof SyntaxError ? texts.not_json : cause ? causeOf(texts, cause) : message;
-      flow.tell("passing", notice("notice warning", texts.not_opened, [button(texts.close, () => flow.tell("passing"))],
-        why && el("p", {}, why), problemList(texts, problems)));
+      const why = raised instanceof SyntaxError ? texts.json : cause ? texts.causes[cause] : message;
+      flow.tell("screen", notice("notice warning", texts.refused, [button(texts.close, () => flow.tell("screen"))],
+        why, problemList(texts, problems)));
     }
   };
   input.click();

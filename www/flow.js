@@ -11,11 +11,11 @@ import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { Item, Model, Screen, Value, Wording } from "./types.js" */
+/** @import { Item, Model, Screen, Texts, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Frame } from "./views/item.js" */
 /** @import { Shell } from "./views/shell.js" */
-/** @typedef {"saving" | "core" | "passing"} Place one notice each; a passing one goes with the screen */
+/** @typedef {"saving" | "core" | "screen"} Place one notice each; a passing one goes with the screen */
 /** @typedef {ReturnType<typeof openFlow>} Flow */
 
 /** @type {{[screen in Screen]: (flow: Flow) => HTMLElement}} */
@@ -35,6 +35,7 @@ function claim(name) {
 /** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Wording} wording */
 export function openFlow(host, model, engine, wording) {
   const { roles, pages } = model;
+  /** @type {Texts} */
   const texts = wording.flow;
   const suffix = host.getAttribute("storage-key");
   const key = `tautline-${model.id}-${model.shape}${suffix ? `-${suffix}` : ""}`;
@@ -52,34 +53,35 @@ export function openFlow(host, model, engine, wording) {
     shell.saving.textContent = state === "saved" ? texts.saved : "";
     tell("saving", state === "saved" ? undefined : notice("notice warning", texts[state]));
   }, () => {
-    tell("passing");
+    tell("screen");
     show(true);
   });
   const { place } = session;
-  /** The items on screen, by id. @type {Map<string, Frame>} */
-  const frames = new Map();
+
+  /** An item on screen. @param {string} id */
+  const frameOf = (id) => flow.frames.find(({ item }) => item.id === id);
 
   /** Whether an item applies to this person. @param {Item} item */
-  const applies = ({ id, kind, show_if: when }) => (kind !== "prediction" || roles.some((role) => role.id === place.role && role.counterpart))
+  const applies = ({ id, of, show_if: when }) => (!of || roles.some((role) => role.id === place.role && role.counterpart))
     && (!when || applicable.has(id));
 
   /** Items that count; optional ones never do. */
   const asked = () => model.asked.filter((item) => !item.optional && applies(item));
 
   /** Those of them that wait for an answer. */
-  const unanswered = () => asked().filter((item) => !session.answered(item));
+  const waiting = () => asked().filter((item) => !session.answered(item));
 
   /** The nearest page in a direction that has something to ask; -1 or the number of pages at the ends. @param {number} page @param {1 | -1} by */
-  function pageFrom(page, by) {
-    do page += by; while (pages[page] && !pages[page]?.items.some(applies));
+  function next(page, by) {
+    do page += by; while (pages[page]?.items.every((item) => !applies(item)));
     return page;
   }
 
   /** Shows how far one has come. */
   function count() {
     const { length } = asked();
-    shell.answered.textContent = fill(texts.answered_of, { n: length - unanswered().length, of: length });
-    shell.undo.hidden = !session.canUndo() || !frames.size;
+    shell.answered.textContent = fill(texts.answered_of, { n: length - waiting().length, of: length });
+    shell.undo.hidden = !session.steps.length || !flow.frames.length;
   }
 
   /** Asks the core which items apply, if any depends on answers. */
@@ -108,11 +110,12 @@ export function openFlow(host, model, engine, wording) {
     requestAnimationFrame(() => { shell.status.textContent = sentence; });
   }
 
-  /** Moves the focus to the heading of the screen. */
-  function focus() {
+  /** Puts a view on the screen and moves the focus to its heading. @param {HTMLElement} view @param {boolean} [focused] whether to move it */
+  function draw(view, focused = shell.screen.matches(":focus-within")) {
+    shell.screen.replaceChildren(view);
     /** @type {HTMLElement | null} */
-    const heading = shell.screen.querySelector("[tabindex]");
-    heading?.focus({ preventScroll: true });
+    const heading = view.querySelector("[tabindex]");
+    if (focused) heading?.focus({ preventScroll: true });
   }
 
   /** Moves the focus to an item of the page on screen. @param {Item} item */
@@ -121,7 +124,7 @@ export function openFlow(host, model, engine, wording) {
       place.open.push(place.page);
       flow.arrange();
     }
-    frames.get(id)?.focus();
+    frameOf(id)?.focus();
   }
 
   /**
@@ -130,39 +133,39 @@ export function openFlow(host, model, engine, wording) {
    * @param {Item} [item]
    */
   function show(still, item) {
-    const focused = !still || shell.screen.matches(":focus-within");
     flow.phase = "answering";
     flow.arrange = () => {};
-    frames.clear();
+    flow.frames = [];
     shell.progress.replaceChildren();
-    shell.screen.replaceChildren(views[place.screen](flow));
+    draw(views[place.screen](flow), item ? false : !still || undefined);
     shell.element.dataset["screen"] = place.screen;
     count();
-    if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView({ block: "start" });
+    if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView();
     if (item) reveal(item);
-    else if (focused) focus();
   }
 
   /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
   function go(screen, page = place.page, item) {
     Object.assign(place, { screen, page });
-    session.savePlace();
-    tell("passing");
+    session.save();
+    tell("screen");
     show(false, item);
   }
 
   /** Shows a change, touching nothing but its item. @param {Item} item @param {boolean} answer whether it concerns an answer */
   function changed(item, answer) {
-    frames.get(item.id)?.refresh();
+    frameOf(item.id)?.show();
     count();
     ask();
     if (answer) emit(host, "answer", { item: item.id });
   }
 
   const flow = {
-    host, model, engine, wording, texts, session, frames, applies, unanswered, pageFrom, ask, tell, say, focus, show, go,
+    host, model, engine, wording, texts, session, applies, waiting, next, ask, tell, say, draw, show, go,
     phase: /** @type {"answering" | "done"} */ ("answering"),
     get shell() { return shell; },
+    /** The items on screen. @type {Frame[]} */
+    frames: [],
     /** Attributes of text from the definition. */
     said: { dir: "auto", lang: model.language },
     /** Shows what applies now, without drawing the page anew. */
@@ -171,19 +174,18 @@ export function openFlow(host, model, engine, wording) {
     /** Takes over what was saved, earlier or by another tab, and shows what of it is new. */
     async load() {
       const ids = await session.load();
-      if (ids.includes(PLACE) || (ids.length && !frames.size)) show(true);
-      for (const id of ids) frames.get(id)?.refresh();
-      if (ids.includes(PLACE) && place.screen !== "intro") tell("passing", notice("notice", texts.resumed, [startOver(flow)]));
+      if (ids.includes(PLACE) || (ids.length && !flow.frames.length)) show(true);
+      for (const id of ids) frameOf(id)?.show();
+      if (ids.includes(PLACE) && place.screen !== "intro") tell("screen", notice("notice", texts.resumed, [startOver(flow)]));
       count();
       ask();
     },
 
     /** @param {1 | -1} by */
     turn(by) {
-      const page = pageFrom(place.page, by);
-      if (page < 0) go("intro");
-      else if (pages[page]) go("page", page);
-      else go("review");
+      const page = next(place.page, by);
+      if (pages[page]) go("page", page);
+      else go(by < 0 ? "intro" : "review");
     },
 
     /** @param {Item} item @param {Value | null} value @param {boolean} [typed] */
@@ -210,7 +212,7 @@ export function openFlow(host, model, engine, wording) {
 
     /** Saves what nothing else has saved, and leaves its names to others. */
     close() {
-      session.savePlace();
+      session.save();
       session.close();
       claimed.delete(name);
       claimed.delete(mine);

@@ -10,6 +10,7 @@ export function watch(flow, signal) {
   const { shell, session } = flow;
   // differences of a monotonic clock only, so never negative; pauses are capped
   let last = performance.now();
+  const how = { signal, passive: true };
   const count = () => {
     const now = performance.now();
     session.place.seconds += Math.min(now - last, LONGEST_PAUSE) / 1000;
@@ -17,13 +18,13 @@ export function watch(flow, signal) {
   };
   const leave = () => {
     count();
-    session.savePlace();
+    session.save();
   };
-  for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, { signal, passive: true });
-  addEventListener("pagehide", leave, { signal });
+  for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, how);
+  addEventListener("pagehide", leave, how);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return leave();
     last = performance.now();
     flow.load();
-  }, { signal });
+  }, how);
 }

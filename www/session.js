@@ -25,7 +25,7 @@ export function openSession(model, key, alone, tell, erased) {
   const place = start();
   /** @type {Map<string, Value | null>} */
   const values = new Map();
-  /** @type {{id: string, held: Value | null, typed: boolean}[]} */
+  /** @type {{id: string, before: Value | null, typed: boolean}[]} */
   const steps = [];
   /** What is not saved yet. @type {Map<string, object>} */
   const waiting = new Map();
@@ -53,7 +53,7 @@ export function openSession(model, key, alone, tell, erased) {
   }
 
   /** @param {string} id @param {object} record */
-  function save(id, record) {
+  function write(id, record) {
     waiting.set(id, record);
     next(async () => {
       const written = [...waiting];
@@ -65,7 +65,7 @@ export function openSession(model, key, alone, tell, erased) {
   /** @param {string} id @param {Value | null} value */
   function put(id, value) {
     values.set(id, value);
-    save(id, { a: value });
+    write(id, { a: value });
   }
 
   function forget() {
@@ -75,28 +75,23 @@ export function openSession(model, key, alone, tell, erased) {
     waiting.clear();
   }
 
-  /** Reads what is saved; what cannot be read goes out of the way. @returns {Promise<[string, any][]>} */
-  async function found() {
-    /** @type {[string, any][]} */
-    const records = [];
-    await transact((entries, aside) => {
-      const cursors = entries.openCursor(under(key));
-      cursors.onsuccess = () => {
-        const cursor = cursors.result;
-        if (!cursor) return;
-        const { value: entry } = cursor;
-        const [key, id] = /** @type {[string, string]} */ (cursor.key);
-        const item = items.get(id);
-        if (id === PLACE || (item && canHold(item, entry.a))) records.push([id, entry]);
-        else {
-          aside.add({ key, id, entry });
-          cursor.delete();
-        }
-        cursor.continue();
-      };
-    });
-    return records;
-  }
+  /** Reads what is saved; what cannot be read goes out of the way. @param {(id: string, entry: any) => void} take */
+  const read = (take) => transact((entries, aside) => {
+    const cursors = entries.openCursor(under(key));
+    cursors.onsuccess = () => {
+      const cursor = cursors.result;
+      if (!cursor) return;
+      const { value: entry } = cursor;
+      const [, id] = /** @type {[string, string]} */ (cursor.key);
+      const item = items.get(id);
+      if (id === PLACE || (item && canHold(item, entry.a))) take(id, entry);
+      else {
+        aside.add({ key, id, entry });
+        cursor.delete();
+      }
+      cursor.continue();
+    };
+  });
 
   function listen() {
     if (channel) return;
@@ -109,22 +104,20 @@ export function openSession(model, key, alone, tell, erased) {
   }
 
   return {
-    place, value, answered,
+    place, value, answered, steps,
     /** Whether an item was answered or begun. */
     begun: () => asked.some((item) => value(item) !== null),
-    canUndo: () => steps.length > 0,
-
     /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} held @param {boolean} typed */
     set(item, held, typed) {
       const last = steps.at(-1);
-      if (!(typed && last?.typed && last.id === item.id)) steps.push({ id: item.id, held: value(item), typed });
+      if (!(typed && last?.typed && last.id === item.id)) steps.push({ id: item.id, before: value(item), typed });
       put(item.id, held);
     },
 
     /** Takes the last change back; returns its item. */
     undo() {
       const last = steps.pop();
-      if (last) put(last.id, last.held);
+      if (last) put(last.id, last.before);
       return items.get(last?.id ?? "");
     },
 
@@ -137,12 +130,12 @@ export function openSession(model, key, alone, tell, erased) {
 
     /** The answers document: complete answers only. @returns {AnswersDocument} */
     document: () => ({
-      instrument: id, version, ...(place.role !== null && { role: place.role }), active_seconds: Math.floor(place.seconds),
+      instrument: id, version, role: place.role ?? undefined, active_seconds: Math.floor(place.seconds),
       answers: Object.fromEntries(asked.filter(answered).map((item) => [item.id, value(item)])),
     }),
 
     /** Saves where the person is, and what could not be saved before. */
-    savePlace() { if (!blank()) save(PLACE, { ...place }); },
+    save() { if (!blank()) write(PLACE, { ...place }); },
 
     /** Takes over what this or another tab has saved; returns the ids of what changed. */
     async load() {
@@ -150,15 +143,15 @@ export function openSession(model, key, alone, tell, erased) {
       const changed = [];
       await next(async () => {
         listen();
-        for (const [id, entry] of await found()) {
+        await read((id, entry) => {
           if (id === PLACE) {
             const { page, role } = entry;
-            if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
+            if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) return;
             Object.assign(place, entry);
-          } else if (waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(values.get(id))) continue;
+          } else if (waiting.has(id) || JSON.stringify(entry.a) === JSON.stringify(values.get(id))) return;
           else values.set(id, entry.a);
           changed.push(id);
-        }
+        });
       });
       return changed;
     },

@@ -18,7 +18,7 @@ import { coreNotice, notice, problemList } from "./views/notice.js";
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
 /** The only wording in a script: said where the wording could not be fetched. */
-const NO_TEXTS = "This page could not be loaded completely. Please load it again.";
+const NO_TEXTS = "This page could not be loaded. Please load it again.";
 
 export class TautLine extends HTMLElement {
   static observedAttributes = ["src", "storage-key"];
@@ -34,7 +34,7 @@ export class TautLine extends HTMLElement {
     super();
     this.#root = this.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [flowSheet];
-    this.#root.append(el("slot"));
+    this.#end("idle");
   }
 
   /** @returns {Phase} */
@@ -62,29 +62,25 @@ export class TautLine extends HTMLElement {
 
   /** A move within the page is not an end: wait and see. */
   disconnectedCallback() {
-    queueMicrotask(() => { if (!this.isConnected) this.#stop(); });
+    queueMicrotask(() => { if (!this.isConnected) this.#end("idle"); });
   }
 
   attributeChangedCallback() { this.#restart(); }
 
   #restart() {
     if (this.#phase === "idle") return;
-    this.#stop();
+    this.#end("idle");
     if (this.isConnected) this.#start();
   }
 
-  #stop() {
-    this.#end("idle");
-    this.#root.replaceChildren(el("slot"));
-  }
-
-  /** @param {"idle" | "error"} phase */
-  #end(phase) {
+  /** Shows the children of the element again. @param {"idle" | "error"} phase @param {...HTMLElement} before what stands before them */
+  #end(phase, ...before) {
     this.#ended.abort();
     this.#flow?.close();
     this.#engine?.close();
     this.#flow = this.#engine = undefined;
     this.#phase = phase;
+    this.#root.replaceChildren(...before, el("slot"));
   }
 
   async #start() {
@@ -151,11 +147,10 @@ export class TautLine extends HTMLElement {
 
   /** Instead of the questions: why there are none. The children of the element stay. @param {string} code name of a text @param {Wording} [wording] @param {Problem[]} [problems] */
   #fail(code, wording, problems = []) {
-    this.#end("error");
     const texts = wording?.flow;
     const sentence = texts ? texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread : NO_TEXTS;
-    const again = texts && !problems.length ? [button(texts.try_again, () => this.#restart(), { class: "main" })] : [];
-    this.#root.replaceChildren(notice("error", sentence, again, texts && problemList(texts, problems)), el("slot"));
+    const again = texts && !problems.length ? [button(texts.retry, () => this.#restart(), { class: "main" })] : undefined;
+    this.#end("error", notice("error", sentence, again, "", texts && problemList(texts, problems)));
     emitError(this, problems, code, sentence);
   }
 }

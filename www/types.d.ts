@@ -90,8 +90,9 @@ export interface Place { role: string | null; screen: Screen; page: number; seco
 export type Screen = "intro" | "page" | "review" | "result";
 export type Wording = typeof import("./texts/en.json");
 /** The wording of everything but the result. */
-export type Texts = Wording["flow"];
+export type Texts = Omit<Wording["flow"], "causes" | "core"> & { causes: ByCause; core: ByCause & { failed: string } };
+interface ByCause { [cause: string]: string }
 export interface AnswersDocument {
-  instrument: string; version?: string; fingerprint?: string; role?: string; active_seconds?: number; answers: { [item: string]: Value };
+  instrument: string; version?: string; fingerprint?: string; role?: string | undefined; active_seconds?: number; answers: { [item: string]: Value };
 }
 

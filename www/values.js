@@ -9,9 +9,6 @@ export const DONT_KNOW = "dk";
 /** @param {Choice[]} choices @param {unknown} value */
 const among = (choices, value) => choices.some((choice) => choice.value === value);
 
-/** @param {Item} item @param {unknown} value */
-const isChoice = (item, value) => among(item.choices, value);
-
 /** @param {number} value */
 const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-9;
 
@@ -21,18 +18,21 @@ const parts = (value) => Object.entries(value);
 /** What an entry says of one part; a part may be called like anything, such as "constructor". @param {any} value @param {string | number} id */
 export const part = (value, id) => new Map(parts(value ?? {})).get(String(id));
 
+/** @param {Item} item @param {any} value */
+const isChoice = ({ choices }, value) => among(choices, value);
+
 /** @type {{[kind in Kind]: (item: Item, value: any) => boolean}} */
 const holds = {
   choice: isChoice,
   prediction: isChoice,
   number: ({ min, max, step }, value) => typeof value.typed === "string" || (value >= min && value <= max && isWhole((value - min) / step)),
-  allocation: (item, value) => parts(value).every(([part]) => among(item.choices, part)),
-  ranking: (item, value) => Array.isArray(value) && new Set(value).size === value.length && value.every((option) => isChoice(item, option)),
-  grid: (item, value) => parts(value).every(([row, choice]) => among(item.rows, row) && (choice === DONT_KNOW || isChoice(item, choice))),
+  allocation: ({ choices }, value) => parts(value).every(([id]) => among(choices, id)),
+  ranking: ({ choices }, value) => Array.isArray(value) && new Set(value).size === value.length && value.every((id) => among(choices, id)),
+  grid: ({ choices, rows }, value) => parts(value).every(([id, one]) => among(rows, id) && (one === DONT_KNOW || among(choices, one))),
 };
 
-/** Whether an item can hold a value, as an answer or unfinished. @param {Item} item @param {unknown} value */
-export const canHold = (item, value) => (value ?? null) === null || value === DONT_KNOW || holds[item.kind](item, value);
+/** Whether an item can hold a value, as an answer or unfinished. @param {Item} item @param {any} value */
+export const canHold = (item, value) => (value ?? DONT_KNOW) === DONT_KNOW || holds[item.kind](item, value);
 
 /** Whether what an item holds answers it; "don't know" does. @param {Item} item @param {any} value */
 export function isAnswer({ kind, choices, total }, value) {

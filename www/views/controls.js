@@ -5,19 +5,16 @@ import { button, el } from "./dom.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Choice, Item } from "../types.js" */
-/** @import { Attributes, Child } from "./dom.js" */
-
-/** A part with a class. @param {string} kind @param {...Child} children */
-export const div = (kind, ...children) => el("div", { class: kind }, ...children);
+/** @import { Attributes } from "./dom.js" */
 
 /** Heading of a screen; it can take the focus. @param {string} text @param {Attributes} [said] */
-export const title = (text, said) => el("h2", { tabindex: -1, ...said }, text);
+export const title = (text, said) => el("h2", { tabindex: -1 }, said, text);
 
 /** The way back and the way on. @param {Flow} flow @param {() => void} back @param {string} label @param {() => void} on */
-export const ways = ({ texts }, back, label, on) => div("actions ends", button(texts.back, back), button(label, on, { class: "main" }));
+export const ways = ({ texts }, back, label, on) => el("div.actions.ends", button(texts.back, back), button(label, on, { class: "main" }));
 
 /** Number and text of an item. @param {Flow} flow @param {Item} item */
-export const itemTitle = ({ said }, { ordinal, text }) => [el("span", { class: "ordinal", "aria-hidden": "true" }, ordinal), el("span", said, text)];
+export const itemTitle = ({ said }, { ordinal, text }) => [el("span.ordinal", { "aria-hidden": "true" }, ordinal), el("span", said, text)];
 
 /** "Don't know" in the words of the definition. @param {Flow} flow */
 export const dontKnow = ({ said, model }) => el("span", said, model.dont_know);
@@ -29,29 +26,25 @@ export function control(type, act, attributes) {
   return input;
 }
 
-/** Whether keys write in what has the focus. @param {EventTarget | null} target */
-export const isText = (target) => target instanceof HTMLInputElement && target.type === "text";
-
-/** A box or a radio with its text. @param {string} kind @param {HTMLInputElement} input @param {HTMLElement} text */
-export const labelled = (kind, input, text) => el("label", { class: kind }, input, text);
+/** Whether keys write in what has the focus. @param {Event} event */
+export const isTyped = ({ target }) => /** @type {Element} */ (target).matches("[type=text]");
 
 /** A small square button. @param {string} sign @param {string} name @param {() => void} act */
-export const nudge = (sign, name, act) => button(sign, act, { class: "nudge", "aria-label": name });
+export const nudge = (sign, name, act, disabled = false) => button(sign, act, { class: "nudge", "aria-label": name, disabled });
 
 /**
  * One choice of several, as native radios: cards where the choices are
  * sentences, a row where they are short; always in the order given. "Don't
  * know" stands apart.
- * @param {string} name @param {Choice[]} choices @param {Attributes} said of the text of the choices
- * @param {HTMLElement} unknown text of "don't know"
- * @param {(value: string | number) => void} picked
+ * @param {Flow} flow @param {string} name @param {Choice[]} choices @param {(value: string | number) => void} picked
+ * @param {HTMLElement} [unknown] text of "don't know"
  */
-export function radios(name, choices, said, unknown, picked) {
+export function radios(flow, name, choices, picked, unknown = dontKnow(flow)) {
   const inputs = [DONT_KNOW, ...choices.map(({ value }) => value)].map((value) => control("radio", () => picked(value), { name, value }));
   const [out, ...others] = /** @type {[HTMLInputElement, ...HTMLInputElement[]]} */ (inputs);
   return {
-    options: div(`options ${layout(choices)}`, ...others.map((input, n) => labelled("option", input, el("span", said, choices[n]?.label)))),
-    out: labelled("dont-know", out, unknown),
+    element: el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", input, el("span", flow.said, choices[n]?.label)))),
+    foot: el("label.dont-know", out, unknown),
     /** @param {unknown} value */
     show(value) { for (const input of inputs) input.checked = input.value === String(value); },
     /** The n-th choice, 0 for "don't know". @param {number} n */

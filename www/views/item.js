@@ -2,7 +2,7 @@
 // Made once per page; an answer updates the one frame it belongs to.
 
 import { DONT_KNOW } from "../values.js";
-import { control, div, dontKnow, isText, itemTitle, labelled } from "./controls.js";
+import { control, dontKnow, isTyped, itemTitle } from "./controls.js";
 import { button, el, fill } from "./dom.js";
 import { allocationBody } from "./items/allocation.js";
 import { choiceBody, gridBody } from "./items/choice.js";
@@ -11,14 +11,15 @@ import { rankingBody } from "./items/ranking.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Item, Kind } from "../types.js" */
+/** @import { Part } from "./dom.js" */
 /**
  * @typedef {object} Body
- * @property {HTMLElement} element
+ * @property {Part[] | HTMLElement} element
  * @property {HTMLElement | ""} [foot] what stands below in place of a box for "don't know"
  * @property {(value: any) => void} show brings the controls in line with what the item holds
  * @property {(n: number, at: Element) => void} [choose] the n-th choice, from 1; 0, where there is a foot, for "don't know"
  */
-/** @typedef {{element: HTMLElement, item: Item, refresh: () => void, focus: () => void}} Frame */
+/** @typedef {{element: HTMLElement, item: Item, show: () => void, focus: () => void}} Frame */
 
 /** @type {{[kind in Kind]: (item: Item, flow: Flow) => Body}} */
 const bodies = {
@@ -30,17 +31,17 @@ export function itemFrame(item, flow) {
   const { texts, said, session } = flow;
   const body = bodies[item.kind](item, flow);
   const box = control("checkbox", () => flow.set(item, box.checked ? DONT_KNOW : null));
-  const foot = body.foot ?? labelled("dont-know", box, dontKnow(flow));
-  const hint = el("span", { class: "hint" });
+  const foot = body.foot ?? el("label.dont-know", box, dontKnow(flow));
+  const hint = el("span.hint");
   const clear = button(texts.clear, () => {
     flow.set(item, null);
     flow.say(texts.cleared);
     focus();
   }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) });
-  const element = el("fieldset", { class: "item", "data-item": item.id },
-    el("legend", {}, ...itemTitle(flow, item)),
-    item.help && el("p", { class: "help", ...said }, item.help),
-    body.element, div("foot", foot, hint, clear));
+  const element = el("fieldset.item", { "data-item": item.id },
+    el("legend", itemTitle(flow, item)),
+    item.help && el("p.help", said, item.help),
+    body.element, el("div.foot", foot, hint, clear));
 
   // Digits choose, 0 and ? mean "don't know", Enter goes on. Fields keep the
   // keys they need, buttons their own Enter.
@@ -48,7 +49,7 @@ export function itemFrame(item, flow) {
     const { key } = event;
     const target = /** @type {Element} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const n = key === "?" ? 0 : /^\d$/.test(key) && !isText(target) ? Number(key) : -1;
+    const n = key === "?" ? 0 : /^\d$/.test(key) && !isTyped(event) ? Number(key) : -1;
     if (n === 0 && body.foot === undefined) box.click();
     else if (n >= 0) body.choose?.(n, target);
     else if (key === "Enter" && target.matches("input")) onward();
@@ -58,12 +59,12 @@ export function itemFrame(item, flow) {
 
   /** To the next item that can be seen, or the next page. */
   function onward() {
-    const seen = [...flow.frames.values()].filter((frame) => frame.element.getClientRects().length);
-    const next = seen[seen.findIndex((frame) => frame.item === item) + 1];
+    const after = flow.frames.slice(flow.frames.findIndex((frame) => frame.item === item) + 1);
+    const next = after.find((frame) => frame.element.getClientRects().length);
     next ? next.focus() : flow.turn(1);
   }
 
-  function refresh() {
+  function show() {
     const value = session.value(item);
     body.show(value);
     box.checked = value === DONT_KNOW;
@@ -77,6 +78,6 @@ export function itemFrame(item, flow) {
     target?.focus();
   }
 
-  refresh();
-  return { element, item, refresh, focus };
+  show();
+  return { element, item, show, focus };
 }

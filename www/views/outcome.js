@@ -2,31 +2,22 @@
 
 import { emit } from "../emit.js";
 import { saveResult } from "../files.js";
-import { div, title } from "./controls.js";
+import { title } from "./controls.js";
 import { button, el } from "./dom.js";
 import { coreNotice } from "./notice.js";
-import { resultSheet } from "../styles.js";
+import { flowSheet, resultSheet } from "../styles.js";
 import { resultView } from "./result/index.js";
 
 /** @import { Flow } from "../flow.js" */
 
-/** Returns the screen at once, and fills it when the core has answered. @param {Flow} flow */
+/** Returns a screen at once, and draws another when the core has answered, unless the person has gone on. @param {Flow} flow */
 export function outcomeView(flow) {
   const { engine, session, wording: { result: texts } } = flow;
   const answers = session.document();
   const onBack = () => flow.go("review");
   const back = () => button(flow.texts.back, onBack);
-  const screen = div("outcome", title(flow.texts.scoring),
-    !engine.ready && el("p", { class: "soft" }, flow.texts.scoring_waits), back());
-
-  /** Fills the screen unless the person has gone on. @param {() => HTMLElement} view */
-  function fill(view) {
-    if (!screen.isConnected) return false;
-    const focused = screen.matches(":focus-within");
-    screen.replaceChildren(view());
-    if (focused) flow.focus();
-    return true;
-  }
+  const screen = el("div.outcome", title(flow.texts.scoring),
+    !engine.ready && el("p.soft", flow.texts.waits), back());
 
   /** @param {string} id */
   function explain(id) {
@@ -38,15 +29,16 @@ export function outcomeView(flow) {
   }
 
   engine.finish(answers).then((finished) => {
-    const root = /** @type {ShadowRoot} */ (flow.host.shadowRoot);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, resultSheet()])];
-    const shown = fill(() => resultView({
+    if (!screen.isConnected) return;
+    /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
+    flow.draw(resultView({
       finished, answers, texts, explain, onBack, onRestart: () => flow.go("intro"), print: () => print(),
       exportFile: (kind) => saveResult(flow, kind, finished), pageAddress: engine.pageAddress(),
     }));
-    if (!shown) return;
     flow.phase = "done";
     emit(flow.host, "complete", finished);
-  }, (error) => fill(() => coreNotice(flow, "error", error, () => flow.go("result"), back())));
+  }, (error) => {
+    if (screen.isConnected) flow.draw(coreNotice(flow, "error", error, () => flow.go("result"), back()));
+  });
   return screen;
 }

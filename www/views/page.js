@@ -1,6 +1,6 @@
 // One page of items, its optional block behind a switch, back and next.
 
-import { control, div, labelled, title, ways } from "./controls.js";
+import { control, title, ways } from "./controls.js";
 import { el, fill } from "./dom.js";
 import { itemFrame } from "./item.js";
 
@@ -11,18 +11,17 @@ import { itemFrame } from "./item.js";
 export function pageView(flow) {
   const { texts, said, shell, model: { pages, dont_know }, session, session: { place } } = flow;
   const { title: name, text, label, items } = /** @type {Page} */ (pages[place.page]);
-  const frames = items.map((item) => itemFrame(item, flow));
-  for (const frame of frames) flow.frames.set(frame.item.id, frame);
-  const nothing = el("p", { class: "soft" }, texts.nothing_applies);
-  const asked = (/** @type {boolean} */ optional) => div("asked", ...frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
+  const frames = flow.frames = items.map((item) => itemFrame(item, flow));
+  const nothing = el("p.soft", texts.nothing);
+  const asked = (/** @type {boolean} */ optional) => el("div.asked", frames.filter(({ item }) => item.optional === optional).map(({ element }) => element));
   const block = asked(true);
   const toggle = control("checkbox", () => {
     place.open = place.open.filter((page) => page !== place.page);
     if (toggle.checked) place.open.push(place.page);
-    session.savePlace();
+    session.save();
     flow.arrange();
   });
-  const optional = div("optional", labelled("switch", toggle, el("span", said, label)), block);
+  const optional = el("div.optional", el("label.switch", toggle, el("span", said, label)), block);
 
   flow.arrange = () => {
     const shown = items.filter(flow.applies);
@@ -34,11 +33,11 @@ export function pageView(flow) {
   };
   flow.arrange();
 
-  shell.progress.replaceChildren(div("progress",
-    el("span", { class: "segments", "aria-hidden": "true" }, ...pages.map((_, n) => el("i", { class: n < place.page ? "past" : n === place.page && "current" }))),
-    el("span", {}, fill(texts.page_of, { page: place.page + 1, pages: pages.length })), shell.answered));
-  return div("page",
-    title(name, said), text && el("p", { class: "soft", ...said }, text), nothing, asked(false), optional,
-    ways(flow, () => flow.turn(-1), pages[flow.pageFrom(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1)),
-    el("p", { class: "keys" }, fill(texts.keys, { dont_know })));
+  shell.progress.replaceChildren(el("div.progress",
+    el("span.segments", { "aria-hidden": "true" }, pages.map((_, n) => el("i", { class: n < place.page ? "past" : n === place.page && "current" }))),
+    el("span", fill(texts.page_of, { page: place.page + 1, pages: pages.length })), shell.answered));
+  return el("div.page",
+    title(name, said), text && el("p.soft", said, text), nothing, asked(false), optional,
+    ways(flow, () => flow.turn(-1), pages[flow.next(place.page, 1)] ? texts.next : texts.to_review, () => flow.turn(1)),
+    el("p.keys", fill(texts.keys, { dont_know })));
 }

@@ -2,7 +2,7 @@
 // line about saving.
 
 import { openAnswers, saveAnswers } from "../files.js";
-import { div, isText } from "./controls.js";
+import { isTyped } from "./controls.js";
 import { button, el } from "./dom.js";
 import { askErase } from "./notice.js";
 
@@ -25,31 +25,31 @@ import { askErase } from "./notice.js";
 export function shellView(flow, name) {
   const { texts, said, model } = flow;
   const undo = button(texts.undo, () => flow.undo(), { class: "quiet" });
-  const summary = el("summary", {}, texts.answers);
-  const choices = div("choices", button(texts.save_file, () => saveAnswers(flow)),
-    button(texts.open_file, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
-  const menu = el("details", { class: "menu" }, summary, choices);
+  const summary = el("summary", texts.answers);
+  const choices = el("div.choices", button(texts.save, () => saveAnswers(flow)),
+    button(texts.load, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
+  const menu = el("details.menu", summary, choices);
   const close = () => {
     menu.open = false;
     summary.focus();
   };
   // before the choice itself, which may move the focus on
   choices.addEventListener("click", close, true);
-  menu.onkeydown = ({ key }) => { if (key === "Escape" && menu.open) close(); };
+  menu.onkeydown = ({ key }) => { if (key === "Escape") close(); };
   menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
+    if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) menu.open = false;
   });
-  const notices = el("div", { class: "notices", part: "notices" });
-  const screen = el("div", { class: "screen", part: "screen" });
-  const saving = el("p", { class: "saving" });
-  const status = el("p", { class: "aside-for-readers", role: "status" });
-  const progress = el("div", { class: "progress-place", part: "progress" });
-  const element = el("div", { class: "taut", part: "root", lang: "en", role: "region", "aria-label": name },
-    el("div", { class: "chrome", part: "header" }, el("p", { class: "running", ...said }, model.title), undo, menu),
+  const notices = el("div", { part: "notices" });
+  const screen = el("div", { part: "screen" });
+  const saving = el("p.saving");
+  const status = el("p.aside-for-readers", { role: "status" });
+  const progress = el("div", { part: "progress" });
+  const element = el("div.taut", { part: "root", lang: "en", role: "region", "aria-label": name },
+    el("div.chrome", { part: "header" }, el("p.running", said, model.title), undo, menu),
     progress, notices, screen, saving, status);
   element.onkeydown = (event) => {
     // a text field keeps its own undo
-    if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isText(event.target)) return;
+    if (event.key !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey) || isTyped(event)) return;
     event.preventDefault();
     flow.undo();
   };

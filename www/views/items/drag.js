@@ -17,13 +17,13 @@ export function draggable(grip, row, list, dropped) {
     };
   };
   grip.onpointerup = grip.onpointercancel = ({ type }) => {
-    const moved = type === "pointerup" ? by : 0;
+    const above = [...list.children].filter((other) => middle(other) < middle(row));
+    const moved = type === "pointerup" && Math.abs(by) > 4;
     by = 0;
     grip.onpointermove = null;
     row.classList.remove("dragged");
     row.style.removeProperty("transform");
-    const above = [...list.children].filter((other) => other !== row && middle(other) < middle(row) + moved);
-    if (Math.abs(moved) > 4) dropped(above.length);
+    if (moved) dropped(above.length);
   };
 }
 

@@ -3,7 +3,7 @@
 // if it is no answer.
 
 import { canHold } from "../../values.js";
-import { control, div } from "../controls.js";
+import { control } from "../controls.js";
 import { el, fill } from "../dom.js";
 
 /** @import { Flow } from "../../flow.js" */
@@ -23,37 +23,34 @@ export function numberBody(item, flow) {
   const field = control("text", () => {
     const typed = field.value;
     const value = numberIn(typed);
-    flow.set(item, typed.trim() === "" ? null : complaint(value) ? { typed } : value, true);
+    flow.set(item, !typed.trim() ? null : canHold(item, value) ? value : { typed }, true);
   }, { inputmode: "decimal", "aria-label": fill(unit ? texts.number_in : texts.number_of, names), "aria-describedby": problem.id });
 
-  /** @param {number} value */
-  function complaint(value) {
-    if (canHold(item, value)) return "";
-    return fill(!Number.isFinite(value) ? texts.not_number : value < min || value > max ? texts.out_of_range : texts.not_step, { min, max, step });
-  }
+  /** What is wrong with a number. @param {number} value */
+  const complaint = (value) => fill(Number.isNaN(value) ? texts.number : value < min || value > max ? texts.range : texts.step, item);
 
   /** @param {number} value */
   const inWords = (value) => `${value}${unit && ` ${unit}`}`;
 
   return {
-    element: div("quantity",
-      div("slide", slider,
-        el("div", { class: "ends", "aria-hidden": "true" }, el("span", said, inWords(min)), el("span", said, inWords(max)))),
-      div("field", field, unit && el("span", { class: "unit", ...said }, unit)),
+    element: el("div.quantity",
+      el("div.slide", slider,
+        el("div.ends", { "aria-hidden": "true" }, el("span", said, inWords(min)), el("span", said, inWords(max)))),
+      el("div.field", field, unit && el("span.unit", said, unit)),
       problem),
     show(value) {
       const known = typeof value === "number";
       slider.classList.toggle("untouched", !known);
       slider.value = String(known ? value : (min + max) / 2);
       slider.style.setProperty("--at", known ? `${(100 * (value - min)) / (max - min)}%` : "0%");
-      slider.setAttribute("aria-valuetext", known ? inWords(value) : texts.no_answer);
+      slider.setAttribute("aria-valuetext", known ? inWords(value) : texts.untouched);
       // "7," and "7" are the same answer: leave what is being typed alone
-      if (!known || field.value.trim() === "" || numberIn(field.value) !== value) field.value = known ? String(value) : value?.typed ?? "";
+      if (numberIn(field.value) !== value) field.value = known ? String(value) : value?.typed ?? "";
       problem.textContent = value?.typed ? complaint(numberIn(value.typed)) : "";
-      field.setAttribute("aria-invalid", String(problem.textContent !== ""));
+      field.setAttribute("aria-invalid", String(Boolean(value?.typed)));
     },
   };
 }
 
-/** @param {string} text a number with a point or a comma */
-const numberIn = (text) => Number(text.trim().replace(",", "."));
+/** Not a number where there is none. @param {string} text with a point or a comma */
+const numberIn = (text) => Number(text.trim().replace(",", ".") || NaN);

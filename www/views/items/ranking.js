@@ -1,7 +1,7 @@
 // An order of options. Nothing is placed at first: a preset order would be an
 // answer nobody gave. Place by tap, move by buttons, arrow keys or drag.
 
-import { div, nudge } from "../controls.js";
+import { nudge } from "../controls.js";
 import { button, el, fill } from "../dom.js";
 import { draggable } from "./drag.js";
 
@@ -12,68 +12,70 @@ import { draggable } from "./drag.js";
 /** @param {Item} item @param {Flow} flow @returns {Body} */
 export function rankingBody(item, flow) {
   const { texts, said } = flow;
-  /** @typedef {ReturnType<typeof optionOf>} Option */
-  const options = item.choices.map(optionOf);
-  /** @type {Option[]} */
+  const { choices } = item;
+  /** @type {Choice[]} */
   let order = [];
-  const list = el("ol", { class: "placed", "aria-label": texts.order });
-  const pool = el("ul", { class: "pool", "aria-label": texts.to_place });
-  const caption = (/** @type {string} */ text) => el("p", { class: "caption", "aria-hidden": "true" }, text);
-  const empty = el("p", { class: "hint" }, texts.order_empty);
-  const waiting = div("waiting", caption(texts.to_place), pool);
-  for (const { grip, row, to } of options) draggable(grip, row, list, (n) => to(n, grip));
+  const list = el("ol.placed", { "aria-label": texts.order });
+  const pool = el("ul.pool", { "aria-label": texts.waiting });
+  const caption = (/** @type {string} */ text) => el("p.caption", { "aria-hidden": "true" }, text);
+  const empty = el("p.hint", texts.empty);
+  const waiting = el("div.waiting", caption(texts.waiting), pool);
 
-  /** @param {Choice} choice */
-  function optionOf({ value: id, label }) {
-    /** To a place of the order, or out of it (-1). @param {number} n @param {HTMLElement} [focus] for a move of what is placed */
-    const to = (n, focus) => move(option, n, focus);
-    const rank = () => order.indexOf(option);
-    const up = nudge("\u2191", fill(texts.up, { label }), () => to(rank() - 1, up));
-    const down = nudge("\u2193", fill(texts.down, { label }), () => to(rank() + 1, down));
-    const out = nudge("\u00d7", fill(texts.remove, { label }), () => to(-1));
-    const grip = button("", () => {}, { class: "grip" });
+  /** An option of the order. @param {Choice} option @param {number} n its place, from 0 */
+  function row(option, n) {
+    const named = (/** @type {string} */ text) => fill(text, { label: option.label, n: n + 1 });
+    const grip = button(String(n + 1), () => {}, { class: "grip", "aria-label": named(texts.move) });
+    const up = nudge("\u2191", named(texts.up), () => move(option, n - 1), n === 0);
+    const down = nudge("\u2193", named(texts.down), () => move(option, n + 1), n === order.length - 1);
+    const out = nudge("\u00d7", named(texts.remove), () => move(option, -1));
     grip.onkeydown = ({ key }) => {
-      if (key === "Delete" || key === "Backspace") return out.click();
       if (key === "ArrowUp") up.click();
-      else if (key === "ArrowDown") down.click();
-      grip.focus();
+      if (key === "ArrowDown") down.click();
+      if (key === "Delete" || key === "Backspace") out.click();
     };
-    const place = button(label, () => to(order.length), { class: "place", ...said });
-    const row = el("li", { class: "ranked" }, grip, el("span", { class: "what", ...said }, label), el("span", { class: "stepper" }, up, down, out));
-    const option = { id, label, to, up, down, grip, place, row, seat: el("li", {}, place) };
-    return option;
+    const element = el("li.ranked", grip, el("span.what", said, option.label), el("span.stepper", up, down, out));
+    draggable(grip, element, list, (to) => move(option, to));
+    return element;
   }
 
-  /** @param {Option} option @param {number} n @param {HTMLElement} [focus] */
-  function move(option, n, focus) {
-    if (n === order.indexOf(option)) return;
+  /** An option that waits. @param {Choice} option */
+  const seat = (option) => el("li", button(option.label, () => move(option), {
+    class: "place", "aria-label": fill(texts.place, { label: option.label, n: order.length + 1 }), ...said,
+  }));
+
+  /** To a place of the order, else to its end or out of it (-1). @param {Choice} option */
+  function move(option, to = choices.length) {
+    const from = order.indexOf(option);
+    if (to === from) return;
+    const used = buttons(list.children[from]).findIndex((one) => one.matches(":focus"));
     const wanted = order.filter((other) => other !== option);
-    if (n >= 0) wanted.splice(n, 0, option);
-    flow.set(item, wanted.length ? wanted.map(({ id }) => id) : null);
-    const next = n < 0 ? option : options.find((other) => !wanted.includes(other));
-    const news = fill(n < 0 ? texts.removed : texts.placed, { label: option.label, n: n + 1, of: options.length });
-    flow.say(next || focus ? news : fill(texts.order_done, { news }));
-    (focus ?? next?.place ?? option.grip).focus();
+    if (to >= 0) wanted.splice(to, 0, option);
+    flow.set(item, wanted.length ? wanted.map(({ value }) => value) : null);
+    const n = order.indexOf(option);
+    const news = fill(n < 0 ? texts.removed : texts.placed, { label: option.label, n: n + 1, of: choices.length });
+    flow.say(from < 0 && waiting.hidden ? fill(texts.done, { news }) : news);
+    const [grip, ...others] = buttons(list.children[n]);
+    // a button at the end of its way takes no focus, and leaves it to the grip
+    grip?.focus();
+    others[used - 1]?.focus();
+    if (n < 0 || from < 0) buttons(pool).find((one) => from < 0 || one.textContent === option.label)?.focus();
   }
 
   return {
-    element: div("order", waiting, div("ordered", caption(texts.order), empty, list)),
-    choose: (n) => options[n - 1]?.place.click(),
+    element: el("div.order", waiting, el("div.ordered", caption(texts.order), empty, list)),
+    choose(n) {
+      const option = choices[n - 1];
+      if (option) move(option);
+    },
     show(value) {
-      const rank = (/** @type {Option} */ { id }) => value.indexOf(id);
-      order = Array.isArray(value) ? options.filter((option) => rank(option) >= 0).sort((a, b) => rank(a) - rank(b)) : [];
-      const unplaced = options.filter((option) => !order.includes(option));
-      list.replaceChildren(...order.map(({ row }) => row));
-      pool.replaceChildren(...unplaced.map(({ seat }) => seat));
-      order.forEach(({ label, grip, up, down }, n) => {
-        grip.textContent = String(n + 1);
-        grip.setAttribute("aria-label", fill(texts.move, { label, n: n + 1 }));
-        up.disabled = n === 0;
-        down.disabled = n === order.length - 1;
-      });
-      for (const { place, label } of unplaced) place.setAttribute("aria-label", fill(texts.place, { label, n: order.length + 1 }));
+      order = Array.isArray(value) ? value.flatMap((id) => choices.find((option) => option.value === id) ?? []) : [];
+      list.replaceChildren(...order.map(row));
+      pool.replaceChildren(...choices.filter((option) => !order.includes(option)).map(seat));
       empty.hidden = order.length > 0;
-      waiting.hidden = !unplaced.length;
+      waiting.hidden = order.length === choices.length;
     },
   };
 }
+
+/** @param {Element | undefined} element */
+const buttons = (element) => [...element?.querySelectorAll("button") ?? []];
