@@ -124,12 +124,12 @@ impl Response {
     pub(crate) fn raw(&self, instrument: &Instrument, item: usize, part: Option<usize>) -> Option<f64> {
         let kind = &instrument.items.get(item)?.kind;
         match (self.answer(item), kind, part) {
-            (Answer::Choice(c), Kind::Choice(options), None) => options.numbers.get(*c).copied().flatten(),
+            (Answer::Choice(c), Kind::Choice(options), None) => instrument.number(options, *c),
             (Answer::Number(x), _, None) => Some(*x),
             (Answer::Allocation(shares), _, Some(p)) => shares.get(p).copied(),
             (Answer::Ranking(order), _, Some(p)) => Some(count(order.iter().position(|o| *o == p)? + 1)),
             (Answer::Grid(cells), Kind::Grid { choices, .. }, Some(p)) => match cells.get(p)? {
-                Answer::Choice(c) => choices.numbers.get(*c).copied().flatten(),
+                Answer::Choice(c) => instrument.number(choices, *c),
                 _ => None,
             },
             _ => None,

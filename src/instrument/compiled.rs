@@ -335,7 +335,6 @@ fn options<F: Form>(f: &mut F, options: &mut Options) {
     f.flag(&mut set);
     f.count(&mut n);
     options.from = if set { From::Set(n) } else { From::Item(n) };
-    f.list(&mut options.numbers, F::maybe);
     f.list(&mut options.points, F::maybe);
 }
 

@@ -66,7 +66,7 @@ fn set(node: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) -> O
 /// Options that are named in answers: parts, ranks and rows.
 fn parts(node: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) -> Option<Options> {
     let options = set(node, names, path, problems)?;
-    if options.numbers.iter().any(Option::is_some) {
+    if names.choices(&options).iter().any(|choice| choice.get("value").number().is_some()) {
         let help = "give the choices of this set words as values";
         problems.error("numbers-as-parts", path, &["parts, options and rows are named by words"], help);
     }
@@ -130,21 +130,21 @@ fn choices(written: &[Node], path: &str, problems: &mut Problems) {
 /// Choices with their points: as written, else the position of the value
 /// between the least and the greatest, else none.
 fn options(from: From, written: &[Node]) -> Options {
-    let mut numbers = Vec::new();
+    let mut placed = true;
     let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
     for choice in written {
         let number = choice.get("value").number();
-        numbers.push(number);
+        placed &= number.is_some();
         least = least.min(number.unwrap_or(least));
         most = most.max(number.unwrap_or(most));
     }
-    let placed = numbers.iter().all(Option::is_some) && least < most;
+    placed &= least < most;
     let mut points = Vec::new();
-    for (choice, number) in written.iter().zip(&numbers) {
-        let position = number.filter(|_| placed).map(|x| 100.0 * (x - least) / (most - least));
+    for choice in written {
+        let position = choice.get("value").number().filter(|_| placed).map(|x| 100.0 * (x - least) / (most - least));
         points.push(choice.get("points").number().or(position));
     }
-    Options { from, numbers, points }
+    Options { from, points }
 }
 
 fn curve(item: &mut Item, node: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) {

@@ -120,6 +120,11 @@ impl Instrument {
         self.choices(options).get(n).map_or("", |node| node.get("label").text())
     }
 
+    /// The raw value of one of them, if it is a number.
+    pub(crate) fn number(&self, options: &Options, n: usize) -> Option<f64> {
+        self.choices(options).get(n)?.get("value").number()
+    }
+
     /// The position in `others` of the option `n` of `options`.
     pub(crate) fn same_option(&self, options: &Options, n: usize, others: &Options) -> Option<usize> {
         if options.from == others.from {
@@ -162,8 +167,6 @@ pub(crate) enum From {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) from: From,
-    /// The raw value of each that is a number.
-    pub(crate) numbers: Vec<Option<f64>>,
     /// Points 0..100 of each, in the direction of the values; none for words.
     pub(crate) points: Vec<Option<f64>>,
 }
@@ -177,11 +180,7 @@ impl Default for From {
 impl Options {
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.numbers.len()
-    }
-
-    fn all_numbers(&self) -> bool {
-        self.numbers.iter().all(Option::is_some)
+        self.points.len()
     }
 
     fn all_points(&self) -> bool {

@@ -137,6 +137,11 @@ impl<'d> Names<'d> {
         holder.get("choices").list()
     }
 
+    /// Whether each of them has a number as its value.
+    fn all_numbers(&self, options: &Options) -> bool {
+        self.choices(options).iter().all(|choice| choice.get("value").number().is_some())
+    }
+
     /// Whether two sets of options have the same values, in any order.
     pub(super) fn same(&self, a: &Options, b: &Options) -> bool {
         let (a, b) = (self.choices(a), self.choices(b));
@@ -292,7 +297,7 @@ impl Here<'_> {
         let label = self.names.id("items", n);
         let help = match &item.kind {
             Kind::Number { .. } => return Ok(Found::Number(Name::Item(n))),
-            Kind::Choice(options) if options.all_numbers() => return Ok(Found::Number(Name::Item(n))),
+            Kind::Choice(options) if self.names.all_numbers(options) => return Ok(Found::Number(Name::Item(n))),
             Kind::Allocation { parts, .. } => {
                 return Ok(Found::Many((0..parts.len()).map(|part| Name::Part(n, part)).collect()));
             }
@@ -311,7 +316,7 @@ impl Here<'_> {
             _ if self.names.is_broken(n) => return Ok((Name::Item(n), false)),
             Kind::Allocation { parts, .. } => (parts, false),
             Kind::Ranking(options) => (options, false),
-            Kind::Grid { rows, choices, .. } if choices.all_numbers() => (rows, choices.all_points()),
+            Kind::Grid { rows, choices, .. } if self.names.all_numbers(choices) => (rows, choices.all_points()),
             _ => {
                 let help = "allocations, rankings and grids of numbers have parts";
                 return Err(fault("expression-type", at, &["an item without such parts"], help));

@@ -2,7 +2,7 @@
 // so whatever a definition says cannot become markup.
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
-/** @typedef {{[name: string]: string | number | false | null | undefined}} Attributes */
+/** @typedef {{[name: string]: string | number | boolean | null | undefined}} Attributes */
 /** @typedef {Child | Attributes | Part[]} Part what an element is made of: children, attributes, lists of them */
 /**
  * @template {string} T

@@ -31,6 +31,8 @@ const result = await build({
   charset: 'utf8',
   legalComments: 'none',
   metafile: true,
+  // The bindings warn of uses that are not ours.
+  drop: ['console'],
   logLevel: 'warning',
   // Loaded only for a definition that has not been compiled.
   external: [`./${GATE}`],
@@ -68,7 +70,8 @@ await writeFile(join(out, 'index.html'), await page(await readFile(join(www, 'in
 
 /** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
 async function smaller(module) {
-  const { code } = await minify(module, { module: true, ecma: 2020, compress: { passes: 3 }, format: { comments: false } })
+  const compress = { passes: 4, unsafe_arrows: true, keep_fargs: false }
+  const { code } = await minify(module, { module: true, ecma: 2020, compress, format: { comments: false } })
   return code ?? ''
 }
 
