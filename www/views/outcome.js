@@ -31,14 +31,14 @@ export function outcomeView(flow) {
   engine.finish(answers).then((finished) => {
     if (!screen.isConnected) return;
     /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
-    flow.draw(resultView({
+    flow.draw(el("div.outcome", resultView({
       finished, answers, texts, explain, onBack, onRestart: () => flow.go("intro"), print: () => print(),
       exportFile: (kind) => saveResult(flow, kind, finished), pageAddress: engine.pageAddress(),
-    }));
+    })));
     flow.phase = "done";
     emit(flow.host, "complete", finished);
   }, (error) => {
-    if (screen.isConnected) flow.draw(coreNotice(flow, "error", error, () => flow.go("result"), back()));
+    if (screen.isConnected) flow.draw(el("div.outcome", coreNotice(flow, "error", error, () => flow.go("result"), back())));
   });
   return screen;
 }
