@@ -9,7 +9,7 @@ a { color: var(--taut-accent); }
 .part p, .measures, .part > .score { max-width: 40rem; }
 .tag { padding: 0 .5rem; border: 1px solid var(--taut-edge); border-radius: 1rem; white-space: nowrap; }
 .byline { margin-block: .75rem 1.5rem; column-gap: 1.5rem; }
-.masthead button { flex: 1 auto; }
+.masthead .actions { gap: .5rem; }
 .how { min-width: 0; min-height: 1.5rem; padding: 0; }
 
 .part { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid; }
@@ -87,7 +87,7 @@ summary .value { float: inline-end; }
 @container (min-width: 36rem) {
   .items tbody th { width: 40%; }
   .commitments dl { grid-template-columns: 1fr 2fr 1fr; }
-  .beside :is(th, .badge) { white-space: nowrap; }
+  .beside th { white-space: nowrap; }
   .beside .tag { display: block; width: fit-content; }
   .stage { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .chart { font-size: 9px; }
