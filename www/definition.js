@@ -4,8 +4,8 @@
 
 /** @import { Choice, Item, Kind, Model } from "./types.js" */
 
-/** Fields that may change without making saved answers mean something else. */
-const WORDING = /^(text|help|label|unit|points|show_if)$/;
+/** Fields that make saved answers mean something else when they change. */
+const SHAPE = "id kind choice choices set value number min max step allocation total ranking grid rows prediction of".split(" ");
 
 /** @param {string} source @returns {Model} */
 export function readDefinition(source) {
@@ -44,8 +44,6 @@ function readItem(raw, sets) {
  */
 function hash(parts) {
   let hash = 0;
-  for (const letter of JSON.stringify(parts, (key, value) => (WORDING.test(key) ? undefined : value))) {
-    hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-  }
+  for (const letter of JSON.stringify(parts, SHAPE)) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
   return hash.toString(16);
 }

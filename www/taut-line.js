@@ -155,8 +155,8 @@ export class TautLine extends HTMLElement {
   }
 }
 
-/** Resolves when the browser has drawn; a hidden page draws nothing and does not wait long. */
+/** Resolves when the first screen has been drawn and looked at; a hidden page draws nothing and waits no longer. */
 const painted = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 100);
+  requestAnimationFrame(() => setTimeout(resolve, 200));
+  setTimeout(resolve, 300);
 });

@@ -21,7 +21,7 @@ export const tokensCss = /* css */ `
   --taut-warn-soft: light-dark(#fbf1dc, #3a2d12);
   --taut-strong: light-dark(#a03524, #f2978a);
   --taut-reserve: light-dark(#31539a, #a3b7f3);
-  --taut-font-display: "Iowan Old Style", "Palatino Linotype", P052, Georgia, serif;
+  --taut-font-display: "Iowan Old Style", Georgia, serif;
   --taut-column: 42rem;
   --taut-radius: .5rem;
   --tone: var(--taut-ink-soft);

@@ -12,18 +12,24 @@ import { notice, startOver } from "./notice.js";
 export function introView(flow) {
   const { texts, said, session, model, model: { intro, pages, asked, roles, glossary } } = flow;
   const begun = session.begun();
-  const answered = asked.filter((item) => session.answered(item)).length;
   const onward = button(begun ? texts.go_on : texts.start, () => flow.go("page", begun ? session.place.page : flow.next(-1, 1)), { class: "main" });
   return el("div.intro",
     title(model.title, said),
     intro.map((text, n) => el(n ? "p" : "p.standfirst", said, text)),
     el("p.soft", fill(texts.extent, { pages: count(texts.pages, pages.length), items: count(texts.items, asked.filter((item) => !item.optional).length) }),
       " ", el("strong", texts.private)),
-    begun && notice("notice", answered ? count(texts.resume, answered) : texts.begun, [onward, startOver(flow)]),
+    begun && resume(flow, onward),
     roles.length > 0 && rolesView(flow),
     el("div.actions", !begun && onward, button(texts.load, () => openAnswers(flow), { class: "quiet" })),
     glossary.length > 0 && el("section.glossary", el("h3", texts.glossary),
       el("dl", said, glossary.map(({ term, text }) => [el("dt", term), el("dd", text)]))));
+}
+
+/** @param {Flow} flow @param {HTMLElement} onward */
+function resume(flow, onward) {
+  const { texts, session, model } = flow;
+  const answered = model.asked.filter((item) => session.answered(item)).length;
+  return notice("notice", answered ? count(texts.resume, answered) : texts.begun, [onward, startOver(flow)]);
 }
 
 /** @param {Flow} flow */
