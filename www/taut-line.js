@@ -96,17 +96,18 @@ export class TautLine extends HTMLElement {
       if (signal.aborted) return;
       if (!wording) return this.#fail("texts_missing");
       const engine = this.#engine = new Engine(bytes);
-      this.#draw(textOf(bytes), engine, wording, signal);
+      this.#draw(textOf(bytes), engine, wording);
       // The questions come first on the line; only the result needs the core.
       await painted();
+      if (this.#flow && !signal.aborted) watch(this.#flow, signal);
       await this.#judge(engine, wording, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(/** @type {Error} */ (error).message, wording);
     }
   }
 
-  /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
-  #draw(text, engine, wording, signal) {
+  /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Wording} wording */
+  #draw(text, engine, wording) {
     try {
       const model = readDefinition(text);
       engine.compiled = model.compiled ?? "";
@@ -114,7 +115,6 @@ export class TautLine extends HTMLElement {
       flow.show(true);
       this.#root.replaceChildren(flow.shell.element);
       flow.load();
-      watch(flow, signal);
     } catch {
       this.#flow?.close();
       this.#flow = undefined;

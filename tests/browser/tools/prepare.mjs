@@ -11,7 +11,7 @@ export const prepare = {
       // Sheets are template literals in constants named ...Css: the inside of strings is never minified otherwise.
       const parts = text.split(/(?<=\bconst \w*Css = (?:\/\* css \*\/ )?)(`[^`]*`)/)
       const done = await Promise.all(parts.map((part, place) => (place % 2 === 1 ? sheet(part, path) : part)))
-      return { contents: done.map(keepAddresses).join(''), loader: 'js' }
+      return { contents: done.join(''), loader: 'js' }
     })
   },
 }
@@ -23,9 +23,4 @@ async function sheet(literal, path) {
   if (css.includes('\\')) throw new Error(`${path}: a sheet may hold no backslash`)
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' })
   return JSON.stringify(code.trim())
-}
-
-/** A template as the address of an import would be looked up as a pattern of file names. @param {string} code */
-function keepAddresses(code) {
-  return code.replace(/\bimport\((`\.\/pkg\/[^`]*`)\)/g, 'import(new URL($1, import.meta.url).href)')
 }
