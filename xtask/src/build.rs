@@ -32,8 +32,11 @@ impl Module {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
         cargo.args(["build", "--profile", "wasm", "--lib", "--target", wasm32::NAME]);
         cargo.args(["--no-default-features", "--features", self.feature]);
+        // In one folder the two would take turns in overwriting each other.
+        let folder = target_dir().join("modules").join(self.name);
+        cargo.arg("--target-dir").arg(&folder);
         run(&mut cargo, &format!("build the wasm module `{}`", self.name))?;
-        let module = target_dir().join(wasm32::NAME).join("wasm/tautline.wasm");
+        let module = folder.join(wasm32::NAME).join("wasm/tautline.wasm");
         let bytes = at(fs::read(&module), "read the wasm module")?;
         let slim = at(fs::read(root().join(SLIM)), "read the script that slims the module")?;
 
