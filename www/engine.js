@@ -18,15 +18,14 @@ export class TautlineError extends Error {
 }
 
 const STALL = 20_000;
+/** Traps in a row after which the core counts as broken. */
 const RENEWALS = 3;
-const RENEWAL_WINDOW = 60_000;
 
 /** One core for all widgets of a page. @type {Promise<unknown> | undefined} */
 let core;
 /** Counts the instances; a handle of an earlier one is void. */
 let generation = 0;
-/** @type {number[]} */
-let renewals = [];
+let renewals = 0;
 
 /** Throws whatever went wrong as an error of this cause. @param {Cause} cause @returns {(why?: unknown) => never} */
 const failed = (cause) => (why) => { throw new TautlineError(cause, why); };
@@ -61,9 +60,7 @@ async function compileDefinition(definition) {
 /** Replaces the instance after a trap. @param {number} trapped the generation that trapped */
 function renew(trapped) {
   if (trapped !== generation) return;
-  const now = performance.now();
-  renewals = renewals.filter((at) => now - at < RENEWAL_WINDOW);
-  if (renewals.push(now) > RENEWALS) failed("stopped")();
+  if (++renewals > RENEWALS) failed("stopped")();
   generation += 1;
   guard(renewInstance);
 }
@@ -152,10 +149,12 @@ export class Engine {
   #use(work) {
     const used = generation;
     try {
-      return unwrap(guard(() => {
+      const reply = guard(() => {
         if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, utf8(this.compiled)) };
         return work(this.#handle.assessment);
-      }));
+      });
+      renewals = 0;
+      return unwrap(reply);
     } catch (error) {
       if (/** @type {TautlineError} */ (error).cause === "stopped") renew(used);
       throw error;

@@ -1,10 +1,10 @@
 // The element: life cycle, attributes, properties, events. See README for the
 // custom properties and parts a host page may style.
 
+import { definitionBytes, loadTexts, textOf } from "./fetched.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine } from "./engine.js";
-import { definitionBytes, loadTexts, textOf } from "./fetched.js";
 import { openFlow } from "./flow.js";
 import { watch } from "./presence.js";
 import { openDatabase } from "./storage.js";

@@ -1,7 +1,7 @@
 // How the kinds of items look.
 export const itemsCss = /* css */ `
 .item { padding-bottom: 1.5rem; }
-.asked > :nth-child(n + 9), .glossary { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
+.asked > :nth-child(n + 9) { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
 .item > legend { padding-block: 1.5rem 1rem; }
 .ordinal { min-width: 1.5rem; color: var(--taut-accent); }
 .item > .help { margin: -.75rem 0 .75rem; }
