@@ -1,7 +1,7 @@
 // The release folder as a host serves it: what it asks for, and that it runs from the first screen to the result.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { launch } from './harness/browser.mjs'
+import { isFirefox, launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
 import { answerAll, heard, open, press, ready, start, watchEvents } from './harness/walk.mjs'
 
@@ -26,6 +26,29 @@ test('the release asks for four files and for nothing after them', async t => {
   assert.equal((await heard(page, 'taut-complete')).length, 1)
   assert.deepEqual(asked(), first)
   assert.deepEqual(errors, [])
+})
+
+// Firefox takes no emulated paper here; what is tested is the sheet, the same in both.
+if (!isFirefox) test('on paper there is the result without the tools, or the page of commitments', async t => {
+  const server = await startServer({ root: 'dist' })
+  t.after(() => server.close())
+  const browser = await launch()
+  t.after(() => browser.close())
+  const { page } = await browser.page(t)
+  await page.addInitScript(() => { globalThis.print = () => {} })
+  await open(page, server.url)
+  await start(page)
+  await answerAll(page)
+  await press(page, 'See the result')
+  const [title, picture, tools, sheet] = ['.masthead .report-title', '.part-picture', '.masthead .actions', '.sheet'].map(name => page.locator(name))
+  await title?.waitFor()
+  const seen = () => Promise.all([title, picture, tools, sheet].map(one => one?.isVisible()))
+  await page.emulateMedia({ media: 'print' })
+  assert.deepEqual(await seen(), [true, true, false, false])
+  await page.emulateMedia({ media: 'screen' })
+  await press(page, 'Print commitments')
+  await page.emulateMedia({ media: 'print' })
+  assert.deepEqual(await seen(), [false, false, false, true])
 })
 
 test('another page embeds the release; a definition that was not compiled brings the gate', async t => {

@@ -101,7 +101,7 @@ summary .value { float: inline-end; }
 @media print {
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
-  .taut > :not(.screen), .actions, .keys, .foot, .switch, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
+  .taut > :not([part="screen"]), .actions, .keys, .foot, .switch, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
   h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
   figure, .cards, .commitments > li, .cases li, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
