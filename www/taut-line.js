@@ -7,7 +7,6 @@ import { emit, emitError } from "./emit.js";
 import { Engine } from "./engine.js";
 import { openFlow } from "./flow.js";
 import { watch } from "./presence.js";
-import { openDatabase } from "./storage.js";
 import { flowSheet } from "./styles.js";
 import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
@@ -19,6 +18,9 @@ import { coreNotice, notice, problemList } from "./views/notice.js";
 
 /** The only wording in a script: said where the wording could not be fetched. */
 const NO_TEXTS = "This page could not be loaded. Please load it again.";
+
+/** The time in which nothing but the first screen is worked on. */
+const CORE_LATER = 200;
 
 export class TautLine extends HTMLElement {
   static observedAttributes = ["src", "storage-key"];
@@ -34,7 +36,7 @@ export class TautLine extends HTMLElement {
     super();
     this.#root = this.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [flowSheet];
-    this.#end("idle");
+    this.#root.append(el("slot"));
   }
 
   /** @returns {Phase} */
@@ -86,7 +88,6 @@ export class TautLine extends HTMLElement {
   async #start() {
     this.#phase = "loading";
     const { signal } = this.#ended = new AbortController();
-    openDatabase(); // beside the questions; a failure shows later
     const block = this.src ? null : this.querySelector(":scope > script[type='application/json']");
     const reading = definitionBytes(this.#definition ?? block?.textContent ?? undefined, this.src);
     reading.catch(() => {});
@@ -97,10 +98,15 @@ export class TautLine extends HTMLElement {
       if (!wording) return this.#fail("texts_missing");
       const engine = this.#engine = new Engine(bytes);
       this.#draw(textOf(bytes), engine, wording);
-      // The questions come first on the line; only the result needs the core.
       await painted();
-      if (this.#flow && !signal.aborted) watch(this.#flow, signal);
-      await this.#judge(engine, wording, signal);
+      if (signal.aborted) return;
+      if (this.#flow) {
+        this.#flow.load();
+        watch(this.#flow, signal);
+      }
+      // The questions come first on the line; only the result needs the core.
+      await later(CORE_LATER);
+      if (!signal.aborted) await this.#judge(engine, wording, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(/** @type {Error} */ (error).message, wording);
     }
@@ -114,7 +120,6 @@ export class TautLine extends HTMLElement {
       const flow = this.#flow = openFlow(this, model, engine, wording);
       flow.show(true);
       this.#root.replaceChildren(flow.shell.element);
-      flow.load();
     } catch {
       this.#flow?.close();
       this.#flow = undefined;
@@ -155,8 +160,8 @@ export class TautLine extends HTMLElement {
   }
 }
 
-/** Resolves when the first screen has been drawn and looked at; a hidden page draws nothing and waits no longer. */
-const painted = () => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve, 200));
-  setTimeout(resolve, 300);
-});
+/** @param {number} time milliseconds */
+const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Resolves when the first screen has been drawn; a hidden page draws nothing and waits no longer. */
+const painted = () => Promise.race([later(100), new Promise(requestAnimationFrame).then(() => later(20))]);

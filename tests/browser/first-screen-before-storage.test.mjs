@@ -26,7 +26,7 @@ async function busy(t) {
   await answer(first, 'DT1', 28)
   await answer(first, 'DT3', 4)
   await first.getByText(SAVED).waitFor()
-  await first.goto(`${server.url}icon.svg`)
+  await first.goto(`${server.url}icon.png`)
   await first.evaluate(() => new Promise(held => {
     indexedDB.open('tautline').onsuccess = ({ target }) => {
       const entries = /** @type {any} */ (target).result.transaction('entries', 'readwrite').objectStore('entries')

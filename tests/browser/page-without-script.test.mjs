@@ -1,20 +1,25 @@
-// Where the script never comes, the page says what it is and what it needs.
+// Where no script comes or may run, the page says what it is and what it needs.
 import { test } from 'node:test'
 import { launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
+import { strictHeaders } from './harness/strict.mjs'
 
 const SENTENCE = /It needs a browser with scripts switched on/
 
-/** @param {import('playwright-core').Page} page */
-const waitUntilSeen = page => page.waitForFunction(() => document.querySelector('taut-line > p')?.checkVisibility({ contentVisibilityAuto: true }))
+/** @type {{name: string, options: Parameters<typeof startServer>[0]}[]} */
+const CASES = [
+  { name: 'a script that is missing', options: { change: path => (path === '/define.js' ? { status: 404, body: '' } : undefined) } },
+  { name: 'a host that forbids the script in the page of the release', options: { root: 'dist', headers: strictHeaders() } },
+]
 
-test('a script that is missing leaves no blank', async t => {
-  const server = await startServer({ change: path => (path === '/define.js' ? { status: 404, body: '' } : undefined) })
-  t.after(() => server.close())
-  const browser = await launch()
-  t.after(() => browser.close())
-  const { page } = await browser.page(t)
-  await page.goto(server.url)
-  await page.getByText(SENTENCE).waitFor()
-  await waitUntilSeen(page)
-})
+for (const { name, options } of CASES) {
+  test(`${name} leaves no blank`, async t => {
+    const server = await startServer(options)
+    t.after(() => server.close())
+    const browser = await launch()
+    t.after(() => browser.close())
+    const { page } = await browser.page(t)
+    await page.goto(server.url)
+    await page.getByText(SENTENCE).waitFor()
+  })
+}

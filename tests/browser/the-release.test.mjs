@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isFirefox, launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
+import { strictHeaders } from './harness/strict.mjs'
 import { answerAll, heard, open, press, ready, start, watchEvents } from './harness/walk.mjs'
 
-test('the release asks for four files and for nothing after them', async t => {
+test('the release asks for its page and its core, and for nothing after them', async t => {
   const server = await startServer({ root: 'dist' })
   t.after(() => server.close())
   const browser = await launch()
@@ -15,7 +16,7 @@ test('the release asks for four files and for nothing after them', async t => {
   await open(page, server.url)
   await ready(page)
   const asked = () => [...new Set(server.requests.map(({ path }) => path))].filter(path => !/icon/.test(path)).sort()
-  const first = ['/', '/index.css', '/pkg/tautline_bg.wasm', '/tautline.js']
+  const first = ['/', '/pkg/tautline_bg.wasm']
   assert.deepEqual(asked(), first)
   await start(page)
   await answerAll(page)
@@ -51,9 +52,21 @@ if (!isFirefox) test('on paper there is the result without the tools, or the pag
   assert.deepEqual(await seen(), [false, false, false, true])
 })
 
-test('another page embeds the release; a definition that was not compiled brings the gate', async t => {
+test('the page of the release can ask nobody but its own host', async t => {
+  const [server, other] = await Promise.all([startServer({ root: 'dist' }), startServer({ headers: { 'Access-Control-Allow-Origin': '*' } })])
+  t.after(() => Promise.all([server.close(), other.close()]))
+  const browser = await launch()
+  t.after(() => browser.close())
+  const { page } = await browser.page(t)
+  await open(page, server.url)
+  const asked = await page.evaluate(address => fetch(address).then(() => 'sent', () => 'refused'), other.url)
+  assert.equal(asked, 'refused')
+  assert.deepEqual(other.requests, [])
+})
+
+test('another page embeds the release, under the hardest policy; a definition that was not compiled brings the gate', async t => {
   const server = await startServer({
-    root: 'dist',
+    root: 'dist', headers: strictHeaders(),
     pages: { '/host.html': '<!doctype html><html lang="en"><title>Host</title><script type="module" src="./tautline.js"></script><h1>Host</h1><taut-line src="./own.json"></taut-line>' },
     change: path => (path === '/own.json' ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({
       format: 1, id: 'own', version: '1.0', title: 'One question', language: 'en', license: 'CC0-1.0', dont_know: 'No idea',

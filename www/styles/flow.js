@@ -12,12 +12,12 @@ strong { color: var(--taut-ink); }
 .aside-for-readers { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 /* Words */
-strong, h3, h4, .glossary dt, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd, .sheet td:nth-child(3) { font-weight: 600; }
+strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd, .sheet td:nth-child(3) { font-weight: 600; }
 h2, .part > h3, .score-value, .big, .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
 h2 { text-wrap: balance; }
 h2, .part > h3, .score-value { font-size: 1.6rem; }
 .intro > h2, .masthead > h2 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
-.standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child, .glossary h3, .sheet h3 { font-size: 1.2rem; }
+.standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child, .sheet h3 { font-size: 1.2rem; }
 .ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, table, .score, .cases, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
 .hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
 .soft, .unit, .mirrored, .glossary dd, .byline, .undecided { color: var(--taut-ink-soft); }
@@ -38,7 +38,8 @@ button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid va
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
 .mirrored, .cases li, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
 .actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
-.actions.ends, .glossary, .optional { margin-top: 1.5rem; padding-top: 1.5rem; border-top: var(--thin); }
+.actions.ends, .optional { padding-top: 1.5rem; }
+.actions.ends, .glossary, .optional { margin-top: 1.5rem; border-top: var(--thin); }
 
 button { min-width: 2.75rem; padding: .5rem 1rem; touch-action: manipulation; }
 button:hover { border-color: currentColor; }
@@ -59,6 +60,7 @@ button:disabled { opacity: .4; cursor: default; }
 .choices { position: absolute; inset-inline-end: 0; display: grid; width: max-content; padding: .25rem; }
 .choices button { border: 0; text-align: start; }
 .chrome { margin-bottom: .75rem; }
+.saving { min-height: 1.5em; }
 .progress { margin-bottom: 2.5rem; }
 .segments { display: flex; gap: 3px; }
 .segments i { height: 3px; background: var(--taut-line); }
@@ -68,7 +70,8 @@ button:disabled { opacity: .4; cursor: default; }
 .warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
 .notice .notice { margin: .5rem 0 0; padding: 0; border: 0; background: none; }
 
-.glossary h3, .page h2 { margin-bottom: .75rem; }
+.page h2 { margin-bottom: .75rem; }
+.glossary summary { padding-block: .75rem; color: var(--taut-accent); }
 .glossary dd { margin-bottom: .5rem; }
 @media (hover: none) { .keys { display: none; } }
 .review > * { margin-top: 1.5rem; }

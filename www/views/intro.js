@@ -21,7 +21,7 @@ export function introView(flow) {
     begun && resume(flow, onward),
     roles.length > 0 && rolesView(flow),
     el("div.actions", !begun && onward, button(texts.load, () => openAnswers(flow), { class: "quiet" })),
-    glossary.length > 0 && el("section.glossary", el("h3", texts.glossary),
+    glossary.length > 0 && el("details.glossary", el("summary", texts.glossary),
       el("dl", said, glossary.map(({ term, text }) => [el("dt", term), el("dd", text)]))));
 }
 

@@ -7,12 +7,12 @@ import { plain, surveyJs } from './instrument.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
+  '.json': 'application/json', '.wasm': 'application/wasm', '.png': 'image/png',
 }
 const own = path => readFile(new URL(`../${path}`, import.meta.url))
 const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fontless.min.css', 'survey-js-ui/survey-js-ui.min.js']
 const WIDGET = [
-  'index.css', 'icon.svg', 'tautline.js', 'pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm',
+  'icon.png', 'tautline.js', 'pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm',
   'instruments/bt-synchronization.json', 'texts/en.json',
 ]
 

@@ -16,10 +16,10 @@ const scripts = [...atRoot('.js'), ...atRoot('.css')]
 const wasm = 'pkg/tautline_bg.wasm'
 const gate = ['pkg/compile.js', 'pkg/compile_bg.wasm']
 const instruments = readdirSync(join(dist, 'instruments')).map(name => `instruments/${name}`).sort()
-// The page holds its definition and its wording.
-const first = ['index.html', ...scripts, wasm]
+// The page holds its definition, its wording, and a copy of the script and the style.
+const first = ['index.html', 'icon.png', wasm]
 
-const sizes = new Map([...new Set([...first, ...instruments, 'texts/en.json', ...gate])].map(name => {
+const sizes = new Map([...new Set([...scripts, ...first, ...instruments, 'texts/en.json', ...gate])].map(name => {
   const bytes = readFileSync(join(dist, name))
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
   const gzip = execFileSync('gzip', ['-9nc'], { input: bytes })

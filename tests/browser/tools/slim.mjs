@@ -43,6 +43,8 @@ const { imports, exports } = JSON.parse(optimize('--minify-imports-and-exports-a
 let glue = readFileSync(bindings, 'utf8')
 for (const [, long, short] of imports) glue = replaced(glue, `${long}: function`, `${short}: function`)
 glue = replaced(glue, `"./${basename(bindings, '.js')}_bg.js": import0`, '"a": import0')
+// What is left with its long name nothing imports any more.
+glue = glue.replace(/^ {8}__wbg_\w+: function\(.*\) \{\n(?: {12}.*\n)* {8}\},\n/gm, '')
 for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm.${short}`)
 writeFileSync(bindings, glue)
 
