@@ -8,7 +8,8 @@
 use crate::advice;
 use crate::data::{Data, object};
 use crate::explain;
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, hexadecimal};
+use crate::link;
 use crate::number::count;
 use crate::pick::picks;
 use crate::problem::{Problem, Problems, Severity, quoted};
@@ -82,6 +83,19 @@ impl Assessment {
         })
     }
 
+    /// The token of a result link: `Reply<string>`.
+    pub fn link(&self, answers: &[u8]) -> Data<'_> {
+        self.answer(answers, &|instrument, response| link::write(instrument, response).map(Data::Owned))
+    }
+
+    /// The answers document behind a token anywhere in a text, as JSON text:
+    /// `Reply<string>`.
+    pub fn open_link(&self, text: &str) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &|instrument| {
+            Ok(Data::Owned(link::document(instrument, &link::read(instrument, text)?)))
+        })
+    }
+
     fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &|instrument| call(instrument, &Response::read(instrument, answers)?))
     }
@@ -117,8 +131,7 @@ fn problems(problems: &[Problem]) -> Data<'static> {
 
 /// Which instrument, which edition, and what decides its scores.
 fn identity(instrument: &Instrument) -> Data<'_> {
-    let digit = |n: u32| char::from_digit((instrument.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
-    let fingerprint: String = (0..8).rev().map(digit).collect();
+    let fingerprint = hexadecimal(instrument.fingerprint);
     object! { &instrument.words, ["id", "version", "title"], "fingerprint" => fingerprint }
 }
 

@@ -28,6 +28,7 @@ mod explain;
 mod expression;
 mod instrument;
 mod json;
+mod link;
 mod next;
 mod pick;
 mod problem;

@@ -7,6 +7,10 @@
 pub const DEFINITION_BYTES: usize = 256 * 1024;
 /// Bytes of an answers document: 500 items of the longest kinds fit several times.
 pub const ANSWERS_BYTES: usize = 256 * 1024;
+/// Bytes of a text that is searched for a result link: a wrapped one has some hundreds.
+pub const LINK_TEXT: usize = 8 * 1024;
+/// Characters of a result link's token; longer ones do not survive messengers.
+pub const LINK: usize = 2_000;
 /// Nesting of JSON: recursion must end long before the stack does.
 pub const JSON_DEPTH: usize = 32;
 /// Decimal digits of a number: up to here every decimal has one exact reading

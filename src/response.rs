@@ -46,6 +46,11 @@ pub(crate) struct Response {
 }
 
 impl Response {
+    /// One with no answer and no role.
+    pub(crate) fn empty(instrument: &Instrument) -> Self {
+        Response { answers: skipped(instrument.items.len()), applies: Vec::new(), role: None, seconds: None }
+    }
+
     /// Reads an answers document.
     ///
     /// # Errors
@@ -249,8 +254,7 @@ pub(crate) fn given(instrument: &Instrument, response: &Response, name: Name) ->
 const KEYS: [&str; 6] = ["instrument", "version", "fingerprint", "role", "active_seconds", "answers"];
 
 fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response {
-    let mut response =
-        Response { answers: skipped(instrument.items.len()), applies: Vec::new(), role: None, seconds: None };
+    let mut response = Response::empty(instrument);
     if !matches!(root.value, Value::Object(_)) {
         wrong("an object", root, "", p);
         return response;
@@ -338,8 +342,8 @@ impl Reader<'_> {
             Kind::Choice(options) => self.choice(options, node, path),
             Kind::Number { min, max, step } => {
                 let x = domain::number(node, (*min, *max), false, path, self.p);
-                let steps = (x - min) / step;
-                if !equal((steps + 0.5).floor(), steps) {
+                let steps = ((x - min) / step + 0.5).floor();
+                if !equal(min + steps * step, x) {
                     let message = [&*brief(x), " is not a step of ", &brief(*step)];
                     self.p.error("not-a-step", path, &message, "round it to the nearest step");
                 }

@@ -25,6 +25,8 @@ pub(crate) enum Shape {
     InstrumentId,
     /// `major.minor`.
     Version,
+    /// Eight hexadecimal digits.
+    Fingerprint,
     /// A web or mail address.
     Address,
     /// A number between two bounds.
@@ -52,7 +54,8 @@ pub(crate) type Field = (&'static str, bool, Shape);
 
 use crate::text::listed;
 use Shape::{
-    Address, ChoiceValue, Id, IdOr, InstrumentId, List, Name, Number, Object, One, Text, Two, Version, Whole, Word,
+    Address, ChoiceValue, Fingerprint, Id, IdOr, InstrumentId, List, Name, Number, Object, One, Text, Two, Version,
+    Whole, Word,
 };
 
 const YES: bool = true;
@@ -168,6 +171,8 @@ const RULE: Shape = Object(&[
     ("first_step", YES, Text(TEXT)),
     ("sign", YES, Text(TEXT)),
 ]);
+const EDITION: Shape =
+    Object(&[("version", YES, Version), ("fingerprint", YES, Fingerprint), ("src", NO, Text(TITLE))]);
 const SHIFT: Shape = Object(&[
     ("id", YES, Id),
     ("title", YES, Text(TITLE)),
@@ -188,6 +193,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ("language", YES, Text(TITLE)),
     ("license", YES, Text(TITLE)),
     ("compiled", NO, Text(COMPILED)),
+    ("editions", NO, List(ENTRIES, &EDITION)),
     ("source", NO, SOURCES),
     ("intro", NO, TEXTS),
     ("about", NO, TEXTS),
@@ -354,6 +360,13 @@ fn text_fits(text: &str, shape: &Shape, path: &str, problems: &mut Problems) -> 
             if !text.split_once('.').is_some_and(|(major, minor)| number(major) && number(minor)) {
                 let help = "write it as \"1.0\": major and minor number";
                 problems.error("bad-version", path, &[&quoted(text), " is not a version"], help);
+            }
+        }
+        Fingerprint => {
+            let digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+            if text.len() != 8 || !text.bytes().all(digit) {
+                let help = "copy it from the reply to `check` of that edition: eight digits 0-9 or a-f";
+                problems.error("bad-fingerprint", path, &[&quoted(text), " is not a fingerprint"], help);
             }
         }
         Address => {

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 21] = [
+const LAYERS: [(&str, &str); 22] = [
     ("limits", ""),
     ("number", ""),
     ("text", ""),
@@ -21,6 +21,7 @@ const LAYERS: [(&str, &str); 21] = [
     ("expression", "data limits number problem"),
     ("instrument", "data expression json limits number problem schema text"),
     ("response", "data domain expression instrument json limits number problem text"),
+    ("link", "instrument json limits number problem response"),
     ("scoring", "data expression instrument number response"),
     ("pick", "instrument number scoring"),
     ("words", "data expression instrument number response text"),
@@ -28,7 +29,7 @@ const LAYERS: [(&str, &str); 21] = [
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
     ("report", "advice data expression instrument json next number pick response scoring text words"),
-    ("api", "advice data explain instrument number pick problem report response scoring"),
+    ("api", "advice data explain instrument link number pick problem report response scoring"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

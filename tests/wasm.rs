@@ -7,12 +7,14 @@
     reason = "a test that cannot go on has failed, its helpers included"
 )]
 
+#[path = "support/links.rs"]
+mod links;
 mod support;
 
 use js_sys::{JSON, Reflect};
 use serde_json::Value;
 use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
-use tautline::wasm::{Assessment, compile, page_address};
+use tautline::wasm::{Assessment, Together, compile, page_address};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -34,10 +36,17 @@ fn assert_defined(value: &JsValue) {
     }
 }
 
-/// The flagship through both doors: compiled by one, opened by the other.
+/// The compiled form, from the door that makes it.
+fn compiled(definition: &str) -> String {
+    json(&compile(definition.as_bytes()))["ok"]["value"].as_str().unwrap().into()
+}
+
 fn flagship() -> Assessment {
-    let compiled = json(&compile(FLAGSHIP.as_bytes()));
-    Assessment::new(FLAGSHIP.as_bytes(), compiled["ok"]["value"].as_str().unwrap().as_bytes())
+    Assessment::new(FLAGSHIP.as_bytes(), compiled(FLAGSHIP).as_bytes())
+}
+
+fn together(definition: &str) -> Together {
+    Together::new(definition.as_bytes(), compiled(definition).as_bytes())
 }
 
 #[wasm_bindgen_test]
@@ -49,6 +58,27 @@ fn every_sheet_is_scored_as_computed_by_hand() {
     for sheet in sheets {
         let reply = json(&assessment.finish(sheet_document(sheet).as_bytes()));
         check_sheet(sheet, &reply["ok"]["value"]);
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_link_vector_has_its_outcome() {
+    for (definition, vectors) in links::vectors() {
+        let assessment = together(definition);
+        for vector in vectors {
+            links::check(&vector, &json(&assessment.open_link(vector.text.as_bytes())));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn links_are_the_ones_made_natively() {
+    let assessment = together(FLAGSHIP);
+    let name = "../../www/instruments/bt-synchronization.json";
+    let (_, vectors) = links::vectors().into_iter().find(|(text, _)| *text == links::definition(name)).unwrap();
+    for vector in vectors.iter().filter(|vector| vector.outcome == "ok") {
+        let made = json(&assessment.link(vector.answers.to_string().as_bytes()));
+        assert!(vector.text.contains(made["ok"]["value"].as_str().unwrap()), "line {}", vector.line);
     }
 }
 

@@ -9,8 +9,8 @@ export const DONT_KNOW = "dk";
 /** @param {Choice[]} choices @param {unknown} value */
 const among = (choices, value) => choices.some((choice) => choice.value === value);
 
-/** @param {number} value */
-const isWhole = (value) => Math.abs(value - Math.round(value)) < 1e-9;
+/** Whether a number is one of the steps of an item. @param {Item} item @param {number} value */
+const isStep = ({ min, step }, value) => Math.abs(min + Math.round((value - min) / step) * step - value) < 1e-9;
 
 /** @param {any} value */
 const parts = (value) => Object.entries(value);
@@ -25,7 +25,7 @@ const isChoice = ({ choices }, value) => among(choices, value);
 const holds = {
   choice: isChoice,
   prediction: isChoice,
-  number: ({ min, max, step }, value) => typeof value.typed === "string" || (value >= min && value <= max && isWhole((value - min) / step)),
+  number: (item, value) => typeof value.typed === "string" || (value >= item.min && value <= item.max && isStep(item, value)),
   allocation: ({ choices }, value) => parts(value).every(([id]) => among(choices, id)),
   ranking: ({ choices }, value) => Array.isArray(value) && new Set(value).size === value.length && value.every((id) => among(choices, id)),
   grid: ({ choices, rows }, value) => parts(value).every(([id, one]) => among(rows, id) && (one === DONT_KNOW || among(choices, one))),

@@ -10,6 +10,7 @@ mod compile;
 mod ending;
 mod input;
 mod lines;
+mod link;
 mod plain;
 mod problems;
 mod report;
@@ -37,6 +38,7 @@ Examples:
   tautline score bt-synchronization answers.json
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
   tautline report bt-synchronization answers.json --format html > report.html
+  tautline link decode bt-synchronization 'https://example.org/check.html#r=...'
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -92,6 +94,27 @@ Examples:
         #[arg(long, value_enum, default_value = "text")]
         format: report::Format,
     },
+    /// Turn answers into the token of a result link, and back
+    #[command(subcommand)]
+    Link(Link),
+}
+
+#[derive(Subcommand)]
+enum Link {
+    /// Print the token of answers
+    Encode {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// Path of the answers, or `-` for standard input
+        answers: OsString,
+    },
+    /// Print the answers document behind a token or an address
+    Decode {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// A token or a text with an address in it, or `-` for standard input
+        link: OsString,
+    },
 }
 
 fn main() -> ExitCode {
@@ -122,6 +145,8 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Score { definition, answers, jsonl: false } => {
             score::score(definition, answers.as_deref().unwrap_or_default(), &mut out)
         }
+        Command::Link(Link::Encode { definition, answers }) => link::encode(definition, answers, &mut out),
+        Command::Link(Link::Decode { definition, link }) => link::decode(definition, link, &mut out),
         Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
     };
     // What was written before a failure belongs to the reader too.

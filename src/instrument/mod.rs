@@ -140,6 +140,12 @@ impl Instrument {
     }
 }
 
+/// A fingerprint as eight small hexadecimal digits.
+pub(crate) fn hexadecimal(fingerprint: u32) -> String {
+    let digit = |n: u32| char::from_digit((fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
+    (0..8).rev().map(digit).collect()
+}
+
 /// The value of a choice as text.
 pub(crate) fn value(choice: &Node) -> String {
     match &choice.get("value").value {

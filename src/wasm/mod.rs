@@ -1,18 +1,22 @@
-//! The browser's two doors to [`crate::api`], one module of the release each:
-//! `run` answers a reader's page, `compile` takes a definition through the gate
-//! where it has not been through it before.
+//! The browser's doors to [`crate::api`], one module of the release each: `run`
+//! answers a reader's page, `compile` takes a definition through the gate where
+//! it has not been through it before, `together` has links and what they allow.
 
 #[cfg(feature = "wasm_compile")]
 mod compile;
 mod page;
 #[cfg(feature = "wasm_run")]
 mod run;
+#[cfg(feature = "wasm_together")]
+mod together;
 mod value;
 
 #[cfg(feature = "wasm_compile")]
 pub use compile::compile;
 #[cfg(feature = "wasm_run")]
 pub use run::{Assessment, page_address};
+#[cfg(feature = "wasm_together")]
+pub use together::Together;
 
 /// Half the size of the default one.
 #[global_allocator]

@@ -14,12 +14,17 @@ struct Module {
     name: &'static str,
 }
 
-/// What every reader loads, and what is loaded for a definition that has not been compiled before.
-const MODULES: [Module; 2] =
-    [Module { feature: "wasm_run", name: "tautline" }, Module { feature: "wasm_compile", name: "compile" }];
+/// What every reader loads; what is loaded for a definition that has not been compiled before; what is loaded
+/// when a result is shared or compared.
+const MODULES: [Module; 3] = [
+    Module { feature: "wasm_run", name: "tautline" },
+    Module { feature: "wasm_compile", name: "compile" },
+    Module { feature: "wasm_together", name: "together" },
+];
 
 /// Arguments that every check and test of the wasm side shares.
-pub const WASM: [&str; 5] = ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_run,wasm_compile"];
+pub const WASM: [&str; 5] =
+    ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_run,wasm_compile,wasm_together"];
 
 impl Module {
     fn outputs(&self) -> [String; 4] {
@@ -32,7 +37,7 @@ impl Module {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
         cargo.args(["build", "--profile", "wasm", "--lib", "--target", wasm32::NAME]);
         cargo.args(["--no-default-features", "--features", self.feature]);
-        // In one folder the two would take turns in overwriting each other.
+        // In one folder they would take turns in overwriting each other.
         let folder = target_dir().join("modules").join(self.name);
         cargo.arg("--target-dir").arg(&folder);
         run(&mut cargo, &format!("build the wasm module `{}`", self.name))?;

@@ -1,0 +1,59 @@
+//! Where a token may stand in a text that mail programs, gateways, trackers
+//! and messengers have handled.
+
+/// What a mangled address can hide behind once more: a gateway wraps an
+/// address that was already wrapped.
+const LAYERS: usize = 3;
+/// Letters and digits that can be a token at all.
+const SHORTEST: usize = 10;
+
+/// Runs of letters and digits that may be tokens: those behind `r=` in the
+/// text, in what its `%` signs stand for, and so on; else the text itself, if
+/// it is one run between signs.
+pub(super) fn candidates(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut bytes = text.as_bytes().to_vec();
+    for _ in 0..=LAYERS {
+        for (n, pair) in bytes.windows(2).enumerate() {
+            let starts = n.checked_sub(1).and_then(|n| bytes.get(n)).is_none_or(|b| !b.is_ascii_alphanumeric());
+            if pair == b"r=" && starts {
+                let run = run(bytes.get(n + 2..).unwrap_or_default());
+                // Quoted-printable mail writes `=` as `=3D`.
+                let run = run.strip_prefix("3D").unwrap_or(&run);
+                if run.len() >= SHORTEST && !found.iter().any(|known| known == run) {
+                    found.push(run.into());
+                }
+            }
+        }
+        bytes = decoded(&bytes);
+    }
+    if found.is_empty() {
+        let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        if bare.len() >= SHORTEST && bare.bytes().all(|b| b.is_ascii_alphanumeric()) {
+            found.push(bare.into());
+        }
+    }
+    found
+}
+
+/// The letters and digits at the start.
+fn run(bytes: &[u8]) -> String {
+    bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).map(|b| char::from(*b)).collect()
+}
+
+/// Every `%41` replaced by what it stands for.
+fn decoded(bytes: &[u8]) -> Vec<u8> {
+    let hex = |b: u8| char::from(b).to_digit(16).and_then(|n| u8::try_from(n).ok());
+    let mut decoded = Vec::new();
+    let mut rest = bytes;
+    while let [byte, after @ ..] = rest {
+        let escaped = match (byte, after) {
+            (b'%', [high, low, after @ ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| (high << 4 | low, after)),
+            _ => None,
+        };
+        let (byte, after) = escaped.unwrap_or((*byte, after));
+        decoded.push(byte);
+        rest = after;
+    }
+    decoded
+}
