@@ -45,7 +45,7 @@ impl Assessment {
 
     /// The instrument in short, with every warning: `Reply<Identity>`.
     pub fn check(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), &|instrument| Ok(identity(instrument)))
+        self.reply(problems(self.problems()), &|instrument| Ok(instrument.identity()))
     }
 
     /// The compiled form, with every warning: `Reply<string>`.
@@ -115,13 +115,6 @@ fn problems(problems: &[Problem]) -> Data<'static> {
     Data::List(list)
 }
 
-/// Which instrument, which edition, and what decides its scores.
-fn identity(instrument: &Instrument) -> Data<'_> {
-    let digit = |n: u32| char::from_digit((instrument.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
-    let fingerprint: String = (0..8).rev().map(digit).collect();
-    object! { &instrument.words, ["id", "version", "title"], "fingerprint" => fingerprint }
-}
-
 /// The items that enter a scale.
 fn scored_items(instrument: &Instrument) -> Vec<usize> {
     let mut scored = Vec::new();
@@ -152,7 +145,7 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let report =
         if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
     object! {
-        "instrument" => identity(instrument),
+        "instrument" => instrument.identity(),
         "role" => role("id"),
         "role_label" => role("label"),
         "scales" => Data::each(outcome.scales.len(), scale),
