@@ -131,7 +131,7 @@ export interface Person {
   role: string | null; role_label: string | null;
   /** The weakest status of all scales. */
   status: Status;
-  scales: Score[]; picture: Picture | null; dimensions: DimensionReport[]; counts: { id: string; value: number }[];
+  scales: Score[]; picture: Picture | null; dimensions: DimensionReport[];
 }
 /** `not_enough`: too few common items, and no gap; `ask`: worth asking. */
 export type GapFlag = "none" | "ask" | "clear" | "not_enough";
@@ -170,7 +170,7 @@ export interface SharedPriorities {
   item: string; text: string;
   /** -1..1, Spearman's rank correlation; null unless both ranked. */
   rho: number | null; same_first: boolean | null;
-  /** Most important first in the first person's order, or the second's where the first gave none; ranks count from 1. */
+  /** In the order of the definition; ranks count from 1, 1 the most important. */
   rows: { id: string; label: string; first: number | null; second: number | null }[];
 }
 export interface SharedShift extends Named {

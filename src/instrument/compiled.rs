@@ -597,7 +597,9 @@ mod tests {
             text.bits(&mut check(&instrument.words, body.as_bytes()));
             let assessment = crate::api::Assessment::open(DEFINITION, (text.0 + &body).as_bytes());
             opened += usize::from(assessment.problems().is_empty());
-            let _ = assessment.finish(br#"{"answers": {}}"#);
+            let answers = br#"{"answers": {}}"#;
+            let _ =
+                (assessment.finish(answers), assessment.compare(answers, answers), assessment.change(answers, answers));
         }
         assert!(opened > 100, "{opened}");
     }
