@@ -5,7 +5,9 @@
 //! or a file that cannot be read or written, said in a sentence. A reader that
 //! closes the pipe has seen enough: that is 0, without a word.
 
+mod change;
 mod check;
+mod compare;
 mod compile;
 mod ending;
 mod input;
@@ -15,6 +17,7 @@ mod problems;
 mod report;
 mod score;
 mod scores;
+mod two;
 
 use clap::{Parser, Subcommand};
 use ending::{Ending, Failure};
@@ -37,6 +40,8 @@ Examples:
   tautline score bt-synchronization answers.json
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
   tautline report bt-synchronization answers.json --format html > report.html
+  tautline compare bt-synchronization cio.json ceo.json
+  tautline change bt-synchronization last-year.json today.json
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -92,6 +97,29 @@ Examples:
         #[arg(long, value_enum, default_value = "text")]
         format: report::Format,
     },
+    /// Print what two people's answers have in common as one JSON object, differences second minus first
+    #[command(after_help = "\
+Examples:
+  tautline compare bt-synchronization cio.json ceo.json
+  tautline compare bt-synchronization cio.json - < ceo.json")]
+    Compare {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// Path of the first person's answers, or `-` for standard input
+        first: OsString,
+        /// Path of the second person's answers, or `-` for standard input
+        second: OsString,
+    },
+    /// Print how one person's answers have changed as one JSON object, differences new minus old
+    #[command(after_help = "Example:\n  tautline change bt-synchronization last-year.json today.json")]
+    Change {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// Path of the old answers, or `-` for standard input
+        old: OsString,
+        /// Path of the new answers, or `-` for standard input
+        new: OsString,
+    },
 }
 
 fn main() -> ExitCode {
@@ -123,6 +151,8 @@ fn run(command: &Command) -> Result<Ending, Failure> {
             score::score(definition, answers.as_deref().unwrap_or_default(), &mut out)
         }
         Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
+        Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
+        Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
     };
     // What was written before a failure belongs to the reader too.
     let flushed = out.flush().map_err(Failure::writing);
