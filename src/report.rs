@@ -296,7 +296,7 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
             };
             match (dimension, picked) {
                 (Some(d), _) => instrument.word("dimensions", d, "title").into(),
-                (None, Some(Picked::Item(item))) => words::quoted(instrument, *item),
+                (None, Some(Picked::Item(item))) => words::quoted(instrument, *item, None),
                 _ => String::new(),
             }
         })

@@ -64,9 +64,9 @@ pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) ->
     }
 }
 
-/// The text of an item in quotation marks.
-pub(crate) fn quoted(instrument: &Instrument, item: usize) -> String {
-    joined(&["\u{201c}", instrument.word("items", item, "text"), "\u{201d}"])
+/// The same in quotation marks.
+pub(crate) fn quoted(instrument: &Instrument, item: usize, part: Option<usize>) -> String {
+    joined(&["\u{201c}", self::item(instrument, item, part).text(), "\u{201d}"])
 }
 
 /// The title of a composite, with its dimension where it belongs to one.

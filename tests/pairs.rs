@@ -410,3 +410,66 @@ fn an_opened_instrument_compares_like_a_checked_one() {
     assert_eq!(accepted(open.compare(a, b)), accepted(CORE.compare(a, b)));
     assert_eq!(accepted(open.change(a, b)), accepted(CORE.change(a, b)));
 }
+
+/// Grids, words without points, and what does not apply to one of them.
+#[test]
+fn every_kind_of_item_is_compared() {
+    let core = Assessment::load(include_bytes!("definitions/valid/all-kinds.json"));
+    let first = r#"{"role": "one", "answers": {"C1": 2, "C2": "green", "D1": {"x": 1, "y": 2, "z": 7},
+        "R1": ["z", "x", "y"], "G1": {"x": 1, "y": 5, "z": 5}, "P1": 4, "P2": "y"}}"#;
+    let second = r#"{"role": "two", "answers": {"C1": 5, "C2": "blue", "C3": "dk", "D2": {"x": 1, "y": 2, "z": 7},
+        "R1": ["y", "x", "z"], "G1": {"x": 3, "y": 2, "z": 5}}}"#;
+    let given = accepted(core.compare(second.as_bytes(), first.as_bytes()));
+    assert_eq!(given["swapped"], true);
+    let gap = |id: &str| {
+        let gap = row(&given["gaps"], id);
+        (gap["gap"].as_f64(), gap["flag"].as_str().unwrap(), gap["common"].as_f64(), gap["of"].as_f64())
+    };
+    // C3 applies to the second only.
+    assert_eq!(gap("left.all"), (None, "not_enough", Some(1.0), Some(3.0)));
+    assert_eq!(gap("right.all"), (Some(185.0 / 3.0), "clear", Some(3.0), Some(4.0)));
+    assert_eq!(gap("right.part"), (Some(0.0), "none", Some(1.0), Some(1.0)));
+    let overall = &given["overall"];
+    assert_eq!((&overall["gap"], &overall["flag"]), (&json!(46.25), &json!("clear")));
+    let items = given["items"].as_array().unwrap().iter();
+    let items: Vec<_> = items.map(|item| (&item["id"], &item["part"], &item["difference"])).collect();
+    let expected = [
+        (&json!("C1"), &Value::Null, &json!(75.0)),
+        (&json!("G1"), &json!("y"), &json!(75.0)),
+        (&json!("C2"), &Value::Null, &json!(60.0)),
+        (&json!("G1"), &json!("x"), &json!(50.0)),
+        (&json!("G1"), &json!("z"), &json!(0.0)),
+    ];
+    assert_eq!(items, expected);
+    assert_eq!(
+        given["two_steps"],
+        json!({"overall": {"count": 3.0, "common": 4.0}, "all": {"count": 4.0, "common": 5.0}})
+    );
+    assert_eq!((&given["similarity"]["d2"], &given["similarity"]["of"]), (&json!(17350.0), &json!(8.0)));
+    assert_eq!((&given["shift"]["now"], &given["shift"]["next"]), (&Value::Null, &Value::Null));
+    assert_eq!(given["visibility"]["second"], json!({"dont_know": 1.0, "of": 2.0, "share": 0.5}));
+    let guesses = given["predictions"].as_array().unwrap();
+    assert_eq!(guesses.len(), 2);
+    assert_eq!(
+        (&guesses[0]["expected"], &guesses[0]["actual"], &guesses[0]["error"]),
+        (&json!(50.0), &json!(75.0), &json!(25.0))
+    );
+    assert_eq!((&guesses[1]["hit"], &guesses[1]["result"]), (&json!(true), &Value::Null));
+    let advice = given["advice"].as_array().unwrap();
+    assert_eq!(advice.iter().map(|rule| &rule["id"]).collect::<Vec<_>>(), ["three", "one"]);
+    assert_eq!(
+        advice[0]["text"],
+        "Talk about \u{201c}A level?\u{201d}, \u{201c}Grade. Y\u{201d}, \u{201c}A color?\u{201d}."
+    );
+    assert_eq!((&advice[1]["seen_by"], &advice[1]["priority"]), (&json!(["first"]), &json!(37.5)));
+}
+
+/// A result stays comparable when only the way of comparing changes.
+#[test]
+fn how_answers_are_compared_decides_no_score() {
+    let mut definition: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    let fields = definition.as_object_mut().unwrap();
+    assert!(fields.remove("pair").is_some() && fields.remove("change").is_some());
+    let other = Assessment::load(definition.to_string().as_bytes());
+    assert_eq!(accepted(other.check())["fingerprint"], accepted(CORE.check())["fingerprint"]);
+}

@@ -209,7 +209,7 @@ export interface Change {
   scales: ScaleChange[];
   /** One per composite with a limit: the difference of the two values; null and `not_enough` unless both exist. */
   scores: ScoreChange[];
-  /** The scored items answered both times and answered differently, as in `Comparison`: `first` is old, `second` is new. */
+  /** The scored items answered both times whose points differ, as in `Comparison`: `first` is old, `second` is new. */
   items: ItemPair[];
   /** The recommendations given with the old answers, by whether they still apply to the new. */
   advice: { gone: AdviceTitle[]; still: AdviceTitle[] };

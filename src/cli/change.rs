@@ -3,7 +3,7 @@
 //! ```text
 //! scales  {ID: {change, movement, common}}
 //! scores  {ID: {old, new, change, movement}}    those for which the definition sets a limit
-//! items   [{id, old, new, change}]              those answered differently, the largest change first
+//! items   [{id, old, new, change, two_steps}]   those whose points differ, the largest change first
 //! advice  {gone: [ID], still: [ID]}             given then, by whether they still apply
 //! ```
 //!

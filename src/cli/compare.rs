@@ -109,17 +109,14 @@ struct Item<'a> {
 
 impl Serialize for Item<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
+        let mut map = serializer.serialize_map(Some(5))?;
         let (id, part) = (self.item.get("id").text(), self.item.get("part").text());
         let dot = if part.is_empty() { "" } else { "." };
         map.serialize_entry("id", &format_args!("{id}{dot}{part}"))?;
         for (name, field) in self.sides.iter().zip(["first", "second", "difference"]) {
             map.serialize_entry(name, self.item.get(field))?;
         }
-        // Of then and now there is no such mark.
-        if self.sides.contains(&"difference") {
-            map.serialize_entry("two_steps", self.item.get("two_steps"))?;
-        }
+        map.serialize_entry("two_steps", self.item.get("two_steps"))?;
         map.end()
     }
 }

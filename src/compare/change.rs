@@ -30,7 +30,7 @@ pub(crate) fn change<'d>(instrument: &'d Instrument, limits: &Limits, old: &Resp
             });
         }
     }
-    let items = items::sorted(two, None);
+    let items = items::common(two, instrument.pair.as_ref().map(|pair| pair.two_steps));
     let mut different = Vec::new();
     for item in items.iter().filter(|item| order_key(item.difference().abs()) > 0.0) {
         different.push(item.view(two));

@@ -2,7 +2,7 @@
 
 use super::Two;
 use crate::data::{Data, object};
-use crate::instrument::{Instrument, Member, Together};
+use crate::instrument::{Instrument, Member};
 use crate::number::{at_least, order_key};
 use crate::scoring::keyed;
 use crate::words;
@@ -38,13 +38,9 @@ pub(super) struct Common<'i> {
 }
 
 /// The common items, the largest difference first; of equal ones in the order
-/// of the definition.
-pub(super) fn common<'i>(two: Two<'i, '_>, pair: &Together) -> Vec<Common<'i>> {
-    sorted(two, Some(pair.two_steps))
-}
-
-/// As [`common`]; without a limit no item is two steps apart.
-pub(super) fn sorted<'i>(two: Two<'i, '_>, two_steps: Option<f64>) -> Vec<Common<'i>> {
+/// of the definition. Two steps apart are those that differ by `two_steps`
+/// points or more; without that limit none is.
+pub(super) fn common<'i>(two: Two<'i, '_>, two_steps: Option<f64>) -> Vec<Common<'i>> {
     let mut items: Vec<Common> = Vec::new();
     for entry in entries(two.instrument) {
         let points = |response| keyed(two.instrument, response, entry.member);

@@ -49,7 +49,7 @@ pub(crate) fn compare<'d>(
 ) -> Data<'d> {
     let two = Two { instrument, first, second };
     let (a, b) = (Sheet::of(instrument, first), Sheet::of(instrument, second));
-    let items = items::common(two, pair);
+    let items = items::common(two, Some(pair.two_steps));
     let (gaps, overall) = (gaps::scales(two, pair), gaps::overall(two, pair));
     let guesses = guesses::guesses(two, pair);
     let facts = shared::PairFacts {

@@ -209,19 +209,19 @@ fn named(two: Two<'_, '_>, when: &Expression, facts: &PairFacts<'_>, items: &[Co
         Some(Met::FalseConsensus) => names.contains(&Name::Pair(PairFact::FalseConsensus)),
         _ => false,
     };
-    let mut about: Vec<usize> = Vec::new();
+    let mut about: Vec<(usize, Option<usize>)> = Vec::new();
     for guess in facts.guesses.iter().filter(|guess| wanted(guess)) {
-        if !about.contains(&guess.of) {
-            about.push(guess.of);
+        if !about.contains(&(guess.of, None)) {
+            about.push((guess.of, None));
         }
     }
     if about.is_empty() {
         let differ = items.iter().filter(|item| order_key(item.difference().abs()) > 0.0);
-        about.extend(differ.take(limits::ITEMS_NAMED).map(Common::item));
+        about.extend(differ.take(limits::ITEMS_NAMED).map(|item| (item.item(), item.part())));
     }
     let mut texts = Vec::new();
-    for item in about {
-        texts.push(words::quoted(two.instrument, item));
+    for (item, part) in about {
+        texts.push(words::quoted(two.instrument, item, part));
     }
     listed(&mut texts.iter().map(String::as_str))
 }
