@@ -29,6 +29,18 @@ pub(super) fn entries(instrument: &Instrument) -> Vec<Entry<'_>> {
     entries
 }
 
+/// Whether an item applies to both.
+pub(super) fn applies(two: Two<'_, '_>, item: usize) -> bool {
+    two.first.applies(item) && two.second.applies(item)
+}
+
+/// The points of both for a member of a scale, in the direction of the scale;
+/// none unless both have answered.
+pub(super) fn points(two: Two<'_, '_>, member: &Member) -> Option<(f64, f64)> {
+    let points = |response| keyed(two.instrument, response, member);
+    points(two.first).zip(points(two.second))
+}
+
 /// An item that both have answered.
 pub(super) struct Common<'i> {
     entry: Entry<'i>,
@@ -43,8 +55,7 @@ pub(super) struct Common<'i> {
 pub(super) fn common<'i>(two: Two<'i, '_>, two_steps: Option<f64>) -> Vec<Common<'i>> {
     let mut items: Vec<Common> = Vec::new();
     for entry in entries(two.instrument) {
-        let points = |response| keyed(two.instrument, response, entry.member);
-        let (Some(first), Some(second)) = (points(two.first), points(two.second)) else { continue };
+        let Some((first, second)) = points(two, entry.member) else { continue };
         let apart = (second - first).abs();
         let two_steps = two_steps.is_some_and(|limit| at_least(apart, limit));
         let key = order_key(apart);
@@ -86,4 +97,14 @@ impl Common<'_> {
             "second_answer" => words::answer(instrument, two.second, item, part),
         }
     }
+}
+
+/// How many of the items that are counted are two steps apart: `Part` of the types.
+pub(super) fn two_steps(items: &[Common<'_>], counted: &dyn Fn(usize) -> bool) -> Data<'static> {
+    let (mut count, mut common) = (0_usize, 0_usize);
+    for item in items.iter().filter(|item| counted(item.item())) {
+        common += 1;
+        count += usize::from(item.two_steps);
+    }
+    object! { "count" => count, "common" => common }
 }

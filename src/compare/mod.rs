@@ -9,17 +9,19 @@ mod change;
 mod gaps;
 mod guesses;
 mod items;
+mod likeness;
 mod priorities;
 mod profile;
 mod shared;
 mod sheet;
+mod visibility;
 
 pub(crate) use change::change;
 
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Together};
 use crate::response::Response;
-use sheet::{Sheet, visibility};
+use sheet::Sheet;
 
 /// Two responses to one instrument.
 #[derive(Clone, Copy)]
@@ -55,24 +57,11 @@ pub(crate) fn compare<'d>(
     let facts = shared::PairFacts {
         largest_gap: gaps::largest(&gaps),
         rank_agreement: pair.ranking.and_then(|item| priorities::agreement(two, item)),
-        dont_know: pair.visibility.and_then(|list| {
-            let share = |response| visibility(instrument, response, list).share();
-            Some(share(first)?.max(share(second)?))
-        }),
+        dont_know: pair.visibility.and_then(|list| visibility::largest(two, list)),
         same_first: pair.ranking.and_then(|item| priorities::same_first(two, item)),
         guesses: &guesses,
     };
-    let apart = |counted: &dyn Fn(usize) -> bool| {
-        let common = items.iter().filter(|item| counted(item.item()));
-        let (mut count, mut of) = (0_usize, 0_usize);
-        for item in common {
-            of += 1;
-            count += usize::from(item.two_steps);
-        }
-        object! { "count" => count, "common" => of }
-    };
-    let part = pair.overall.and_then(|(list, _)| instrument.lists.get(list));
-    let list = pair.visibility;
+    let list = pair.overall.and_then(|(list, _)| instrument.lists.get(list));
     object! {
         "instrument" => instrument.identity(),
         "swapped" => swapped,
@@ -82,17 +71,13 @@ pub(crate) fn compare<'d>(
         "overall" => overall.map_or(Data::Null, |gap| gaps::overall_view(instrument, pair, &gap)),
         "items" => Data::each(items.len(), &mut |n| items.get(n).map_or(Data::Null, |item| item.view(two))),
         "two_steps" => object! {
-            "overall" => part.map_or(Data::Null, |part| apart(&|item| part.contains(&item))),
-            "all" => apart(&|_| true),
+            "overall" => list.map_or(Data::Null, |list| items::two_steps(&items, &|item| list.contains(&item))),
+            "all" => items::two_steps(&items, &|_| true),
         },
-        "similarity" => pair.similarity.as_ref().map_or(Data::Null, |likeness| gaps::similarity(two, likeness)),
+        "similarity" => pair.similarity.as_ref().map_or(Data::Null, |likeness| likeness::similarity(two, likeness)),
         "priorities" => pair.ranking.map_or(Data::Null, |item| priorities::view(two, item)),
         "shift" => pair.shift.map_or(Data::Null, |shift| priorities::shift(two, shift)),
-        "visibility" => list.map_or(Data::Null, |list| object! {
-            "title" => instrument.words.get("pair").get("visibility").get("title"),
-            "first" => visibility(instrument, first, list).view(),
-            "second" => visibility(instrument, second, list).view(),
-        }),
+        "visibility" => pair.visibility.map_or(Data::Null, |list| visibility::view(two, list)),
         "predictions" => Data::each(guesses.len(), &mut |n| guesses.get(n).map_or(Data::Null, |guess| guess.view(two))),
         "advice" => shared::advice(two, pair, &facts, &items, &[&a, &b]),
     }

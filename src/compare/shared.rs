@@ -139,7 +139,8 @@ fn of_sheets<'d>(two: Two<'d, '_>, merged: &Merged<'_>, sheets: &[&Sheet<'_>; 2]
         let new = (order_key(fired.priority), sheet.composer(two.instrument).advice(fired));
         // Of equally urgent ones a choice that does not depend on who is first.
         let better = words.as_ref().is_none_or(|(most, words)| {
-            new.0 > *most || (new.0 >= *most && new.1.get("text").text() < words.get("text").text())
+            let texts = |words: &Data| ["text", "first_step", "sign"].map(|field| words.get(field).text().to_owned());
+            new.0 > *most || (new.0 >= *most && texts(&new.1) < texts(words))
         });
         if better {
             words = Some(new);

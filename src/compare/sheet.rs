@@ -3,10 +3,9 @@
 use crate::advice::{Fired, select};
 use crate::data::{Data, object};
 use crate::instrument::Instrument;
-use crate::number::count;
 use crate::pick::{Picked, picks};
 use crate::report::Composer;
-use crate::response::{Response, State};
+use crate::response::Response;
 use crate::scoring::{Outcome, Status, View, scale_view, score};
 
 /// A response with all that follows from it.
@@ -53,33 +52,5 @@ impl<'r> Sheet<'r> {
             "picture" => composer.picture(),
             "dimensions" => Data::each(instrument.dimensions(), &mut |d| composer.dimension(d)),
         }
-    }
-}
-
-/// "Don't know" answers to a list, of its items that apply.
-pub(super) struct Unseen {
-    dont_know: usize,
-    of: usize,
-}
-
-/// Counts them.
-pub(super) fn visibility(instrument: &Instrument, response: &Response, list: usize) -> Unseen {
-    let mut unseen = Unseen { dont_know: 0, of: 0 };
-    for item in instrument.lists.get(list).into_iter().flatten().filter(|item| response.applies(**item)) {
-        unseen.of += 1;
-        unseen.dont_know += usize::from(response.answer(*item).state() == State::DontKnow);
-    }
-    unseen
-}
-
-impl Unseen {
-    /// 0..1; none where nothing applies.
-    pub(super) fn share(&self) -> Option<f64> {
-        (self.of > 0).then(|| count(self.dont_know) / count(self.of))
-    }
-
-    /// `Share` of the types.
-    pub(super) fn view(&self) -> Data<'static> {
-        object! { "dont_know" => self.dont_know, "of" => self.of, "share" => self.share() }
     }
 }
