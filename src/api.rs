@@ -6,9 +6,10 @@
 //! and answers give the same reply for ever.
 
 use crate::advice;
+use crate::compare;
 use crate::data::{Data, object};
 use crate::explain;
-use crate::instrument::{Instrument, hexadecimal};
+use crate::instrument::Instrument;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
@@ -16,6 +17,7 @@ use crate::problem::{Problem, Problems, Severity, quoted};
 use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
+use crate::text::joined;
 
 /// An instrument, or why there is none.
 #[derive(Debug)]
@@ -46,7 +48,7 @@ impl Assessment {
 
     /// The instrument in short, with every warning: `Reply<Identity>`.
     pub fn check(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), &|instrument| Ok(identity(instrument)))
+        self.reply(problems(self.problems()), &|instrument| Ok(instrument.identity()))
     }
 
     /// The compiled form, with every warning: `Reply<string>`.
@@ -96,6 +98,60 @@ impl Assessment {
         })
     }
 
+    /// Compares the answers of two people: `Reply<Comparison>`. Where the roles
+    /// are counterparts, the one that comes first in the definition is first.
+    ///
+    /// Refusals say whose answers they concern: each problem of the first is at
+    /// `/first` and what follows, each of the second at `/second`; lines count
+    /// within the document. A definition without `pair`: `no-comparison`.
+    pub fn compare(&self, first: &[u8], second: &[u8]) -> Data<'_> {
+        self.both(first, second, &|instrument, a, b| {
+            if compare::is_reversed(instrument, a, b) {
+                return compared(instrument, b, a, true);
+            }
+            compared(instrument, a, b, false)
+        })
+    }
+
+    /// As [`Assessment::compare`], in the order given whatever the roles are.
+    pub fn compare_as_given(&self, first: &[u8], second: &[u8]) -> Data<'_> {
+        self.both(first, second, &|instrument, a, b| compared(instrument, a, b, false))
+    }
+
+    /// Compares one person's answers with earlier ones: `Reply<Change>`. Problems
+    /// of the old ones are at `/first`, of the new ones at `/second`. A definition
+    /// without `change`: `no-comparison`.
+    pub fn change(&self, old: &[u8], new: &[u8]) -> Data<'_> {
+        self.both(old, new, &|instrument, old, new| match &instrument.change {
+            Some(limits) => Ok(compare::change(instrument, limits, old, new)),
+            None => Err(no_comparison("change")),
+        })
+    }
+
+    fn both<'d>(
+        &'d self,
+        first: &[u8],
+        second: &[u8],
+        call: &dyn Fn(&'d Instrument, &Response, &Response) -> Outcomes<'d>,
+    ) -> Data<'d> {
+        self.reply(Data::List(Vec::new()), &|instrument| match (
+            Response::read(instrument, first),
+            Response::read(instrument, second),
+        ) {
+            (Ok(a), Ok(b)) => call(instrument, &a, &b),
+            (a, b) => {
+                let mut all = Vec::new();
+                for (side, read) in [("/first", a), ("/second", b)] {
+                    for mut problem in read.err().unwrap_or_default() {
+                        problem.at = joined(&[side, &problem.at]);
+                        all.push(problem);
+                    }
+                }
+                Err(all)
+            }
+        })
+    }
+
     fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &|instrument| call(instrument, &Response::read(instrument, answers)?))
     }
@@ -110,6 +166,20 @@ impl Assessment {
             Err(found) => refused(found),
         }
     }
+}
+
+fn compared<'d>(instrument: &'d Instrument, first: &Response, second: &Response, swapped: bool) -> Outcomes<'d> {
+    match &instrument.pair {
+        Some(pair) => Ok(compare::compare(instrument, pair, first, second, swapped)),
+        None => Err(no_comparison("pair")),
+    }
+}
+
+fn no_comparison(field: &str) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    let help = joined(&["add ", &quoted(field), " to the definition"]);
+    problems.error("no-comparison", "", &["this assessment does not say how answers are compared"], &help);
+    problems.into_list()
 }
 
 /// A list of `Problem` of the types.
@@ -127,12 +197,6 @@ fn problems(problems: &[Problem]) -> Data<'static> {
         });
     }
     Data::List(list)
-}
-
-/// Which instrument, which edition, and what decides its scores.
-fn identity(instrument: &Instrument) -> Data<'_> {
-    let fingerprint = hexadecimal(instrument.fingerprint);
-    object! { &instrument.words, ["id", "version", "title"], "fingerprint" => fingerprint }
 }
 
 /// The items that enter a scale.
@@ -165,7 +229,7 @@ fn finished<'d>(instrument: &'d Instrument, response: &Response, with_report: bo
     let report =
         if with_report { report::compose(instrument, response, &outcome, &picked, &fired) } else { Data::Null };
     object! {
-        "instrument" => identity(instrument),
+        "instrument" => instrument.identity(),
         "role" => role("id"),
         "role_label" => role("label"),
         "scales" => Data::each(outcome.scales.len(), scale),

@@ -22,6 +22,7 @@ pub mod number;
 pub mod wasm;
 
 mod advice;
+mod compare;
 mod data;
 mod domain;
 mod explain;

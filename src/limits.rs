@@ -49,5 +49,7 @@ pub const PROBLEMS: usize = 200;
 /// Work of one search for the next level, about fifty parts of expressions each:
 /// some tens of milliseconds.
 pub const SEARCH: usize = 60_000;
+/// Items that a text names at most: more are no sentence.
+pub const ITEMS_NAMED: usize = 3;
 /// Longest time spent on an assessment, in seconds: a year.
 pub const SECONDS: f64 = 31_536_000.0;

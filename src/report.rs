@@ -11,7 +11,7 @@ use crate::number::{brief, count, order_key};
 use crate::pick::Picked;
 use crate::response::{Answer, Response};
 use crate::scoring::{Outcome, Placement, Status, View, composite_view, row_weights, scale_view};
-use crate::text::cut;
+use crate::text::filled;
 use crate::words;
 
 /// Composes the report of one response.
@@ -22,8 +22,7 @@ pub(crate) fn compose<'d>(
     picks: &[Picked],
     fired: &[Fired],
 ) -> Data<'d> {
-    let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
-    let c = Composer { instrument, response, outcome, picks, view };
+    let c = Composer::new(instrument, response, outcome, picks);
     let words = &instrument.words;
     let mut advice = Vec::new();
     for fired in fired.iter().filter(|fired| fired.taken) {
@@ -49,7 +48,8 @@ pub(crate) fn compose<'d>(
     }
 }
 
-struct Composer<'d, 'r> {
+/// Puts parts of a response into words.
+pub(crate) struct Composer<'d, 'r> {
     instrument: &'d Instrument,
     response: &'r Response,
     outcome: &'r Outcome,
@@ -62,7 +62,18 @@ fn list(node: &Node) -> Data<'_> {
     if node.is_null() { Data::List(Vec::new()) } else { Data::part(node) }
 }
 
-impl<'d> Composer<'d, '_> {
+impl<'d: 'r, 'r> Composer<'d, 'r> {
+    /// For one response and what follows from it.
+    pub(crate) fn new(
+        instrument: &'d Instrument,
+        response: &'r Response,
+        outcome: &'r Outcome,
+        picks: &'r [Picked],
+    ) -> Self {
+        let view = View { instrument, response, derived: &outcome.derived, fired_before: 0 };
+        Composer { instrument, response, outcome, picks, view }
+    }
+
     fn scored(&self, scored: Option<&Scored>) -> Data<'d> {
         match scored {
             Some(Scored::Scale(n)) => self.scale(*n),
@@ -90,7 +101,8 @@ impl<'d> Composer<'d, '_> {
         status
     }
 
-    fn picture(&self) -> Data<'d> {
+    /// `Picture` of the types; null where the definition draws none.
+    pub(crate) fn picture(&self) -> Data<'d> {
         let Some(picture) = &self.instrument.picture else { return Data::Null };
         let words = self.instrument.words.get("picture");
         let mut points = Vec::new();
@@ -108,7 +120,8 @@ impl<'d> Composer<'d, '_> {
         object! { words, ["across_title", "up_title", "corridor"], "points" => points }
     }
 
-    fn dimension(&self, d: usize) -> Data<'d> {
+    /// `DimensionReport` of the types.
+    pub(crate) fn dimension(&self, d: usize) -> Data<'d> {
         let instrument = self.instrument;
         let mut scores = Vec::new();
         for (n, scale) in instrument.scales.iter().enumerate() {
@@ -244,7 +257,8 @@ impl<'d> Composer<'d, '_> {
         }
     }
 
-    fn advice(&self, fired: &Fired) -> Data<'d> {
+    /// `Advice` of the types.
+    pub(crate) fn advice(&self, fired: &Fired) -> Data<'d> {
         let words = self.instrument.words.get("advice").get("rules").entry(fired.rule);
         let variant = fired.variant.map(|v| words.get("variants").entry(v));
         let mut text = self.fill(words.get("text").text(), fired);
@@ -274,28 +288,18 @@ impl<'d> Composer<'d, '_> {
     /// Replaces `{dimension}` and the names of picks by their titles.
     fn fill(&self, text: &str, fired: &Fired) -> String {
         let instrument = self.instrument;
-        let mut filled = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = cut(rest, b'{') {
-            filled.push_str(before);
-            let name;
-            (name, rest) = cut(after, b'}').unwrap_or((after, ""));
+        filled(text, &mut |name| {
             let picked = instrument.words.get("picks").position(name).and_then(|p| self.picks.get(p));
             let dimension = match picked {
                 Some(Picked::Dimension(d)) => Some(*d),
                 _ => fired.dimension.filter(|_| name == "dimension"),
             };
-            if let Some(d) = dimension {
-                filled.push_str(instrument.word("dimensions", d, "title"));
+            match (dimension, picked) {
+                (Some(d), _) => instrument.word("dimensions", d, "title").into(),
+                (None, Some(Picked::Item(item))) => words::quoted(instrument, *item, None),
+                _ => String::new(),
             }
-            if let Some(Picked::Item(item)) = picked {
-                filled.push('\u{201c}');
-                filled.push_str(instrument.word("items", *item, "text"));
-                filled.push('\u{201d}');
-            }
-        }
-        filled.push_str(rest);
-        filled
+        })
     }
 
     /// An answer or a score that made a recommendation apply.

@@ -183,6 +183,42 @@ const SHIFT: Shape = Object(&[
     ("score", NO, Name),
 ]);
 
+const POINTS: Shape = Number(0.0, 100.0);
+const PAIR: Shape = Object(&[
+    ("scales", YES, Object(&[("common", YES, SHARE), ("ask", YES, POINTS), ("clear", YES, POINTS)])),
+    (
+        "overall",
+        NO,
+        Object(&[
+            ("title", YES, Text(TITLE)),
+            ("list", YES, Id),
+            ("common", YES, SHARE),
+            ("ask", YES, POINTS),
+            ("clear", YES, POINTS),
+        ]),
+    ),
+    ("two_steps", YES, POINTS),
+    (
+        "similarity",
+        NO,
+        Object(&[
+            ("common", YES, SHARE),
+            ("turned", NO, List(ENTRIES, &Name)),
+            ("close", YES, POINTS),
+            ("share", YES, SHARE),
+        ]),
+    ),
+    ("ranking", NO, Id),
+    ("shift", NO, Id),
+    ("visibility", NO, Object(&[("title", YES, Text(TITLE)), ("list", YES, Id)])),
+    ("predictions", NO, Object(&[("near", YES, POINTS), ("far", YES, POINTS)])),
+    ("both", NO, IDS),
+]);
+const CHANGE: Shape = Object(&[
+    ("common", YES, SHARE),
+    ("limits", YES, List(ENTRIES, &Object(&[("of", YES, Name), ("limit", YES, WOBBLE)]))),
+]);
+
 /// The whole definition.
 pub(crate) static DEFINITION: Shape = Object(&[
     ("$schema", NO, Text(TITLE)),
@@ -250,6 +286,8 @@ pub(crate) static DEFINITION: Shape = Object(&[
             ("rules", YES, List(ENTRIES, &RULE)),
         ]),
     ),
+    ("pair", NO, PAIR),
+    ("change", NO, CHANGE),
     (
         "marks",
         NO,

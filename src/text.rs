@@ -24,6 +24,20 @@ pub(crate) fn listed(words: &mut dyn Iterator<Item = &str>) -> String {
     list
 }
 
+/// The text with each `{name}` replaced by what `value` gives for it.
+pub(crate) fn filled(text: &str, value: &mut dyn FnMut(&str) -> String) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = cut(rest, b'{') {
+        filled.push_str(before);
+        let name;
+        (name, rest) = cut(after, b'}').unwrap_or((after, ""));
+        filled.push_str(&value(name));
+    }
+    filled.push_str(rest);
+    filled
+}
+
 /// What stands before and behind the first `sign`, which is an ASCII character.
 pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|b| b == sign)?;

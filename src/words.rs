@@ -64,6 +64,11 @@ pub(crate) fn item(instrument: &Instrument, item: usize, part: Option<usize>) ->
     }
 }
 
+/// The same in quotation marks.
+pub(crate) fn quoted(instrument: &Instrument, item: usize, part: Option<usize>) -> String {
+    joined(&["\u{201c}", self::item(instrument, item, part).text(), "\u{201d}"])
+}
+
 /// The title of a composite, with its dimension where it belongs to one.
 pub(crate) fn composite(instrument: &Instrument, n: usize) -> Data<'_> {
     let Some(composite) = instrument.composites.get(n) else { return Data::Null };

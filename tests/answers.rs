@@ -152,3 +152,13 @@ fn nothing_is_repaired() {
         assert_eq!(problems.first().unwrap()["at"], "/answers/DS1");
     }
 }
+
+#[test]
+fn a_definition_that_compares_nothing_says_so() {
+    let small = Assessment::load(include_bytes!("definitions/valid/minimal.json"));
+    let answers = br#"{"answers": {}}"#;
+    for reply in [small.compare(answers, answers), small.change(answers, answers)] {
+        let problems = refused(reply);
+        assert_eq!((problems.len(), &problems[0]["code"]), (1, &json!("no-comparison")));
+    }
+}

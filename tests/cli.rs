@@ -234,6 +234,116 @@ fn a_line_is_answered_before_the_next_is_sent() {
 }
 
 #[test]
+fn every_worked_pair_is_compared() {
+    let (here, worked) = (Scratch::new("pairs"), worked());
+    let sheet = |pair: &Value, side: &str| sheet(pair[side].as_str().unwrap());
+    for pair in worked["pairs"].as_array().unwrap() {
+        let (name, expected) = (pair["name"].as_str().unwrap(), &pair["expected"]);
+        let first = here.file("first.json", sheet(pair, "first"));
+        let second = here.file("second.json", sheet(pair, "second"));
+        let given = here.run(&["compare", NAME, &first, &second], "").ends(0).json();
+        let keys: Vec<&String> = given.as_object().unwrap().keys().collect();
+        let wanted = "scales overall items two_steps similarity priorities attention visibility predictions advice";
+        assert_eq!(keys, wanted.split(' ').collect::<Vec<_>>());
+        for dimension in ["demand", "focus", "change"] {
+            for side in ["tension", "practice"] {
+                let (gap, wanted) =
+                    (&given["scales"][format!("{dimension}.{side}")], &expected["gaps"][dimension][side]);
+                equal_within(gap, wanted, &format!("{name} {dimension}.{side}"));
+            }
+        }
+        equal_within(&given["overall"], &expected["overall_practice"], name);
+        equal_within(&given["items"], &expected["items"], name);
+        equal_within(&given["visibility"], &expected["visibility"], name);
+        equal_within(&given["predictions"], &expected["predictions"], name);
+        let steps = &expected["two_steps"];
+        let wanted = json!({"overall": steps["practice"], "overall_common": steps["practice_common"],
+            "all": steps["all"], "all_common": steps["all_common"]});
+        assert_eq!(given["two_steps"], wanted, "{name}");
+        let mut similarity = expected["similarity"].clone();
+        (similarity["common"], similarity["d2"]) = (similarity["n"].take(), similarity["D2"].take());
+        similarity.as_object_mut().unwrap().retain(|key, _| key != "n" && key != "D2");
+        equal_within(&given["similarity"], &similarity, name);
+        let priorities = &expected["priorities"];
+        equal_within(
+            &given["priorities"],
+            &json!({"rho": priorities["rho"], "same_first": priorities["same_first"]}),
+            name,
+        );
+        let attention = json!({"now": priorities["attention_now"], "next": priorities["attention_next"]});
+        equal_within(&given["attention"], &attention, name);
+        let rules: Vec<&Value> = expected["recommendations"].as_array().unwrap().iter().map(|r| &r["rule"]).collect();
+        assert_eq!(given["advice"].as_array().unwrap().iter().collect::<Vec<_>>(), rules, "{name}");
+        let from_input = here.run(&["compare", NAME, "-", &second], sheet(pair, "first")).ends(0).json();
+        assert_eq!(from_input, given);
+    }
+}
+
+/// The same fields and texts, numbers close.
+#[track_caller]
+fn equal_within(given: &Value, expected: &Value, place: &str) {
+    match (given, expected) {
+        (Value::Object(a), Value::Object(b)) => {
+            assert_eq!(a.len(), b.len(), "{place}: {given}");
+            a.iter().for_each(|(key, value)| equal_within(value, &expected[key], place));
+        }
+        (Value::Array(a), Value::Array(b)) => {
+            assert_eq!(a.len(), b.len(), "{place}");
+            a.iter().zip(b).for_each(|(a, b)| equal_within(a, b, place));
+        }
+        _ => close(given, expected, place),
+    }
+}
+
+#[test]
+fn every_worked_change_is_printed() {
+    let (here, worked) = (Scratch::new("changes"), worked());
+    for change in worked["changes"].as_array().unwrap() {
+        let (name, expected) = (change["name"].as_str().unwrap(), &change["expected"]);
+        let [old, new] = ["old", "new"].map(|side| here.file(side, sheet(change[side].as_str().unwrap())));
+        let given = here.run(&["change", NAME, &old, &new], "").ends(0).json();
+        for dimension in ["demand", "focus", "change"] {
+            for side in ["tension", "practice"] {
+                let scale = &given["scales"][format!("{dimension}.{side}")];
+                let wanted = &expected["scales"][dimension][side];
+                close(&scale["change"], &wanted["change"], name);
+                assert_eq!(scale["common"], wanted["common"], "{name}");
+                assert_eq!(scale["movement"] == "moved", wanted["moved"] == true, "{name}");
+            }
+        }
+        for field in ["old", "new", "change"] {
+            close(&given["scores"]["index"][field], &expected["index"][field], name);
+        }
+        for item in given["items"].as_array().unwrap() {
+            let number = |field: &str| item[field].as_f64().unwrap();
+            close(&item["change"], &json!(number("new") - number("old")), name);
+        }
+        assert!(given["advice"]["gone"].is_array() && given["advice"]["still"].is_array(), "{given}");
+    }
+}
+
+#[test]
+fn a_comparison_says_which_input_it_refuses() {
+    let here = Scratch::new("sides");
+    let (good, bad) = (here.file("good.json", sheet("cio")), here.file("bad.json", r#"{"answers":{"DS1":6}}"#));
+    let small = here.file("small.json", include_str!("definitions/valid/minimal.json"));
+    for command in ["compare", "change"] {
+        for sides in [[&good, &bad], [&bad, &good]] {
+            let ran = here.run(&[command, NAME, sides[0], sides[1]], "").ends(1);
+            assert!(ran.out.is_empty() && ran.err.starts_with("bad.json:1:19: error["), "{}", ran.err);
+        }
+        let empty = here.file("empty.json", r#"{"answers":{}}"#);
+        let ran = here.run(&[command, &small, &empty, &empty], "").ends(1);
+        assert!(ran.err.starts_with("small.json:1:1: error[no-comparison]"), "{}", ran.err);
+        let ran = here.run(&[command, "-", &good, &good], "{").ends(1);
+        assert!(ran.err.starts_with("<stdin>:1:2: error[json-syntax]"), "{}", ran.err);
+        here.run(&[command, NAME, "-", "-"], "").ends(2);
+        here.run(&[command, NAME, &good], "").ends(2);
+        here.run(&[command, NAME, &good, "none.json"], "").ends(2);
+    }
+}
+
+#[test]
 fn keys_are_in_order_and_whole_numbers_are_whole() {
     let here = Scratch::new("keys");
     let out = here.run(&["score", "--jsonl", NAME], sheet("gate_5_lead")).ends(0).out;

@@ -34,6 +34,10 @@ fn agrees(definition: &str, documents: &[String]) {
     for document in documents {
         let answers = document.as_bytes();
         assert_eq!(json(open.progress(answers)), json(gate.progress(answers)));
+        for other in documents.iter().take(3).map(String::as_bytes) {
+            assert_eq!(json(open.compare(answers, other)), json(gate.compare(answers, other)));
+            assert_eq!(json(open.change(answers, other)), json(gate.change(answers, other)));
+        }
         let finished = json(open.finish(answers));
         assert_eq!(finished, json(gate.finish(answers)));
         for list in ["scales", "metrics", "bands"] {

@@ -96,3 +96,132 @@ export interface AnswersDocument {
   instrument: string; version?: string; fingerprint?: string; role?: string | undefined; active_seconds?: number; answers: { [item: string]: Value };
 }
 
+
+/**
+ * Two people's answers side by side: the reply of `compare`. Every gap and difference is second minus first, in points 0..100.
+ * The core puts the person first whose role comes first in the definition where the two roles are counterparts, else as given.
+ */
+export interface Comparison {
+  instrument: Identity;
+  /** Whether the answers given first are `second` here. */
+  swapped: boolean;
+  first: Person; second: Person;
+  /** One per scale, in the order of the definition. */
+  gaps: Gap[];
+  /** Over a list of items of the definition, each of them once; null where it names none. */
+  overall: Gap | null;
+  /** The scored items both answered, the largest difference first; equal ones in the order of the definition. */
+  items: ItemPair[];
+  /** How many of the common items are two answer steps apart: of those that `overall` counts (null without it), and of all. */
+  two_steps: { overall: Part | null; all: Part };
+  similarity: Similarity | null;
+  priorities: SharedPriorities | null;
+  /** How far the two divide alike what `Shift` divides; null where the definition names none. */
+  shift: SharedShift | null;
+  /** What each answered "don't know" of a list of the definition; skipped items count in `of` only. */
+  visibility: { title: string; first: Share; second: Share } | null;
+  /** In the order of the items, the first person's before the second's; those without the answers they need are left out. */
+  predictions: PredictionResult[];
+  /** Those that read the pair first, then those of both persons merged; at most the limit of the definition. */
+  advice: SharedAdvice[];
+}
+export type Side = "first" | "second";
+/** One person of two: what draws both in one picture. */
+export interface Person {
+  role: string | null; role_label: string | null;
+  /** The weakest status of all scales. */
+  status: Status;
+  scales: Score[]; picture: Picture | null; dimensions: DimensionReport[];
+}
+/** `not_enough`: too few common items, and no gap; `ask`: worth asking. */
+export type GapFlag = "none" | "ask" | "clear" | "not_enough";
+export interface Gap {
+  /** Of a scale; null for the overall gap. */
+  id: string | null; title: string; dimension: string | null;
+  /** -100..100: the mean over common items in the direction of the scale, not the difference of two scores; null when `not_enough`. */
+  gap: number | null; flag: GapFlag;
+  /** Items that both answered, of those that apply to both. */
+  common: number; of: number;
+}
+export interface Part { count: number; common: number }
+export interface ItemPair {
+  id: string;
+  /** The row of a grid. */
+  part: string | null; text: string; dimension: string | null;
+  /** Points 0..100 in the direction of the item's scale, and their difference. */
+  first: number; second: number; difference: number; two_steps: boolean;
+  /** The answers in words. */
+  first_answer: string; second_answer: string;
+}
+/** `level`: one rates nearly everything higher; `pattern`: they see different strengths. */
+export type Verdict = "close" | "level" | "pattern" | "mixed" | "not_enough";
+export interface Similarity {
+  verdict: Verdict;
+  /** Common items, of those that apply to both. */
+  common: number; of: number;
+  /** -1..1, double-entry intraclass correlation; null when all values are equal. */
+  icc_de: number | null;
+  /** Squared distance of the two profiles, and the three parts that add up to it. */
+  d2: number | null; elevation: number | null; scatter: number | null; shape: number | null;
+  /** The parts as shares 0..1 of `d2`; null when it is 0. */
+  elevation_share: number | null; scatter_share: number | null; shape_share: number | null;
+}
+export interface SharedPriorities {
+  item: string; text: string;
+  /** -1..1, Spearman's rank correlation; null unless both ranked. */
+  rho: number | null; same_first: boolean | null;
+  /** In the order of the definition; ranks count from 1, 1 the most important. */
+  rows: { id: string; label: string; first: number | null; second: number | null }[];
+}
+export interface SharedShift extends Named {
+  now_title: string; next_title: string;
+  /** How much would have to move between the parts to make one's answer the other's, in the unit of the answer; null unless both answered. */
+  now: number | null; next: number | null;
+  rows: { id: string; label: string; now: { first: number | null; second: number | null }; next: { first: number | null; second: number | null } }[];
+}
+/** `share` is 0..1; null when nothing applies. */
+export interface Share { dont_know: number; of: number; share: number | null }
+/** What `by` guessed of the other's answer: as a distance in points 0..100 where answers have points, else as a hit or not. */
+export interface PredictionResult {
+  /** The guess, the item it is about, and that item's text. */
+  item: string; of: string; text: string; by: Side; kind: "distance" | "hit";
+  /** In words: the guess, the answer of who guessed, the answer that was guessed. */
+  guess: string; own: string | null; actual_answer: string;
+  /** For a distance: between own answer and guess, between the two answers, between guess and answer. */
+  expected: number | null; actual: number | null; error: number | null;
+  result: "none" | "false_conflict" | "false_consensus" | null;
+  hit: boolean | null;
+}
+export interface SharedAdvice extends Named {
+  /** With its variants and with every placeholder filled. */
+  text: string; owner: string; first_step: string; sign: string; dimension: Named | null; variants: string[];
+  /** Whether it reads the pair. Such a one has no priority and is seen by both. */
+  pair: boolean; seen_by: Side[];
+  /** The mean of both persons' priorities, 0 for a person to whom it does not apply. */
+  priority: number | null;
+}
+
+/** Two sets of answers of one person: the reply of `change`. Every change is new minus old; `within`: no more than the usual wobble. */
+export interface Change {
+  instrument: Identity;
+  old: Person; new: Person;
+  /** One per scale: the mean change of common items in points; null when `not_enough`. */
+  scales: ScaleChange[];
+  /** One per composite with a limit: the difference of the two values; null and `not_enough` unless both exist. */
+  scores: ScoreChange[];
+  /** The scored items answered both times whose points differ, as in `Comparison`: `first` is old, `second` is new. */
+  items: ItemPair[];
+  /** The recommendations given with the old answers, by whether they still apply to the new. */
+  advice: { gone: AdviceTitle[]; still: AdviceTitle[] };
+}
+export type Movement = "moved" | "within" | "not_enough";
+export interface ScaleChange extends Named {
+  dimension: string | null; change: number | null;
+  /** Above it a change counts as `moved`; null where the definition sets none: then nothing is ever `moved`. */
+  limit: number | null; movement: Movement; common: number; of: number;
+}
+export interface ScoreChange extends Named {
+  dimension: string | null; display: "number" | "percent"; old: number | null; new: number | null; change: number | null;
+  limit: number; movement: Movement;
+}
+export interface AdviceTitle extends Named { dimension: Named | null }

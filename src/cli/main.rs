@@ -5,7 +5,9 @@
 //! or a file that cannot be read or written, said in a sentence. A reader that
 //! closes the pipe has seen enough: that is 0, without a word.
 
+mod change;
 mod check;
+mod compare;
 mod compile;
 mod ending;
 mod input;
@@ -16,6 +18,7 @@ mod problems;
 mod report;
 mod score;
 mod scores;
+mod two;
 
 use clap::{Parser, Subcommand};
 use ending::{Ending, Failure};
@@ -39,6 +42,8 @@ Examples:
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
   tautline report bt-synchronization answers.json --format html > report.html
   tautline link decode bt-synchronization 'https://example.org/check.html#r=...'
+  tautline compare bt-synchronization cio.json ceo.json
+  tautline change bt-synchronization last-year.json today.json
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -94,6 +99,29 @@ Examples:
         #[arg(long, value_enum, default_value = "text")]
         format: report::Format,
     },
+    /// Print what two people's answers have in common as one JSON object, differences second minus first
+    #[command(after_help = "\
+Examples:
+  tautline compare bt-synchronization cio.json ceo.json
+  tautline compare bt-synchronization cio.json - < ceo.json")]
+    Compare {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// The first person's answers: a path, `-` for standard input, or a result link
+        first: OsString,
+        /// The second person's answers, likewise
+        second: OsString,
+    },
+    /// Print how one person's answers have changed as one JSON object, differences new minus old
+    #[command(after_help = "Example:\n  tautline change bt-synchronization last-year.json today.json")]
+    Change {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// The old answers: a path, `-` for standard input, or a result link
+        old: OsString,
+        /// The new answers, likewise
+        new: OsString,
+    },
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
     Link(Link),
@@ -148,6 +176,8 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Link(Link::Encode { definition, answers }) => link::encode(definition, answers, &mut out),
         Command::Link(Link::Decode { definition, link }) => link::decode(definition, link, &mut out),
         Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
+        Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
+        Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
     };
     // What was written before a failure belongs to the reader too.
     let flushed = out.flush().map_err(Failure::writing);

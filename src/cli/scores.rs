@@ -42,10 +42,10 @@ impl Serialize for Scores<'_> {
 }
 
 /// A field: its name here, its name in the reply, how its numbers are written.
-type Field = (&'static str, &'static str, Numbers);
+pub(crate) type Field = (&'static str, &'static str, Numbers);
 
 #[derive(Clone, Copy)]
-enum Numbers {
+pub(crate) enum Numbers {
     /// Computed: 45.0.
     Real,
     /// Counted: 45.
@@ -78,11 +78,15 @@ const BAND: &[Field] = &[
 const GATE: &[Field] = &[("gate", "level", Whole), ("rule", "id", Real), ("dimensions", "dimensions", Real)];
 const STATE: &[Field] = &[("id", "id", Real)];
 
-struct Row<'a>(&'a Data<'a>, &'static [Field]);
+/// Some fields of an object of the reply; null where it is null.
+pub(crate) struct Row<'a>(pub(crate) &'a Data<'a>, pub(crate) &'static [Field]);
 
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Row(row, fields) = self;
+        if **row == Data::Null {
+            return serializer.serialize_none();
+        }
         let mut map = serializer.serialize_map(Some(fields.len()))?;
         for (name, field, numbers) in *fields {
             let value = row.get(field);
@@ -96,7 +100,8 @@ impl Serialize for Row<'_> {
     }
 }
 
-struct Rows<'a>(&'a Data<'a>, &'static [Field]);
+/// A list of the reply as a map by id.
+pub(crate) struct Rows<'a>(pub(crate) &'a Data<'a>, pub(crate) &'static [Field]);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

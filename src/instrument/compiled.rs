@@ -21,8 +21,8 @@
 
 use super::hash::Hash;
 use super::{
-    Band, Composite, From, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick, Picture, Rule, Scale,
-    Scored, Step, Under,
+    Band, Composite, From, Gaps, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick, Picture, Rule,
+    Scale, Scored, Step, Together, Under,
 };
 use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, Truth};
 use crate::json;
@@ -252,13 +252,11 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
     f.list(&mut i.picks, pick);
     f.indices(&mut i.tallies);
     f.list(&mut i.notes, expression);
-    let mut pictures: Vec<Picture> = i.picture.take().into_iter().collect();
-    f.list(&mut pictures, |f, picture| {
+    perhaps(f, &mut i.picture, |f, picture: &mut Picture| {
         for family in [&mut picture.across, &mut picture.up, &mut picture.lead] {
             f.list(family, scored);
         }
     });
-    i.picture = pictures.pop();
     f.list(&mut i.appraisals, pair);
     f.list(&mut i.shifts, pair);
     f.list(&mut i.tie, scored);
@@ -269,6 +267,43 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
     f.index(&mut most);
     i.per_dimension = most.unwrap_or(usize::MAX);
     f.indices(&mut i.marks);
+    perhaps(f, &mut i.pair, together);
+    perhaps(f, &mut i.change, |f, change| {
+        f.number(&mut change.common);
+        f.list(&mut change.limits, |f, (of, limit)| {
+            scored(f, of);
+            f.number(limit);
+        });
+    });
+}
+
+fn together<F: Form>(f: &mut F, pair: &mut Together) {
+    gaps(f, &mut pair.scales);
+    perhaps(f, &mut pair.overall, |f, (list, limits)| {
+        f.count(list);
+        gaps(f, limits);
+    });
+    f.number(&mut pair.two_steps);
+    perhaps(f, &mut pair.similarity, |f, likeness| {
+        f.number(&mut likeness.common);
+        f.indices(&mut likeness.turned);
+        f.number(&mut likeness.close);
+        f.number(&mut likeness.share);
+    });
+    f.index(&mut pair.ranking);
+    f.index(&mut pair.shift);
+    f.index(&mut pair.visibility);
+    perhaps(f, &mut pair.guesses, |f, (near, far)| {
+        f.number(near);
+        f.number(far);
+    });
+    f.indices(&mut pair.both);
+}
+
+fn gaps<F: Form>(f: &mut F, gaps: &mut Gaps) {
+    f.number(&mut gaps.common);
+    f.number(&mut gaps.ask);
+    f.number(&mut gaps.clear);
 }
 
 /// Reads or writes which of several forms a value has. In reading, `made`
@@ -432,17 +467,17 @@ fn rule<F: Form>(f: &mut F, rule: &mut Rule) {
     f.flag(&mut pick);
     f.index(&mut n);
     rule.under = n.map_or(Under::Nothing, |n| if pick { Under::Pick(n) } else { Under::Dimension(n) });
-    perhaps(f, &mut rule.severity);
+    perhaps(f, &mut rule.severity, expression);
     f.number(&mut rule.weight);
-    f.list(&mut rule.variants, perhaps);
+    f.list(&mut rule.variants, |f, variant| perhaps(f, variant, expression));
 }
 
-/// An expression that may be missing.
-fn perhaps<F: Form>(f: &mut F, found: &mut Option<Expression>) {
+/// A value that may be missing.
+fn perhaps<F: Form, T: Default>(f: &mut F, found: &mut Option<T>, each: impl Fn(&mut F, &mut T)) {
     let mut known = found.is_some();
     f.flag(&mut known);
     if known {
-        expression(f, found.get_or_insert_default());
+        each(f, found.get_or_insert_default());
     }
 }
 
@@ -562,7 +597,9 @@ mod tests {
             text.bits(&mut check(&instrument.words, body.as_bytes()));
             let assessment = crate::api::Assessment::open(DEFINITION, (text.0 + &body).as_bytes());
             opened += usize::from(assessment.problems().is_empty());
-            let _ = assessment.finish(br#"{"answers": {}}"#);
+            let answers = br#"{"answers": {}}"#;
+            let _ =
+                (assessment.finish(answers), assessment.compare(answers, answers), assessment.change(answers, answers));
         }
         assert!(opened > 100, "{opened}");
     }

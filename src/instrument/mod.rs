@@ -17,6 +17,7 @@ mod hash;
 mod items;
 mod names;
 mod parts;
+mod together;
 mod written;
 
 use crate::data::{Data, object};
@@ -62,6 +63,10 @@ pub struct Instrument {
     pub(crate) per_dimension: usize,
     /// By mark, its item.
     pub(crate) marks: Vec<usize>,
+    /// How two people's answers are compared.
+    pub(crate) pair: Option<Together>,
+    /// How one person's answers are compared with earlier ones.
+    pub(crate) change: Option<Limits>,
 }
 
 impl Instrument {
@@ -89,6 +94,11 @@ impl Instrument {
             Some(d) => joined(&[id, ".", self.word("dimensions", d, "id")]),
             None => id.into(),
         }
+    }
+
+    /// Which instrument, which edition, and what decides its scores: `Identity`.
+    pub(crate) fn identity(&self) -> Data<'_> {
+        object! { &self.words, ["id", "version", "title"], "fingerprint" => hexadecimal(self.fingerprint) }
     }
 
     /// The number of dimensions.
@@ -363,4 +373,56 @@ pub(crate) struct Rule {
     pub(crate) weight: f64,
     /// By variant, its condition.
     pub(crate) variants: Vec<Option<Expression>>,
+}
+
+/// From which mean difference on a gap is worth asking about, and clear.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Gaps {
+    /// The share of items, 0..1, that both must have answered.
+    pub(crate) common: f64,
+    /// In points.
+    pub(crate) ask: f64,
+    pub(crate) clear: f64,
+}
+
+/// When two profiles are close, and what their distance comes from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Likeness {
+    /// The share of scored items, 0..1, that both must have answered.
+    pub(crate) common: f64,
+    /// Scales on which few points are good.
+    pub(crate) turned: Vec<usize>,
+    /// Points apart, in the mean of squares, below which profiles are close.
+    pub(crate) close: f64,
+    /// From which share of the distance on it comes from one part.
+    pub(crate) share: f64,
+}
+
+/// How two people's answers are compared.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Together {
+    pub(crate) scales: Gaps,
+    /// Over a list of items.
+    pub(crate) overall: Option<(usize, Gaps)>,
+    /// Points from which on two answers are two steps apart.
+    pub(crate) two_steps: f64,
+    pub(crate) similarity: Option<Likeness>,
+    /// The ranking that is compared.
+    pub(crate) ranking: Option<usize>,
+    /// The entry of `shifts` that is compared.
+    pub(crate) shift: Option<usize>,
+    /// The list whose "don't know" answers are counted.
+    pub(crate) visibility: Option<usize>,
+    /// Points up to which two answers are near, and from which on they are far apart.
+    pub(crate) guesses: Option<(f64, f64)>,
+    /// Rules that apply to a pair only if they apply to both.
+    pub(crate) both: Vec<usize>,
+}
+
+/// Above which difference a score has moved.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Limits {
+    /// The share of a scale's items, 0..1, that must be answered both times.
+    pub(crate) common: f64,
+    pub(crate) limits: Vec<(Scored, f64)>,
 }

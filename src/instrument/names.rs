@@ -152,7 +152,8 @@ impl<'d> Names<'d> {
     /// a problem for a name that leads nowhere.
     pub(super) fn refer(&self, list: &str, node: &Node, path: &str, problems: &mut Problems) -> Option<usize> {
         let id = node.text();
-        let entries = self.root.get(list);
+        let holder = if list == "rules" { self.root.get("advice") } else { self.root };
+        let entries = holder.get(list);
         let found = entries.position(id);
         // A malformed name has been reported already.
         if found.is_none() && !id.is_empty() && !problems.any_in(path) {

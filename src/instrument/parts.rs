@@ -1,7 +1,7 @@
 //! What a report is made of: states, picks, notes, advice and the rest.
 
 use super::names::{Names, Place};
-use super::{Instrument, Kind, Pair, Pick, Picture, Rule, Scored, Under};
+use super::{Instrument, Kind, Pair, Pick, Picture, Rule, Scored, Under, together};
 use crate::expression::Type;
 use crate::json::Node;
 use crate::problem::{Problems, join, nth, quoted};
@@ -73,6 +73,7 @@ pub(super) fn resolve(names: &mut Names<'_>, instrument: &mut Instrument, proble
         }
     }
     advice(root.get("advice"), names, instrument, problems);
+    together::resolve(names, instrument, problems);
 }
 
 /// The number called so in each dimension.
@@ -213,15 +214,18 @@ fn rule(rule: &Node, path: &str, names: &mut Names<'_>, problems: &mut Problems)
 
 /// Each `{name}` of a text must be filled by something.
 fn placeholders(text: &Node, rule: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) {
+    let pair = rule.get("view").text() == "pair";
     for part in text.text().split('{').skip(1) {
         let name = part.split('}').next().unwrap_or_default();
         let known = match name {
             "dimension" => !rule.get("dimension").is_null(),
-            "items" => rule.get("view").text() == "pair",
-            _ => names.root.get("picks").position(name).is_some(),
+            "items" => pair,
+            // Two people have two picks.
+            _ => !pair && names.root.get("picks").position(name).is_some(),
         };
         if !known {
-            let help = "name a pick, or `dimension` where the rule has one, or `items` in a rule of the pair view";
+            let help =
+                "name a pick, or `dimension` where the rule has one; in a rule of the pair view `items`, and no pick";
             problems.error("unknown-placeholder", path, &["nothing fills ", &quoted(name)], help);
         }
     }

@@ -1,0 +1,98 @@
+//! How answers are compared: those of two people, and old ones with new.
+
+use super::names::Names;
+use super::{Gaps, Instrument, Kind, Likeness, Limits, Scored, Together};
+use crate::json::Node;
+use crate::problem::{Problems, join, nth, quoted};
+
+/// Resolves `pair` and `change` into the instrument, where they are given.
+pub(super) fn resolve(names: &Names<'_>, instrument: &mut Instrument, problems: &mut Problems) {
+    let (pair, change) = (names.root.get("pair"), names.root.get("change"));
+    if !pair.is_null() {
+        instrument.pair = Some(together(pair, names, problems));
+    }
+    if !change.is_null() {
+        instrument.change = Some(limits(change, names, problems));
+    }
+}
+
+fn number(node: &Node, key: &str) -> f64 {
+    node.get(key).number().unwrap_or(0.0)
+}
+
+fn together(pair: &Node, names: &Names<'_>, problems: &mut Problems) -> Together {
+    let (overall, likeness, guesses) = (pair.get("overall"), pair.get("similarity"), pair.get("predictions"));
+    let ranking = names.refer("items", pair.get("ranking"), "/pair/ranking", problems);
+    if let Some(item) = ranking
+        && !names.is_broken(item)
+        && !matches!(names.items.get(item).map(|item| &item.kind), Some(Kind::Ranking(_)))
+    {
+        problems.error("bad-pair", "/pair/ranking", &["this item is no ranking"], "name a ranking");
+    }
+    let list = names.refer("lists", overall.get("list"), "/pair/overall/list", problems);
+    for item in list.and_then(|list| names.lists.get(list)).into_iter().flatten() {
+        if names.items.get(*item).is_some_and(|item| !item.scored) && !names.is_broken(*item) {
+            let message = [&*quoted(names.id("items", *item)), " enters no scale"];
+            problems.error("bad-pair", "/pair/overall/list", &message, "name a list of scored items");
+        }
+    }
+    let near_and_far = (number(guesses, "near"), number(guesses, "far"));
+    ascending(guesses, "/pair/predictions", "near", "far", problems);
+    let mut turned = Vec::new();
+    for (n, node) in likeness.get("turned").list().iter().enumerate() {
+        turned.extend(names.refer("scales", node, &nth("/pair/similarity/turned", n), problems));
+    }
+    let mut both = Vec::new();
+    for (n, node) in pair.get("both").list().iter().enumerate() {
+        both.extend(names.refer("rules", node, &nth("/pair/both", n), problems));
+    }
+    Together {
+        scales: gaps(pair.get("scales"), "/pair/scales", problems),
+        overall: list.map(|list| (list, gaps(overall, "/pair/overall", problems))),
+        two_steps: number(pair, "two_steps"),
+        similarity: (!likeness.is_null()).then(|| Likeness {
+            common: number(likeness, "common"),
+            turned,
+            close: number(likeness, "close"),
+            share: number(likeness, "share"),
+        }),
+        ranking,
+        shift: names.refer("shifts", pair.get("shift"), "/pair/shift", problems),
+        visibility: names.refer("lists", pair.get("visibility").get("list"), "/pair/visibility/list", problems),
+        guesses: (!guesses.is_null()).then_some(near_and_far),
+        both,
+    }
+}
+
+fn gaps(node: &Node, path: &str, problems: &mut Problems) -> Gaps {
+    ascending(node, path, "ask", "clear", problems);
+    Gaps { common: number(node, "common"), ask: number(node, "ask"), clear: number(node, "clear") }
+}
+
+/// Two limits of which the first is the lower one.
+fn ascending(node: &Node, path: &str, low: &str, high: &str, problems: &mut Problems) {
+    if number(node, low) > number(node, high) {
+        problems.error("bad-limits", path, &["`", low, "` is above `", high, "`"], "swap them");
+    }
+}
+
+fn limits(change: &Node, names: &Names<'_>, problems: &mut Problems) -> Limits {
+    let mut limits: Vec<(Scored, f64)> = Vec::new();
+    for (n, node) in change.get("limits").list().iter().enumerate() {
+        let (of, path) = (node.get("of"), join(&nth("/change/limits", n), "of"));
+        let scale = names.root.get("scales").position(of.text()).filter(|_| !of.text().is_empty());
+        let composite = || names.composites.iter().position(|(id, ..)| id == of.text()).map(Scored::Composite);
+        let Some(scored) = scale.map(Scored::Scale).or_else(composite) else {
+            if !of.text().is_empty() && !problems.any_in(&path) {
+                let help = "name a scale or a composite";
+                problems.error("unknown-reference", &path, &["there is no score ", &quoted(of.text())], help);
+            }
+            continue;
+        };
+        if limits.iter().any(|(other, _)| *other == scored) {
+            problems.error("repeated-value", &path, &[&quoted(of.text()), " has two limits"], "give it one limit");
+        }
+        limits.push((scored, number(node, "limit")));
+    }
+    Limits { common: number(change, "common"), limits }
+}
