@@ -108,6 +108,15 @@ export class Engine {
   /** Only after `finish`. @param {AnswersDocument} answers @param {string} id @returns {Explanation} */
   explain(answers, id) { return this.#use((assessment) => assessment.explain(json(answers), utf8(id))); }
 
+  /** The definition for another module of the core: its bytes and its compiled form. */
+  get source() { return /** @type {const} */ ([this.#bytes, utf8(this.compiled)]); }
+
+  /** Loads such a module. @param {URL} address */
+  load(address) { return beforeStall(compiled(address)); }
+
+  /** Hears its reply, or throws like the methods here. @template T @param {() => Reply<T>} work @returns {T} */
+  ask(work) { return unwrap(guard(work)); }
+
   /** Address of the page without query and fragment, as the core sees it. */
   pageAddress() { return this.ready ? pageAddress() : ""; }
 

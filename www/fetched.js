@@ -39,7 +39,7 @@ export async function definitionBytes(definition, address) {
 export const textOf = (bytes) => new TextDecoder().decode(bytes);
 
 /** @param {string | URL} address */
-async function get(address) {
+export async function get(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error();
   return new Uint8Array(await response.arrayBuffer());

@@ -5,15 +5,15 @@ import { LARGEST } from "./fetched.js";
 import { button, el } from "./views/dom.js";
 import { notice, problemList } from "./views/notice.js";
 
-/** @import { Finished } from "./types.js" */
+/** @import { AnswersDocument, Finished } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 /** @import { TautlineError } from "./engine.js" */
 
-/** @param {Flow} flow */
-export const saveAnswers = (flow) => save(flow, "answers.json", `${JSON.stringify(flow.session.document(), null, 2)}\n`);
+/** @param {Flow} flow @param {AnswersDocument} [answers] */
+export const saveAnswers = (flow, answers = flow.session.document()) => save(flow, "answers.json", `${JSON.stringify(answers, null, 2)}\n`);
 
-/** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished */
-export const saveResult = (flow, kind, finished) => save(flow, `result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, flow.session.document()));
+/** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished @param {AnswersDocument} answers */
+export const saveResult = (flow, kind, finished, answers) => save(flow, `result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, answers));
 
 /** Hands a text to the browser as a file. @param {Flow} flow @param {string} name @param {string} text */
 function save({ model }, name, text) {

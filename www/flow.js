@@ -3,7 +3,7 @@
 
 import { emit } from "./emit.js";
 import { PLACE, openSession } from "./session.js";
-import { fill } from "./views/dom.js";
+import { button, fill } from "./views/dom.js";
 import { introView } from "./views/intro.js";
 import { notice, startOver } from "./views/notice.js";
 import { outcomeView } from "./views/outcome.js";
@@ -11,7 +11,7 @@ import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { Item, Model, Screen, Texts, Value, Wording } from "./types.js" */
+/** @import { AnswersDocument, Item, Model, Screen, Texts, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Frame } from "./views/item.js" */
 /** @import { Shell } from "./views/shell.js" */
@@ -137,8 +137,9 @@ export function openFlow(host, model, engine, wording) {
     flow.arrange = () => {};
     flow.frames = [];
     shell.progress.replaceChildren();
-    draw(views[place.screen](flow), item ? false : !still || undefined);
-    shell.element.dataset["screen"] = place.screen;
+    const screen = flow.viewed ? "result" : place.screen;
+    draw(views[screen](flow), item ? false : !still || undefined);
+    shell.element.dataset["screen"] = screen;
     count();
     if (!still && host.getBoundingClientRect().top < 0) host.scrollIntoView();
     if (item) reveal(item);
@@ -146,6 +147,7 @@ export function openFlow(host, model, engine, wording) {
 
   /** @param {Screen} screen @param {number} [page] @param {Item} [item] to move the focus to */
   function go(screen, page = place.page, item) {
+    flow.viewed = undefined;
     Object.assign(place, { screen, page });
     session.save();
     tell("screen");
@@ -163,6 +165,8 @@ export function openFlow(host, model, engine, wording) {
   const flow = {
     host, model, engine, wording, texts, session, applies, waiting, next, ask, tell, say, draw, show, go,
     phase: /** @type {"answering" | "done"} */ ("answering"),
+    /** Answers of somebody else, or earlier ones, whose result is on screen. @type {AnswersDocument | undefined} */
+    viewed: undefined,
     get shell() { return shell; },
     /** The items on screen. @type {Frame[]} */
     frames: [],
@@ -170,6 +174,23 @@ export function openFlow(host, model, engine, wording) {
     said: { dir: "auto", lang: model.language },
     /** Shows what applies now, without drawing the page anew. */
     arrange: () => {},
+
+    /** Shows the result of other answers than those kept here. @param {AnswersDocument} [answers] none: what was on screen before */
+    view(answers) {
+      flow.viewed = answers;
+      tell("screen");
+      show(false);
+    },
+
+    /** What only shared results need; loaded when it is called for the first time. @param {"openLink" | "panel"} name @param {...any} given */
+    async together(name, ...given) {
+      try {
+        // @ts-ignore each takes what its caller gives
+        await (await import("./together.js"))[name](flow, ...given);
+      } catch {
+        tell("screen", notice("notice warning", texts.unloaded, [button(texts.close, () => tell("screen"))]));
+      }
+    },
 
     /** Takes over what was saved, earlier or by another tab, and shows what of it is new. */
     async load() {

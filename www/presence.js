@@ -22,9 +22,21 @@ export function watch(flow, signal) {
   };
   for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, how);
   addEventListener("pagehide", leave, how);
+  addEventListener("hashchange", () => {
+    const link = takeLink();
+    if (link) flow.together("openLink", link);
+  }, how);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return leave();
     last = performance.now();
     flow.load();
   }, how);
+}
+
+/** A result link or an invitation that the page was opened with; it leaves the address bar and the history. */
+export function takeLink() {
+  const { href } = location;
+  const [, address, , link] = /^(.*?)([#?&/]|%23)((?:r=\w{10}|for=\w).*)$/.exec(href) ?? [];
+  if (link) history.replaceState(history.state, "", address);
+  return link;
 }

@@ -14,7 +14,7 @@ export const PLACE = "";
 const DOUBT = 800;
 
 /** @returns {Place} */
-const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [] });
+const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [], invited: false });
 
 /**
  * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers

@@ -6,7 +6,7 @@ import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine } from "./engine.js";
 import { openFlow } from "./flow.js";
-import { watch } from "./presence.js";
+import { takeLink, watch } from "./presence.js";
 import { flowSheet } from "./styles.js";
 import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
@@ -100,9 +100,12 @@ export class TautLine extends HTMLElement {
       this.#draw(textOf(bytes), engine, wording);
       await painted();
       if (signal.aborted) return;
-      if (this.#flow) {
-        this.#flow.load();
-        watch(this.#flow, signal);
+      const flow = this.#flow;
+      if (flow) {
+        const saved = flow.load();
+        watch(flow, signal);
+        const link = takeLink();
+        if (link) saved.then(() => flow.together("openLink", link));
       }
       // The questions come first on the line; only the result needs the core.
       await later(CORE_LATER);

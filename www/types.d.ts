@@ -83,10 +83,11 @@ export interface Page { title: string; text?: string; label?: string; items: Ite
 export interface Model {
   id: string; version: string; title: string; language: string; intro: string[]; dont_know: string; glossary: { term: string; text: string }[];
   roles: { id: string; label: string; counterpart?: string }[]; items: Map<string, Item>; pages: Page[]; asked: Item[]; shape: string; compiled?: string;
+  editions?: { version: string; fingerprint: string; src?: string }[];
 }
 /** What an item holds: an answer, or an entry that is not finished, such as some parts of an allocation or what was typed for a number. */
 export type Value = string | number | (string | number)[] | { [part: string]: string | number };
-export interface Place { role: string | null; screen: Screen; page: number; seconds: number; open: number[] }
+export interface Place { role: string | null; screen: Screen; page: number; seconds: number; open: number[]; invited: boolean }
 export type Screen = "intro" | "page" | "review" | "result";
 export type Wording = typeof import("./texts/en.json");
 /** The wording of everything but the result. */

@@ -32,6 +32,10 @@ use crate::problem::{Problem, Problems};
 /// The field of a definition that holds its compiled form.
 pub(crate) const FIELD: &str = "compiled";
 
+/// Whether this build reads what only several results need. It stands at the
+/// end, and the module of a single reader does without.
+const TOGETHER: bool = cfg!(any(not(feature = "wasm_run"), feature = "wasm_together"));
+
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 impl Instrument {
@@ -201,7 +205,7 @@ impl Reader<'_> {
     fn read(mut self, words: json::Node) -> Option<Instrument> {
         let mut read = Instrument { words, ..Instrument::default() };
         instrument(&mut self, &mut read);
-        (self.fine && self.text.is_empty()).then_some(read)
+        (self.fine && (self.text.is_empty() || !TOGETHER)).then_some(read)
     }
 }
 
@@ -267,6 +271,9 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
     f.index(&mut most);
     i.per_dimension = most.unwrap_or(usize::MAX);
     f.indices(&mut i.marks);
+    if !TOGETHER {
+        return;
+    }
     perhaps(f, &mut i.pair, together);
     perhaps(f, &mut i.change, |f, change| {
         f.number(&mut change.common);

@@ -8,6 +8,8 @@ mod page;
 #[cfg(feature = "wasm_run")]
 mod run;
 #[cfg(feature = "wasm_together")]
+mod squares;
+#[cfg(feature = "wasm_together")]
 mod together;
 mod value;
 
@@ -16,7 +18,7 @@ pub use compile::compile;
 #[cfg(feature = "wasm_run")]
 pub use run::{Assessment, page_address};
 #[cfg(feature = "wasm_together")]
-pub use together::Together;
+pub use together::{Together, squares};
 
 /// Half the size of the default one.
 #[global_allocator]

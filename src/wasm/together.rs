@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Reply } from "../types.js";"#;
+const TYPES: &str = r#"import type { Change, Comparison, Reply } from "../types.js";"#;
 
 /// An instrument in the browser, for results that are shared.
 #[wasm_bindgen]
@@ -26,9 +26,29 @@ impl Together {
         value::to_js(&self.0.link(answers))
     }
 
+    /// The two put side by side; the answers of a person who has a counterpart
+    /// come in the order of the roles.
+    #[wasm_bindgen(unchecked_return_type = "Reply<Comparison>")]
+    pub fn compare(&self, first: &[u8], second: &[u8]) -> JsValue {
+        value::to_js(&self.0.compare(first, second))
+    }
+
+    /// How answers of one person have changed.
+    #[wasm_bindgen(unchecked_return_type = "Reply<Change>")]
+    pub fn change(&self, old: &[u8], new: &[u8]) -> JsValue {
+        value::to_js(&self.0.change(old, new))
+    }
+
     /// The answers document, as JSON text, behind a token anywhere in a text.
     #[wasm_bindgen(js_name = openLink, unchecked_return_type = "Reply<string>")]
     pub fn open_link(&self, text: &[u8]) -> JsValue {
         value::to_js(&self.0.open_link(core::str::from_utf8(text).unwrap_or_default()))
     }
+}
+
+/// The squares of a picture of a text that cameras read: a line a row, `1` for
+/// dark; undefined for a text of more than about 2,300 letters.
+#[wasm_bindgen(unchecked_return_type = "string | undefined")]
+pub fn squares(text: &str) -> JsValue {
+    super::squares::of(text)
 }

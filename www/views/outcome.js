@@ -12,9 +12,10 @@ import { resultView } from "./result/index.js";
 
 /** Returns a screen at once, and draws another when the core has answered, unless the person has gone on. @param {Flow} flow */
 export function outcomeView(flow) {
-  const { engine, session, wording: { result: texts } } = flow;
-  const answers = session.document();
-  const onBack = () => flow.go("review");
+  const { engine, session, viewed, wording: { result } } = flow;
+  const answers = viewed ?? session.document();
+  const texts = viewed ? { ...result, back: flow.texts.close } : result;
+  const onBack = () => (viewed ? flow.view() : flow.go("review"));
   const back = () => button(flow.texts.back, onBack);
   const screen = el("div.outcome", title(flow.texts.scoring),
     !engine.ready && el("p.soft", flow.texts.waits), back());
@@ -32,13 +33,15 @@ export function outcomeView(flow) {
     if (!screen.isConnected) return;
     /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
     flow.draw(el("div.outcome", resultView({
-      finished, answers, texts, explain, onBack, onRestart: () => flow.go("intro"), print: () => print(),
-      exportFile: (kind) => saveResult(flow, kind, finished), pageAddress: engine.pageAddress(),
+      finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: () => print(),
+      onShare: () => flow.together("panel", answers), exportFile: (kind) => saveResult(flow, kind, finished, answers),
+      pageAddress: engine.pageAddress(),
     })));
+    if (viewed) return;
     flow.phase = "done";
     emit(flow.host, "complete", finished);
   }, (error) => {
-    if (screen.isConnected) flow.draw(el("div.outcome", coreNotice(flow, "error", error, () => flow.go("result"), back())));
+    if (screen.isConnected) flow.draw(el("div.outcome", coreNotice(flow, "error", error, () => flow.show(false), back())));
   });
   return screen;
 }

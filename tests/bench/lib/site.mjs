@@ -13,7 +13,7 @@ const own = path => readFile(new URL(`../${path}`, import.meta.url))
 const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fontless.min.css', 'survey-js-ui/survey-js-ui.min.js']
 const WIDGET = [
   'icon.png', 'tautline.js', 'pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm',
-  'instruments/bt-synchronization.json', 'texts/en.json',
+  'instruments/bt-synchronization.json', 'texts/en.json', 'together.js', 'texts/en-together.json', 'pkg/together_bg.wasm',
 ]
 
 const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm'].map(name => `pkg/${name}`)

@@ -10,7 +10,8 @@ import { prepare } from './prepare.mjs'
 
 const [www, out] = process.argv.slice(2).map(path => resolve(path))
 const GATE = 'pkg/compile.js'
-const WASM = 'pkg/tautline_bg.wasm'
+const LATER = 'together.js'
+const WASM = ['tautline', 'compile', 'together'].map(name => `pkg/${name}_bg.wasm`)
 const INSTRUMENT = 'instruments/bt-synchronization.json'
 
 /** @param {string} sentence @returns {never} */
@@ -22,8 +23,8 @@ function stop(sentence) {
 for (const folder of ['pkg', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
-  entryPoints: [join(www, 'define.js')],
-  outfile: join(out, 'tautline.js'),
+  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER) },
+  outdir: out,
   write: false,
   bundle: true,
   minify: true,
@@ -36,8 +37,8 @@ const result = await build({
   drop: ['console'],
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
   logLevel: 'warning',
-  // Loaded only for a definition that has not been compiled.
-  external: [`./${GATE}`],
+  // Loaded when they are needed: the gate, and what only shared results need.
+  external: [`./${GATE}`, `./${LATER}`],
   plugins: [prepare],
 }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
 
@@ -55,13 +56,13 @@ for (const input of Object.keys(result.metafile.inputs)) {
 }
 
 await writeFile(join(out, GATE), await smaller(await readFile(join(www, GATE), 'utf8')))
-for (const name of [WASM, 'pkg/compile_bg.wasm']) await copyFile(join(www, name), join(out, name))
+for (const name of WASM) await copyFile(join(www, name), join(out, name))
 for (const name of await readdir(join(www, 'texts'))) {
   const texts = JSON.parse(await readFile(join(www, 'texts', name), 'utf8'))
   await writeFile(join(out, 'texts', name), JSON.stringify(texts))
 }
 for (const name of await readdir(www)) {
-  if (!/\.(css|svg|png|ico)$/.test(name)) continue
+  if (!/\.(css|svg|png|ico)$|^404\.html$|^repair\.js$/.test(name)) continue
   if (name.endsWith('.css')) {
     await build({ entryPoints: [join(www, name)], outfile: join(out, name), minify: true, logLevel: 'warning' })
   } else {

@@ -45,6 +45,9 @@ for (const [, long, short] of imports) glue = replaced(glue, `${long}: function`
 glue = replaced(glue, `"./${basename(bindings, '.js')}_bg.js": import0`, '"a": import0')
 // What is left with its long name nothing imports any more.
 glue = glue.replace(/^ {8}__wbg_\w+: function\(.*\) \{\n(?: {12}.*\n)* {8}\},\n/gm, '')
+// Guards against what the engine never does: it keeps no object of an earlier instance.
+glue = glue.replace(/^ {8}if \(this\.__wbg_inst !== undefined .*\n.*\n {8}\}\n/gm, '').replace(/^ +__wbg_call_guard\(\);\n/gm, '')
+  .replace(/^ +Object\.defineProperty\(this, '__wbg_inst'.*\n/m, '')
 for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm.${short}`)
 writeFileSync(bindings, glue)
 

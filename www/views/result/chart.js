@@ -10,14 +10,14 @@ import { difference } from "./words.js";
 /** @import { Box } from "./place.js" */
 /** @typedef {{dimension: Dimension, x: number, y: number, boxes: Box[]}} Point `boxes`: where mark and wobble are */
 
-const RADIUS = 7;
+export const RADIUS = 7;
 /** Words should rather not cross a wobble. */
 const FAINT = 0.2;
 /** A score as a length; the origin of the picture is that of its axes. @param {number} value */
-const along = (value) => value * 2.9;
+export const along = (value) => value * 2.9;
 
 /** What words must keep clear of: the world outside, the title of the upper axis, its numbers. */
-const FRAME = [
+export const FRAME = [
   box(-533, 0, 500, 999), box(801, 0, 500, 999), box(0, -806, 999, 500), box(0, 508, 999, 500),
   box(8, -308, 42, 7), box(-22, -290, 13, 7), box(-22, -145, 13, 7),
 ];
@@ -54,7 +54,7 @@ export function chart(context) {
 const words = (kind, x, y, side, text) => svg(`text.${kind}`, { x, y, dy: ".34em", "text-anchor": ["end", "middle", "start"][side + 1] }, text);
 
 /** Corridor and axes. @param {Axes} axes */
-function scales({ corridor, Up, Across }) {
+export function scales({ corridor, Up, Across }) {
   const wide = along(corridor);
   return [
     svg("path.corridor", { d: `M0 0H${wide}L290 ${wide - 290}V-290H${290 - wide}L0 ${-wide}z` }),
@@ -68,7 +68,7 @@ function scales({ corridor, Up, Across }) {
 }
 
 /** Words for a part of the picture, on the first free of ten places in a row. @param {string} text @param {number} side @param {number} x @param {number} y @param {number} toX @param {number} toY @param {Box[]} taken */
-function region(text, side, x, y, toX, toY, taken) {
+export function region(text, side, x, y, toX, toY, taken) {
   const half = text.length * 3.2;
   const spots = Array.from({ length: 10 }, (_, n) => ({ cost: n, boxes: [box(x + n * toX + side * half, y + n * toY, half, 7)] }));
   const { cost: n } = settle(spots, taken);
@@ -76,7 +76,7 @@ function region(text, side, x, y, toX, toY, taken) {
 }
 
 /** A mark with its label: on its point where there is room, else beside it with a leader line. @param {Point} point @param {Point[]} points @param {Box[]} taken */
-function label(point, points, taken) {
+export function label(point, points, taken) {
   const { dimension, x, y } = point;
   const { id, title } = dimension;
   const text = title.length > 18 ? `${title.slice(0, 17)}\u2026` : title;

@@ -19,7 +19,8 @@ import { contextOf } from "./words.js";
  * @property {(id: string) => import("../../types.d.ts").Explanation | null} explain null when the core is gone
  * @property {(kind: "json" | "csv") => void} exportFile
  * @property {() => void} onBack
- * @property {() => void} onRestart
+ * @property {(() => void) | undefined} onRestart
+ * @property {() => void} onShare
  * @property {(mode: "commitments" | "all") => void} print called when the page is ready for the printer
  * @property {string} pageAddress
  */

@@ -21,7 +21,7 @@ export const how = (context, score) => button(context.texts.how_short, () => con
   class: "quiet how", "aria-label": fill(context.texts.how, { title: fullTitle(context, score) }),
 });
 
-/** @param {Context} context @param {{status: string}} one */
+/** @param {Pick<Context, "texts">} context @param {{status: string}} one */
 export const tag = ({ texts }, { status }) => status === "provisional" && el("span.tag", texts.provisional);
 
 /**

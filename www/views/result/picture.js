@@ -21,8 +21,8 @@ export const figure = (context) => {
     status === "provisional" && el("span.provisional", texts.key_provisional)));
 };
 
-/** What the picture says, as sentences. @param {Context} context */
-const verdict = ({ texts, axes, dimensions }) => el("p.lede", /** @type {const} */ (["pressed", "level", "reserve"]).flatMap((tone) => {
+/** What the picture says, as sentences. @param {Pick<Context, "texts" | "axes" | "dimensions">} context */
+export const verdict = ({ texts, axes, dimensions }) => el("p.lede", /** @type {const} */ (["pressed", "level", "reserve"]).flatMap((tone) => {
   const titles = dimensions.filter(({ state }) => state?.tone.endsWith(tone)).map(({ title }) => title);
   return titles.length ? fill(texts[tone], { ...axes, list: listed(titles) }) : [];
 }).join(" "));

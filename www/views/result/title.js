@@ -6,13 +6,13 @@ import { tag } from "./parts.js";
 
 /** @param {Context} context @param {(mode: "commitments" | "all") => void} print */
 export const titleBlock = (context, print) => {
-  const { texts, advice, empty, exportFile, onBack, onRestart } = context;
+  const { texts, advice, empty, exportFile, onBack, onRestart, onShare } = context;
   return el("header.masthead", identity(context),
     el("div.actions", { role: "group", "aria-label": texts.tools },
       advice.length > 0 && button(texts.print_commitments, () => print("commitments"), { class: "main" }),
       !empty && button(texts.print_all, () => print("all")),
       button(texts.save_json, () => exportFile("json")), button(texts.save_csv, () => exportFile("csv")),
-      button(texts.back, onBack), button(texts.restart, onRestart)));
+      button(texts.share, onShare), button(texts.back, onBack), onRestart && button(texts.restart, onRestart)));
 };
 
 /** Title, role, standing. @param {Context} context */

@@ -34,7 +34,7 @@ export function contextOf({ finished: { report, ...finished }, ...options }, sho
 }
 
 /** @param {NonNullable<Report["picture"]>} picture @returns {Axes} */
-const axesOf = ({ across_title: Across, up_title: Up, corridor }) => ({ Across, Up, across: mid(Across), up: mid(Up), corridor });
+export const axesOf = ({ across_title: Across, up_title: Up, corridor }) => ({ Across, Up, across: mid(Across), up: mid(Up), corridor });
 
 /** @param {Context} context @param {string} id */
 export const scoreOf = ({ scores }, id) => scores.find((score) => score.id === id);
@@ -49,7 +49,7 @@ export function number(context, { id, value }) {
   return value === null ? context.texts.no_value : shown(value, scoreOf(context, id)?.display);
 }
 
-/** Returns "Pressure ahead" or "in step". @param {Context} context @param {number | null} lead */
+/** Returns "Pressure ahead" or "in step". @param {Pick<Context, "texts" | "axes">} context @param {number | null} lead */
 export function difference({ texts, axes }, lead) {
   if (lead === null) return texts.no_value;
   if (Math.abs(lead) <= axes.corridor + TOLERANCE) return texts.in_step;

@@ -1,0 +1,81 @@
+// What shared results need beside the questions: links, invitations, two
+// results side by side. Loaded when one of them is asked for.
+
+import { Together, __wbg_reset_state as renewInstance, initSync, squares } from "./pkg/together.js";
+import { get, textOf } from "./fetched.js";
+import { arrival, invitation } from "./together/arrival.js";
+import { panelView } from "./together/panel.js";
+import { togetherSheet } from "./together/sheet.js";
+
+/** @import { AnswersDocument, Comparison } from "./types.js" */
+/** @import { Flow } from "./flow.js" */
+/** @typedef {typeof import("./texts/en-together.json")} TogetherTexts */
+/** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>}} Shared what every view here is given */
+
+/** @type {Promise<TogetherTexts> | undefined} */
+let texts;
+/** @type {Promise<unknown> | undefined} */
+let module;
+
+/** The part of the core for several results, opened for one definition. @param {Flow} flow */
+async function openCore({ engine }) {
+  // after it the compiled form is known
+  await engine.check();
+  module ??= engine.load(new URL("./pkg/together_bg.wasm", import.meta.url)).then((module) => initSync({ module }));
+  await module.catch((error) => {
+    module = undefined;
+    throw error;
+  });
+  /** @type {Together | undefined} */
+  let handle;
+  /** @template T @param {(core: Together) => import("./types.js").Reply<T>} work */
+  const ask = (work) => {
+    try {
+      return engine.ask(() => work(handle ??= new Together(...engine.source)));
+    } catch (error) {
+      if (/** @type {any} */ (error).cause === "stopped") {
+        handle = undefined;
+        renewInstance();
+      }
+      throw error;
+    }
+  };
+  const bytes = (/** @type {unknown} */ value) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
+  return {
+    squares,
+    /** @param {AnswersDocument} answers @returns {string} */
+    link: (answers) => ask((core) => core.link(bytes(answers))),
+    /** @param {string} text @returns {AnswersDocument} */
+    openLink: (text) => JSON.parse(ask((core) => core.openLink(bytes(text)))),
+    /** @param {AnswersDocument} first @param {AnswersDocument} second @returns {Comparison} */
+    compare: (first, second) => ask((core) => core.compare(bytes(first), bytes(second))),
+  };
+}
+
+/** @param {Flow} flow @returns {Promise<Shared>} */
+async function shared(flow) {
+  texts ??= get(new URL("./texts/en-together.json", import.meta.url)).then(textOf).then(JSON.parse);
+  texts.catch(() => { texts = undefined; });
+  const [wording, core] = await Promise.all([texts, openCore(flow)]);
+  const root = /** @type {ShadowRoot} */ (flow.host.shadowRoot);
+  const sheet = togetherSheet();
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  return { flow, texts: wording, core };
+}
+
+/** Shows what a link brought: a result or an invitation. @param {Flow} flow @param {string} text */
+export async function openLink(flow, text) {
+  const given = await shared(flow);
+  (/^for=/.test(text) ? invitation : arrival)(given, text);
+}
+
+/** Shows or hides what can be done with a result on screen. @param {Flow} flow @param {AnswersDocument} answers behind it */
+export async function panel(flow, answers) {
+  const { screen } = flow.shell;
+  const shown = screen.querySelector(".share");
+  if (shown) return shown.remove();
+  const given = await shared(flow);
+  const view = panelView(given, answers);
+  screen.querySelector(".masthead")?.after(view);
+  /** @type {HTMLElement | null} */ (view.querySelector("[tabindex]"))?.focus();
+}
