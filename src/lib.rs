@@ -35,6 +35,7 @@ mod report;
 mod response;
 mod schema;
 mod scoring;
+mod statistics;
 mod text;
 mod words;
 

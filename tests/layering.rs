@@ -9,9 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 21] = [
+const LAYERS: [(&str, &str); 22] = [
     ("limits", ""),
     ("number", ""),
+    ("statistics", "number"),
     ("text", ""),
     ("problem", "limits text"),
     ("json", "limits number problem text"),
