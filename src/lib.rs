@@ -22,6 +22,7 @@ pub mod number;
 pub mod wasm;
 
 mod advice;
+mod cohort;
 mod data;
 mod domain;
 mod explain;
@@ -39,6 +40,7 @@ mod statistics;
 mod text;
 mod words;
 
+pub use cohort::Cohort;
 pub use data::Data;
 pub use instrument::Instrument;
 pub use problem::{Problem, Severity};

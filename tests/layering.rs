@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 22] = [
+const LAYERS: [(&str, &str); 23] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -28,8 +28,9 @@ const LAYERS: [(&str, &str); 22] = [
     ("advice", "expression instrument number pick response scoring"),
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
+    ("cohort", "data domain instrument json limits number problem response scoring statistics"),
     ("report", "advice data expression instrument json next number pick response scoring text words"),
-    ("api", "advice data explain instrument number pick problem report response scoring"),
+    ("api", "advice cohort data explain instrument limits number pick problem report response scoring"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

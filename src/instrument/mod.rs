@@ -19,6 +19,8 @@ mod names;
 mod parts;
 mod written;
 
+pub(crate) use hash::Hash;
+
 use crate::data::{Data, object};
 use crate::expression::Expression;
 use crate::json::{Node, Value};
@@ -65,6 +67,12 @@ pub struct Instrument {
 }
 
 impl Instrument {
+    /// The fingerprint as it is shown: eight digits to the base 16.
+    pub(crate) fn mark(&self) -> String {
+        let digit = |n: u32| char::from_digit((self.fingerprint >> (4 * n)) & 15, 16).unwrap_or('0');
+        (0..8).rev().map(digit).collect()
+    }
+
     /// The entry `n` of a list of the definition.
     pub(crate) fn entry(&self, list: &str, n: usize) -> &Node {
         self.words.get(list).entry(n)

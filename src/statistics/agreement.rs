@@ -44,7 +44,7 @@ pub(super) mod unshown {
         Some(agreed / (agreed + s))
     }
 
-    /// a_wg, -1..=1: agreement against the largest variance possible at this mean.
+    /// `a_wg`, -1..=1: agreement against the largest variance possible at this mean.
     ///
     /// Source: R. D. Brown, N. M. A. Hauenstein, "Interrater Agreement
     /// Reconsidered", Organizational Research Methods 8 (2005) 165-184.

@@ -28,7 +28,7 @@ pub(crate) fn f_quantile(p: f64, first: usize, second: usize) -> Option<f64> {
     Some(count(second) * low / (count(first) * (1.0 - low)))
 }
 
-/// The regularized incomplete beta function I_x(first / 2, second / 2).
+/// The regularized incomplete beta function at x, for a = first / 2 and b = second / 2.
 ///
 /// Source: W. H. Press and others, Numerical Recipes, 3rd edition (2007), 6.4.
 fn beta(x: f64, first: usize, second: usize) -> f64 {
@@ -75,19 +75,19 @@ fn factor(x: f64, first: usize, second: usize) -> f64 {
 /// each round takes one even and one odd step.
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const LEAST: f64 = 1e-300;
-    let away = |y: f64| if y.abs() < LEAST { LEAST } else { y };
-    let mut c = 1.0;
-    let mut d = 1.0 / away(1.0 - (a + b) * x / (a + 1.0));
-    let mut whole = d;
+    let away = |number: f64| if number.abs() < LEAST { LEAST } else { number };
+    let mut above = 1.0;
+    let mut below = 1.0 / away(1.0 - (a + b) * x / (a + 1.0));
+    let mut whole = below;
     for m in 1..20_000_u32 {
         let m = f64::from(m);
         let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
         let odd = -(a + m) * (a + b + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
         let mut change = 1.0;
         for step in [even, odd] {
-            d = 1.0 / away(1.0 + step * d);
-            c = away(1.0 + step / c);
-            change = c * d;
+            below = 1.0 / away(1.0 + step * below);
+            above = away(1.0 + step / above);
+            change = above * below;
             whole *= change;
         }
         if (change - 1.0).abs() < 1e-14 {
