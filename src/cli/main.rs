@@ -6,6 +6,7 @@
 //! closes the pipe has seen enough: that is 0, without a word.
 
 mod check;
+mod cohort;
 mod compile;
 mod ending;
 mod input;
@@ -36,6 +37,7 @@ Examples:
   tautline compile my-assessment.json > published.json
   tautline score bt-synchronization answers.json
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
+  tautline cohort bt-synchronization sheets.jsonl > group.json
   tautline report bt-synchronization answers.json --format html > report.html
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
@@ -77,6 +79,18 @@ Examples:
         /// One answers object per line in, one result per line out
         #[arg(long)]
         jsonl: bool,
+    },
+    /// Add up many sheets and print what may be shown of the group as one JSON object
+    #[command(after_help = "\
+Examples:
+  tautline cohort bt-synchronization sheets.jsonl --compare ceo,business cio,technology
+  tautline cohort bt-synchronization - --anonymous --summary monday.json < sheets.jsonl
+  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json")]
+    Cohort {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: cohort::Options,
     },
     /// Write the report of one set of answers
     #[command(after_help = "\
@@ -122,6 +136,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Score { definition, answers, jsonl: false } => {
             score::score(definition, answers.as_deref().unwrap_or_default(), &mut out)
         }
+        Command::Cohort { definition, options } => cohort::cohort(definition, options, &mut out),
         Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
     };
     // What was written before a failure belongs to the reader too.
