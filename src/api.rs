@@ -6,7 +6,7 @@
 //! and answers give the same reply for ever.
 
 use crate::advice;
-use crate::cohort::{self, Cohort, Rules, Summary};
+use crate::cohort::{self, Rules, Summary};
 use crate::data::{Data, object};
 use crate::explain;
 use crate::instrument::Instrument;
@@ -18,6 +18,8 @@ use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
 use std::borrow::Cow;
+
+pub use crate::cohort::Cohort;
 
 /// An instrument, or why there is none.
 #[derive(Debug)]

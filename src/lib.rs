@@ -13,6 +13,9 @@
 //! locale, an address, a file, a store or a source of randomness; no name or
 //! number of an instrument stands in the code.
 //!
+//! Many responses of one instrument are added up by `cohort`, exactly, and shown
+//! as far as nobody is read from it.
+//!
 //! Hosts use [`api::Assessment`] and see only bytes and plain data.
 
 pub mod api;
@@ -40,7 +43,6 @@ mod statistics;
 mod text;
 mod words;
 
-pub use cohort::Cohort;
 pub use data::Data;
 pub use instrument::Instrument;
 pub use problem::{Problem, Severity};

@@ -12,8 +12,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use support::{accepted, close, flagship, refused, sheet_document, worked};
-use tautline::Cohort;
-use tautline::api::Assessment;
+use tautline::api::{Assessment, Cohort};
 
 const ALL_KINDS: &[u8] = include_bytes!("definitions/valid/all-kinds.json");
 static CORE: LazyLock<Assessment> = LazyLock::new(flagship);
@@ -208,19 +207,38 @@ fn grids_numbers_and_what_is_undefined() {
     let mut cohort = Cohort::default();
     let empty = accepted(core.group(&cohort, b"{}"));
     assert_eq!(empty["status"], "too_few");
-    for _ in 0..3 {
-        accepted(core.gather(&mut cohort, br#"{"answers": {}}"#, None, None));
+    let sheets = [
+        r#"{"answers": {"G1": {"x": 1, "y": 5, "z": "dk"}, "N2": 50}}"#,
+        r#"{"answers": {"G1": {"x": 3, "y": 4}, "N2": 100, "D1": {"x": 4, "y": 1, "z": 5}}}"#,
+        r#"{"answers": {"G1": {"x": 5, "y": 3, "z": 2}, "N2": 0}}"#,
+    ];
+    for sheet in sheets {
+        accepted(core.gather(&mut cohort, sheet.as_bytes(), None, None));
     }
     let given = accepted(core.group(&cohort, br#"{"cell": 3}"#));
     assert_eq!(given["status"], "shown");
-    let rows = given["all"]["items"].as_array().unwrap();
-    assert!(rows.iter().any(|row| row["part"].is_string()) || rows.iter().all(|row| row["part"].is_null()));
-    for row in rows {
-        assert_eq!((&row["n"], &row["mean"]), (&json!(0.0), &json!({"hidden": "too_few"})));
+    let row = |id: &str, part: Value| {
+        let rows = given["all"]["items"].as_array().unwrap();
+        rows.iter().find(|row| row["id"] == id && row["part"] == part).unwrap().clone()
+    };
+    let x = row("G1", json!("x"));
+    let values = ["n", "dont_know", "mean", "min", "max", "sd"].map(|field| x[field].as_f64().unwrap());
+    assert_eq!(values.map(f64::to_bits), [3.0, 0.0, 50.0, 0.0, 100.0, 50.0].map(f64::to_bits));
+    close(&x["ad"], &json!(4.0 / 3.0), "x");
+    // Turned round, its least is its greatest.
+    let y = row("G1", json!("y"));
+    assert_eq!(["mean", "min", "max"].map(|field| y[field].clone()), [25.0, 0.0, 50.0]);
+    let z = row("G1", json!("z"));
+    assert_eq!((&z["n"], &z["dont_know"], &z["ad"]), (&json!(1.0), &json!(1.0), &json!({"hidden": "too_few"})));
+    close(&row("N2", Value::Null)["mean"], &json!(60.0), "a number with a curve");
+    assert_eq!(row("D1", Value::Null)["n"], 1.0);
+    let scales = given["all"]["scales"].as_array().unwrap();
+    let scale = |id: &str| scales.iter().find(|scale| scale["id"] == id).unwrap();
+    // None of its items has answers enough, and so nothing is averaged.
+    for field in ["mean_ad", "r_star_wg"] {
+        assert_eq!(scale("right.part")[field], json!({"hidden": "undefined"}));
     }
-    for scale in given["all"]["scales"].as_array().unwrap() {
-        assert_eq!(scale["mean_ad"], json!({"hidden": "undefined"}));
-    }
+    assert_eq!(scale("right.all")["r_star_wg_items"], 2.0);
 }
 
 #[test]
@@ -427,6 +445,28 @@ proptest! {
         let given = group(&cohort, &json!({}));
         prop_assert_eq!(&given["n"], &json!(f64::from(u8::try_from(once.len()).unwrap())));
         prop_assert_eq!(&given["doubled"], &json!(f64::from(u8::try_from(sheets.len() - once.len()).unwrap())));
+    }
+
+    #[test]
+    fn figures_are_those_of_the_plain_formulas(sheets in proptest::collection::vec(short(), 3..24)) {
+        let given = group(&of(&sheets), &json!({}));
+        for (n, item) in STEPS.iter().enumerate() {
+            let answers = sheets.iter().filter_map(|sheet| sheet.1[n].filter(|x| *x > 0));
+            let points: Vec<f64> = answers.map(|x| f64::from(x - 1) * 25.0).collect();
+            let row = given["all"]["items"].as_array().unwrap().iter().find(|row| row["id"] == *item).unwrap();
+            prop_assert_eq!(&row["n"], &json!(f64::from(u8::try_from(points.len()).unwrap())));
+            if points.len() < 3 {
+                continue;
+            }
+            let count = f64::from(u8::try_from(points.len()).unwrap());
+            let mean = points.iter().sum::<f64>() / count;
+            let apart: f64 = points.iter().map(|x| (x - mean).abs()).sum();
+            let squared: f64 = points.iter().map(|x| (x - mean) * (x - mean)).sum();
+            let keyed = if row["reversed"] == true { 100.0 - mean } else { mean };
+            close(&row["mean"], &json!(keyed), item);
+            close(&row["ad"], &json!(apart / count / 25.0), item);
+            close(&row["sd"], &json!((squared / (count - 1.0)).sqrt()), item);
+        }
     }
 
     #[test]

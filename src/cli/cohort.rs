@@ -15,8 +15,8 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
-use tautline::api::Assessment;
-use tautline::{Cohort, Data, limits};
+use tautline::api::{Assessment, Cohort};
+use tautline::{Data, limits};
 
 /// Bytes read at once.
 const BUFFER: usize = 1 << 20;

@@ -138,3 +138,33 @@ impl Moments {
         self.extent.is_sound((0, HUNDRED)) && self.squares >= 0 && self.squares / (most * most).max(1) <= n
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_cohort_fits() {
+        let mut moments = Moments::default();
+        let half = crate::limits::SHEETS / 2;
+        moments.add(fixed(100.0), half);
+        moments.add(fixed(0.0), half);
+        assert!(moments.is_sound());
+        assert!(equal(moments.extent.mean().unwrap(), 50.0));
+        assert!((moments.variance().unwrap() - 2_500.0).abs() <= 1e-5);
+        let mut extent = Extent::default();
+        for x in [f64::INFINITY, -1e300, 7.5] {
+            extent.add(fixed(x));
+        }
+        assert_eq!(extent.ends, Some((-MOST, MOST)));
+    }
+
+    #[test]
+    fn what_does_not_vary_has_no_variance() {
+        let mut moments = Moments::default();
+        moments.add(fixed(100.0 / 3.0), 7);
+        assert_eq!(moments.variance(), Some(0.0));
+        assert_eq!(Moments::default().variance(), None);
+        assert!(Moments::default().group().is_none() && Moments::default().is_sound());
+    }
+}

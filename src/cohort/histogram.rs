@@ -72,3 +72,50 @@ impl Histogram {
         self.shift > 0 || same == *moments
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::exact::fixed;
+    use super::*;
+
+    fn of(values: &[i128]) -> (Histogram, Moments) {
+        let mut both = (Histogram::default(), Moments::default());
+        for x in values {
+            both.0.add(*x);
+            both.1.add(*x, 1);
+        }
+        both
+    }
+
+    #[test]
+    fn too_many_values_are_held_coarsely_in_every_order() {
+        let values: Vec<i128> = (0..5_000_u32).map(|n| fixed(f64::from(n * n % 4_999) / 49.99)).collect();
+        let mut reversed = values.clone();
+        reversed.reverse();
+        let (whole, moments) = of(&values);
+        assert!(whole.shift > 0 && whole.counts.len() <= limits::DISTINCT);
+        assert!(whole.is_sound(&moments));
+        assert_eq!(whole, of(&reversed).0);
+        for cut in [1, 900, 2_500] {
+            let (first, second) = values.split_at(cut);
+            for (mut a, b) in [(of(first).0, of(second).0), (of(second).0, of(first).0)] {
+                a.merge(&b);
+                assert_eq!(a, whole);
+            }
+        }
+        // Half a step of the coarse values is the most that the deviation is off.
+        let mean = moments.extent.mean().unwrap();
+        let exact = values.iter().map(|x| (number(*x) - mean).abs()).sum::<f64>() / 5_000.0;
+        assert!((whole.deviation(&moments.extent).unwrap() - exact).abs() <= number(1 << whole.shift));
+    }
+
+    #[test]
+    fn what_contradicts_the_sums_is_not_sound() {
+        let (histogram, moments) = of(&[fixed(0.0), fixed(25.0), fixed(25.0), fixed(100.0)]);
+        assert!(histogram.is_sound(&moments));
+        assert!(!histogram.is_sound(&of(&[fixed(0.0), fixed(50.0), fixed(50.0), fixed(100.0)]).1));
+        assert!(!histogram.is_sound(&of(&[fixed(0.0), fixed(25.0), fixed(100.0)]).1));
+        assert!(!Histogram { shift: 48, ..histogram }.is_sound(&moments));
+        assert_eq!(Histogram::default().deviation(&Extent::default()), None);
+    }
+}
