@@ -236,7 +236,7 @@ fn grids_numbers_and_what_is_undefined() {
     let scale = |id: &str| scales.iter().find(|scale| scale["id"] == id).unwrap();
     // None of its items has answers enough, and so nothing is averaged.
     for field in ["mean_ad", "r_star_wg"] {
-        assert_eq!(scale("right.part")[field], json!({"hidden": "undefined"}));
+        assert_eq!(scale("right.part")[field], json!({"hidden": "too_few"}));
     }
     assert_eq!(scale("right.all")["r_star_wg_items"], 2.0);
 }
@@ -466,6 +466,24 @@ proptest! {
             close(&row["mean"], &json!(keyed), item);
             close(&row["ad"], &json!(apart / count / 25.0), item);
             close(&row["sd"], &json!((squared / (count - 1.0)).sqrt()), item);
+        }
+    }
+
+    #[test]
+    fn one_sheet_moves_a_mean_by_no_more_than_its_share(
+        sheets in proptest::collection::vec(short(), 3..24), more in short(),
+    ) {
+        let mut cohort = of(&sheets);
+        let before = group(&cohort, &json!({}));
+        accepted(CORE.gather(&mut cohort, document(&more).as_bytes(), None, None));
+        let after = group(&cohort, &json!({}));
+        for kind in ["items", "scales"] {
+            for old in before["all"][kind].as_array().unwrap() {
+                let new = after["all"][kind].as_array().unwrap().iter().find(|new| new["id"] == old["id"]).unwrap();
+                if let (Some(old), Some(mean)) = (old["mean"].as_f64(), new["mean"].as_f64()) {
+                    prop_assert!((old - mean).abs() <= 100.0 / new["n"].as_f64().unwrap() + 1e-9);
+                }
+            }
         }
     }
 

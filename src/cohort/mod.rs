@@ -5,10 +5,12 @@
 //! size does not grow with the sheets. What is shown is computed from it alone,
 //! with small cells hidden.
 
+mod between;
 mod cell;
 mod exact;
 mod histogram;
 mod part;
+mod read;
 mod rules;
 mod view;
 mod written;

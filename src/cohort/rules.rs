@@ -7,8 +7,8 @@ use crate::limits;
 use crate::number::count;
 use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest};
 
-/// Fewest answers a figure rests on, and fewest scores on a side of a comparison
-/// or in a unit.
+/// Fewest answers a figure rests on, unless more are asked for: of people who open
+/// their sheets together, and of people nobody knows.
 const NAMED: usize = 3;
 const ANONYMOUS: usize = 5;
 

@@ -5,17 +5,17 @@
 //! the number is `undefined`. It is never 0 or null for one of these.
 
 use super::Summary;
+use super::between::{sides, units};
 use super::cell::{Hidden, of_all, of_roles};
-use super::exact::{Moments, whole};
+use super::exact::whole;
 use super::part::{Part, RankTally, Row, rankings, rows};
 use super::rules::Rules;
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Kind, Options};
-use crate::number::{above, count, order_key, sum};
+use crate::number::{above, count, order_key};
 use crate::statistics::agreement::{disagreement, r_star};
-use crate::statistics::effect::hedges_g;
 use crate::statistics::rank::kendall_w;
-use crate::statistics::variation::{Group, one_way};
+use crate::statistics::spread::mean;
 
 /// Points of one step of five: the unit in which the spread of all items is compared.
 const STEP: f64 = 25.0;
@@ -24,14 +24,10 @@ const STEP: f64 = 25.0;
 /// Source: M. J. Burke, W. P. Dunlap, "Estimating Interrater Agreement with the
 /// Average Deviation Index", Organizational Research Methods 5 (2002) 159-172.
 const SPREAD: f64 = 5.0 / 6.0;
-/// Scores on each side of a comparison, at least.
-const SIDE: usize = 4;
-/// Scores of a unit, and such units, at least.
-const UNIT: usize = 3;
 
 /// A figure of a part of the sheets.
 #[derive(Clone, Copy)]
-enum Figure {
+pub(super) enum Figure {
     Item(usize),
     Scale(usize),
     Band(usize),
@@ -39,7 +35,7 @@ enum Figure {
 }
 
 /// How many answers a figure rests on.
-fn answers(part: &Part, figure: Figure) -> usize {
+pub(super) fn answers(part: &Part, figure: Figure) -> usize {
     match figure {
         Figure::Item(n) => part.items.get(n).map(|tally| tally.moments.extent.n),
         Figure::Scale(n) => part.scales.get(n).map(|moments| moments.extent.n),
@@ -50,7 +46,7 @@ fn answers(part: &Part, figure: Figure) -> usize {
 }
 
 /// Whether a figure of the part in view may be shown.
-type Verdict = Result<(), Hidden>;
+pub(super) type Verdict = Result<(), Hidden>;
 
 /// What the group may see: `Reply<Group>`.
 pub(crate) fn group<'d>(instrument: &'d Instrument, summary: &Summary, rules: &Rules) -> Data<'d> {
@@ -93,13 +89,13 @@ pub(crate) fn group<'d>(instrument: &'d Instrument, summary: &Summary, rules: &R
         "refused" => summary.refused,
         "all" => if shown { viewer.part(&all, &verdict) } else { Data::Null },
         "roles" => roles,
-        "sides" => if shown { viewer.sides(summary, &beside) } else { Data::Null },
-        "units" => if shown { viewer.units(summary) } else { Data::Null },
+        "sides" => if shown { sides(instrument, summary, rules, &beside) } else { Data::Null },
+        "units" => if shown { units(instrument, summary, rules) } else { Data::Null },
     }
 }
 
 /// The number, or why there is none.
-fn figure(verdict: Verdict, value: Option<f64>) -> Data<'static> {
+pub(super) fn figure(verdict: Verdict, value: Option<f64>) -> Data<'static> {
     match (verdict, value.filter(|x| x.is_finite())) {
         (Ok(()), Some(x)) => Data::Number(x),
         (Ok(()), None) => Hidden::Undefined.view(),
@@ -183,10 +179,13 @@ impl<'d> Viewer<'d, '_> {
         let (Some(moments), Some(scale)) = (part.scales.get(n), self.instrument.scales.get(n)) else {
             return Data::Null;
         };
-        let (mut apart, mut disagreements) = (Vec::new(), Vec::new());
+        let (mut apart, mut disagreements, mut nothing) = (Vec::new(), Vec::new(), Hidden::Undefined);
         for (m, row) in rows(self.instrument).into_iter().enumerate() {
-            let member = scale.members.iter().any(|member| (member.item, member.part) == row);
-            if !member || verdict(Figure::Item(m)).is_err() {
+            if !scale.members.iter().any(|member| (member.item, member.part) == row) {
+                continue;
+            }
+            if let Err(hidden) = verdict(Figure::Item(m)) {
+                nothing = hidden;
                 continue;
             }
             apart.extend(steps_apart(part, m));
@@ -196,14 +195,15 @@ impl<'d> Viewer<'d, '_> {
                 disagreement(variance / (step * step), choices)
             }));
         }
-        let mean_apart = (!apart.is_empty()).then(|| sum(&apart) / count(apart.len()));
+        // An average of nothing is not shown for the reason that its items are not.
+        let some = |values: &[f64]| if values.is_empty() { Err(nothing) } else { Ok(()) };
         let shown = verdict(Figure::Scale(n));
         object! {
             self.instrument.entry("scales", n), ["id", "title"],
             "dimension" => self.instrument.dimension_id(scale.dimension),
             "n" => moments.extent.n,
-            "mean_ad" => figure(Ok(()), mean_apart),
-            "r_star_wg" => figure(Ok(()), r_star(&disagreements)),
+            "mean_ad" => figure(some(&apart), mean(&apart)),
+            "r_star_wg" => figure(some(&disagreements), r_star(&disagreements)),
             "r_star_wg_items" => disagreements.len(),
             "mean" => figure(shown, moments.extent.mean()),
             "sd" => figure(shown, moments.variance().map(f64::sqrt)),
@@ -262,61 +262,6 @@ impl<'d> Viewer<'d, '_> {
             });
         }
         Data::List(list)
-    }
-
-    /// Per scale Hedges' g of the two sides that are asked for; null where none are.
-    fn sides(&self, summary: &Summary, beside: &dyn Fn(Figure) -> Vec<Verdict>) -> Data<'d> {
-        let Some((first, second)) = &self.rules.sides else { return Data::Null };
-        Data::each(self.instrument.scales.len(), &mut |n| {
-            let verdicts = beside(Figure::Scale(n));
-            let added = |side: &[usize]| {
-                let (mut moments, mut hidden) = (Moments::default(), 0);
-                for role in side {
-                    let Some(more) = summary.parts.get(*role).and_then(|part| part.scales.get(n)) else { continue };
-                    moments.merge(more);
-                    let is_hidden = verdicts.get(*role).is_some_and(Verdict::is_err);
-                    hidden += if is_hidden { more.extent.n } else { 0 };
-                }
-                (moments, hidden)
-            };
-            let ((a, hidden_a), (b, hidden_b)) = (added(first), added(second));
-            let all: usize = summary.parts.iter().map(|part| answers(part, Figure::Scale(n))).sum();
-            // g is one equation: one person left over on a side or outside both
-            // would be its only unknown.
-            let over = [hidden_a, hidden_b, all - a.extent.n - b.extent.n];
-            let verdict = match () {
-                () if a.extent.n.min(b.extent.n) < SIDE.max(self.rules.cell) => Err(Hidden::TooFew),
-                () if self.rules.anonymous && over.iter().any(|n| (1..self.rules.cell).contains(n)) => {
-                    Err(Hidden::Difference)
-                }
-                () => Ok(()),
-            };
-            object! {
-                "scale" => self.instrument.part("scales", n, "id"),
-                "n" => vec![Data::Number(count(a.extent.n)), Data::Number(count(b.extent.n))],
-                "hedges_g" => figure(verdict, a.group().zip(b.group()).and_then(|(a, b)| hedges_g(&a, &b))),
-            }
-        })
-    }
-
-    /// Per scale ICC(1) and ICC(2) by unit; null where no sheet has a unit.
-    fn units(&self, summary: &Summary) -> Data<'d> {
-        if summary.units.is_empty() {
-            return Data::Null;
-        }
-        let least = if self.rules.anonymous { self.rules.cell } else { UNIT };
-        Data::each(self.instrument.scales.len(), &mut |n| {
-            let each = summary.units.values().filter_map(|scales| scales.get(n)?.group());
-            let units: Vec<Group> = each.filter(|unit| unit.n >= least).collect();
-            let verdict = of_all(units.len(), UNIT);
-            let icc = one_way(&units);
-            object! {
-                "scale" => self.instrument.part("scales", n, "id"),
-                "units" => units.len(),
-                "icc1" => figure(verdict, icc.and_then(|icc| icc.single)),
-                "icc2" => figure(verdict, icc.and_then(|icc| icc.mean)),
-            }
-        })
     }
 }
 

@@ -85,3 +85,36 @@ fn quantiles_meet_published_tables() {
         assert_eq!(super::beta::f_quantile(p, 3, 4), None);
     }
 }
+
+/// The chance of at least `least` of `n` with probability `x` each: what the
+/// incomplete beta function is for whole parameters.
+fn binomial_tail(x: f64, least: u32, n: u32) -> f64 {
+    let mut chances = vec![1.0];
+    for _ in 0..n {
+        let shifted = std::iter::once(0.0).chain(chances.iter().map(|chance| chance * x));
+        let stayed = chances.iter().map(|chance| chance * (1.0 - x)).chain([0.0]);
+        chances = shifted.zip(stayed).map(|(a, b)| a + b).collect();
+    }
+    chances.iter().skip(usize::try_from(least).unwrap()).sum()
+}
+
+#[test]
+fn quantiles_of_even_degrees_meet_the_binomial_distribution() {
+    for (first, second) in [(2_u32, 2_u32), (4, 6), (10, 40), (38, 152), (200, 12), (60, 600)] {
+        for p in [0.001, 0.025, 0.5, 0.975, 0.999] {
+            let [a, b] = [first, second].map(|degrees| usize::try_from(degrees).unwrap());
+            let f = super::beta::f_quantile(p, a, b).unwrap();
+            let x = f64::from(first) * f / (f64::from(first) * f + f64::from(second));
+            let found = binomial_tail(x, first / 2, first / 2 + second / 2 - 1);
+            assert!((found - p).abs() <= 1e-10, "{first} {second} {p}: {found}");
+        }
+    }
+}
+
+#[test]
+fn quantiles_of_many_degrees_stay_in_range() {
+    let (low, high) = feldt(0.8, 20_000, 6, 0.95).unwrap();
+    assert!(0.79 < low && low < 0.8 && 0.8 < high && high < 0.81, "{low} {high}");
+    let wide = feldt(0.8, 2, 2, 0.95).unwrap();
+    assert!(wide.0 < -100.0 && wide.1 > 0.99 && wide.1 <= 1.0, "{wide:?}");
+}
