@@ -6,10 +6,12 @@
 //! and answers give the same reply for ever.
 
 use crate::advice;
+use crate::cohort::{self, Rules, Summary};
 use crate::compare;
 use crate::data::{Data, object};
 use crate::explain;
 use crate::instrument::Instrument;
+use crate::limits;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
@@ -18,6 +20,9 @@ use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
 use crate::text::joined;
+use std::borrow::Cow;
+
+pub use crate::cohort::Cohort;
 
 /// An instrument, or why there is none.
 #[derive(Debug)]
@@ -48,12 +53,12 @@ impl Assessment {
 
     /// The instrument in short, with every warning: `Reply<Identity>`.
     pub fn check(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), &|instrument| Ok(instrument.identity()))
+        self.reply(problems(self.problems()), &mut |instrument| Ok(instrument.identity()))
     }
 
     /// The compiled form, with every warning: `Reply<string>`.
     pub fn compiled(&self) -> Data<'_> {
-        self.reply(problems(self.problems()), &|instrument| Ok(Data::Owned(instrument.compiled())))
+        self.reply(problems(self.problems()), &mut |instrument| Ok(Data::Owned(instrument.compiled())))
     }
 
     /// How far a respondent has come: `Reply<Progress>`.
@@ -93,7 +98,7 @@ impl Assessment {
     /// The answers document behind a token anywhere in a text, as JSON text:
     /// `Reply<string>`.
     pub fn open_link(&self, text: &str) -> Data<'_> {
-        self.reply(Data::List(Vec::new()), &|instrument| {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
             Ok(Data::Owned(link::document(instrument, &link::read(instrument, text)?)))
         })
     }
@@ -134,7 +139,7 @@ impl Assessment {
         second: &[u8],
         call: &dyn Fn(&'d Instrument, &Response, &Response) -> Outcomes<'d>,
     ) -> Data<'d> {
-        self.reply(Data::List(Vec::new()), &|instrument| match (
+        self.reply(Data::List(Vec::new()), &mut |instrument| match (
             Response::read(instrument, first),
             Response::read(instrument, second),
         ) {
@@ -152,11 +157,64 @@ impl Assessment {
         })
     }
 
-    fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
-        self.reply(Data::List(Vec::new()), &|instrument| call(instrument, &Response::read(instrument, answers)?))
+    /// Scores answers and adds them to a group, in any order: `Reply<"added" |
+    /// "doubled">`. What has an `identity`, any bytes that stand for just these
+    /// answers, is added once. A `unit` is any name of 1 to 200 bytes.
+    ///
+    /// Refused answers are counted. `too-many-sheets` refuses a billionth and
+    /// first sheet or a unit too many, `bad-unit` a name of another length.
+    pub fn gather(&self, cohort: &mut Cohort, answers: &[u8], identity: Option<&[u8]>, unit: Option<&str>) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let Cohort { summary, seen } = &mut *cohort;
+            let summary = summary_of(instrument, summary)?;
+            if identity.is_some_and(|identity| !cohort::is_new(seen, identity)) {
+                summary.doubled = summary.doubled.saturating_add(1);
+                return Ok(Data::Word("doubled"));
+            }
+            let added = Response::read(instrument, answers).and_then(|response| {
+                if unit.is_some_and(|unit| unit.is_empty() || unit.len() > limits::TITLE) {
+                    return Err(one("bad-unit", "the name of a unit has 1 to 200 bytes", "shorten it"));
+                }
+                if summary.add(instrument, &response, unit) { Ok(()) } else { Err(too_many()) }
+            });
+            if added.is_err() {
+                summary.refused = summary.refused.saturating_add(1);
+            }
+            added.map(|()| Data::Word("added"))
+        })
     }
 
-    fn reply<'d>(&'d self, warnings: Data<'d>, call: &dyn Fn(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
+    /// Adds a summary that [`Assessment::summary`] gave, in any order and
+    /// grouping: `Reply<null>`. A sheet in both counts twice, which nobody can see.
+    pub fn merge(&self, cohort: &mut Cohort, summary: &[u8]) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let read = Summary::read(instrument, summary)?;
+            let whole = summary_of(instrument, &mut cohort.summary)?;
+            if whole.merge(&read) { Ok(Data::Null) } else { Err(too_many()) }
+        })
+    }
+
+    /// The exact sums of a group, to be kept as JSON: `Reply<Summary>`.
+    pub fn summary(&self, cohort: &Cohort) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| Ok(summed(instrument, cohort)?.written(instrument)))
+    }
+
+    /// What may be shown of a group: `Reply<Group>`. The `request` is a JSON
+    /// object, all of it optional: `anonymous`; `cell`, the fewest answers a
+    /// figure rests on, at least 3 or, anonymous, 5; `sides`, two lists of roles
+    /// to compare; `published`, the sheets of the result published before.
+    pub fn group(&self, cohort: &Cohort, request: &[u8]) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let rules = Rules::read(instrument, request)?;
+            Ok(cohort::group(instrument, summed(instrument, cohort)?.as_ref(), &rules))
+        })
+    }
+
+    fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| call(instrument, &Response::read(instrument, answers)?))
+    }
+
+    fn reply<'d>(&'d self, warnings: Data<'d>, call: &mut dyn FnMut(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
         let refused = |found: &[Problem]| object! { "refused" => object! { "problems" => problems(found) } };
         match &self.loaded {
             Ok((instrument, _)) => match call(instrument) {
@@ -176,10 +234,38 @@ fn compared<'d>(instrument: &'d Instrument, first: &Response, second: &Response,
 }
 
 fn no_comparison(field: &str) -> Vec<Problem> {
-    let mut problems = Problems::default();
     let help = joined(&["add ", &quoted(field), " to the definition"]);
-    problems.error("no-comparison", "", &["this assessment does not say how answers are compared"], &help);
+    one("no-comparison", "this assessment does not say how answers are compared", &help)
+}
+
+/// A refusal with one problem, about the whole of the input.
+fn one(code: &'static str, message: &str, help: &str) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    problems.error(code, "", &[message], help);
     problems.into_list()
+}
+
+fn too_many() -> Vec<Problem> {
+    one("too-many-sheets", "there is no room for more sheets or units", "split the group")
+}
+
+/// The sums of a group, empty at first, if they are of this instrument.
+fn summary_of<'c>(instrument: &Instrument, summary: &'c mut Option<Summary>) -> Result<&'c mut Summary, Vec<Problem>> {
+    let summary = summary.get_or_insert_with(|| Summary::empty(instrument));
+    if summary.fits(instrument) { Ok(summary) } else { Err(other_instrument()) }
+}
+
+/// The same to read only.
+fn summed<'c>(instrument: &Instrument, cohort: &'c Cohort) -> Result<Cow<'c, Summary>, Vec<Problem>> {
+    match &cohort.summary {
+        None => Ok(Cow::Owned(Summary::empty(instrument))),
+        Some(summary) if summary.fits(instrument) => Ok(Cow::Borrowed(summary)),
+        Some(_) => Err(other_instrument()),
+    }
+}
+
+fn other_instrument() -> Vec<Problem> {
+    one("other-instrument", "this group was gathered with another assessment", "start a new group")
 }
 
 /// A list of `Problem` of the types.

@@ -13,6 +13,9 @@
 //! locale, an address, a file, a store or a source of randomness; no name or
 //! number of an instrument stands in the code.
 //!
+//! Many responses of one instrument are added up by `cohort`, exactly, and shown
+//! as far as nobody is read from it.
+//!
 //! Hosts use [`api::Assessment`] and see only bytes and plain data.
 
 pub mod api;
@@ -22,6 +25,7 @@ pub mod number;
 pub mod wasm;
 
 mod advice;
+mod cohort;
 mod compare;
 mod data;
 mod domain;
@@ -37,6 +41,7 @@ mod report;
 mod response;
 mod schema;
 mod scoring;
+mod statistics;
 mod text;
 mod words;
 

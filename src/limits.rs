@@ -53,3 +53,12 @@ pub const SEARCH: usize = 60_000;
 pub const ITEMS_NAMED: usize = 3;
 /// Longest time spent on an assessment, in seconds: a year.
 pub const SECONDS: f64 = 31_536_000.0;
+/// Sheets of a cohort: up to here its exact sums fit 128 bits.
+pub const SHEETS: usize = 1_000_000_000;
+/// Different values of one item that a cohort tells apart; a choice has far
+/// fewer, and beyond it a number is kept more coarsely.
+pub const DISTINCT: usize = 1024;
+/// Units of a cohort, each with a sum per scale.
+pub const UNITS: usize = 500;
+/// Bytes of the summary of a cohort.
+pub const SUMMARY_BYTES: usize = 64 * 1024 * 1024;

@@ -440,6 +440,89 @@ fn compile_adds_the_compiled_form_and_changes_nothing_else() {
     assert_eq!(made, written);
 }
 
+/// The worked sheets that make up a group, a line each.
+fn group_lines(case: &Value) -> String {
+    case["members"].as_array().unwrap().iter().map(|name| sheet(name.as_str().unwrap()) + "\n").collect()
+}
+
+#[test]
+fn a_group_is_added_up_from_lines_and_from_sums() {
+    let (here, worked) = (Scratch::new("cohort"), worked());
+    let case = &worked["groups"][2];
+    let lines = group_lines(case);
+    let ran = here.run(&["cohort", NAME, "-", "--anonymous", "--summary", "all.json"], &lines).ends(0);
+    let group = ran.json();
+    let counts = ["n", "doubled", "refused", "cell"].map(|field| group[field].as_u64().unwrap());
+    assert_eq!((counts, &group["status"]), ([6, 0, 0, 5], &json!("shown")));
+    for (item, wanted) in
+        group["all"]["items"].as_array().unwrap().iter().zip(case["expected"]["items"].as_array().unwrap())
+    {
+        assert_eq!(item["id"], wanted["id"]);
+        let hidden = wanted["mean"].is_null();
+        close(if hidden { &Value::Null } else { &item["mean"] }, &wanted["mean"], "mean");
+    }
+    // From two files, in another order, one line twice, bad ones among them.
+    let mut split: Vec<&str> = lines.lines().collect();
+    split.reverse();
+    let (first, second) = split.split_at(2);
+    let first = here.file("first.jsonl", first.join("\n"));
+    let second = [second.join("\n").as_str(), "", "not JSON", second[0], "{\"answers\":{\"DS1\":9}}"].join("\n");
+    let second = here.file("second.jsonl", second);
+    let ran = here.run(&["cohort", NAME, &first, &second, "--anonymous"], "").ends(1);
+    assert!(ran.err.contains("second.jsonl:6:1:1: error[json-syntax]"), "{}", ran.err);
+    let mut same = ran.json();
+    assert_eq!([&same["doubled"], &same["refused"]], [1, 2]);
+    same["doubled"] = json!(0);
+    same["refused"] = json!(0);
+    assert_eq!(same, group);
+    // From the sums of both.
+    here.run(&["cohort", NAME, &first, "--summary", "a.json"], "").ends(0);
+    here.run(&["cohort", NAME, &second, "--summary", "b.json"], "").ends(1);
+    let merged = here.run(&["cohort", NAME, "--anonymous", "--merge", "b.json", "a.json"], "").ends(0);
+    assert_eq!(merged.json()["all"], group["all"]);
+    let text = fs::read_to_string(here.0.join("all.json")).unwrap();
+    assert!(!text.contains(".0,"), "whole numbers are whole");
+    let again = here.run(&["cohort", NAME, "--merge", "all.json", "--anonymous"], "").ends(0);
+    assert_eq!(again.json(), group);
+    // Doubles are kept on request, and more are asked for on request.
+    let kept = here.run(&["cohort", NAME, &second, "--keep-doubles", "--cell", "4"], "").ends(1).json();
+    assert_eq!(["n", "doubled", "cell"].map(|field| kept[field].as_u64().unwrap()), [5, 0, 4]);
+    let soon = here.run(&["cohort", NAME, "--merge", "all.json", "--anonymous", "--published", "5"], "").ends(0).json();
+    assert_eq!((&soon["status"], &soon["all"]), (&json!("too_soon"), &Value::Null));
+}
+
+#[test]
+fn a_group_compares_roles_and_says_what_is_wrong() {
+    let (here, worked) = (Scratch::new("compare"), worked());
+    let case = &worked["groups"][1];
+    let lines: String = group_lines(case)
+        .lines()
+        .zip(case["roles"].as_array().unwrap())
+        .map(|(line, role)| {
+            let mut sheet: Value = serde_json::from_str(line).unwrap();
+            sheet["role"] = role.clone();
+            sheet.to_string() + "\n"
+        })
+        .collect();
+    let file = here.file("sheets.jsonl", &lines);
+    let group = here.run(&["cohort", NAME, &file, "--compare", "ceo,business", "cio,technology"], "").ends(0).json();
+    for dimension in ["demand", "focus", "change"] {
+        let sides = group["sides"].as_array().unwrap();
+        let found = sides.iter().find(|side| side["scale"] == format!("{dimension}.practice")).unwrap();
+        close(&found["hedges_g"], &case["expected"]["hedges_g"][dimension], dimension);
+    }
+    let ran = here.run(&["cohort", NAME, &file, "--compare", "ceo", "cfo"], "").ends(1);
+    assert_eq!(ran.out, "");
+    assert!(ran.err.contains("error[unknown-role]"), "{}", ran.err);
+    assert!(here.run(&["cohort", NAME], "").ends(2).err.contains("<FILES>"));
+    here.run(&["cohort", NAME, "missing.jsonl"], "").ends(2);
+    here.run(&["cohort", "-", "-"], "").ends(2);
+    here.run(&["cohort", NAME, &file, "--summary", "no/such/folder.json"], "").ends(2);
+    assert!(
+        here.run(&["cohort", NAME, "--merge", &file], "").ends(1).err.contains("sheets.jsonl:2:1: error[json-syntax]")
+    );
+}
+
 #[test]
 fn bad_input_of_every_kind_is_a_list_of_problems() {
     let here = Scratch::new("bad");

@@ -9,9 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 23] = [
+const LAYERS: [(&str, &str); 25] = [
     ("limits", ""),
     ("number", ""),
+    ("statistics", "number"),
     ("text", ""),
     ("problem", "limits text"),
     ("json", "limits number problem text"),
@@ -28,9 +29,13 @@ const LAYERS: [(&str, &str); 23] = [
     ("advice", "expression instrument number pick response scoring"),
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
+    ("cohort", "data domain instrument json limits number problem response scoring statistics"),
     ("report", "advice data expression instrument json next number pick response scoring text words"),
-    ("compare", "advice data expression instrument limits number pick report response scoring text words"),
-    ("api", "advice compare data explain instrument link number pick problem report response scoring text"),
+    ("compare", "advice data expression instrument limits number pick report response scoring statistics text words"),
+    (
+        "api",
+        "advice cohort compare data explain instrument limits link number pick problem report response scoring text",
+    ),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

@@ -57,6 +57,29 @@ export interface Advice extends Named {
 export interface Mark { item: string; text: string; item_text: string; answer: string | null; low: number | null; high: number | null; source: { title: string; url: string | null }[] }
 export interface Source { title: string; url: string | null }
 
+/** A number of a group, or why it is not shown; never 0 or null for that. */
+export type Figure<T = number> = T | { hidden: "too_few" | "difference" | "anonymous" | "undefined" };
+export interface GroupRequest { anonymous?: boolean; cell?: number; sides?: [string[], string[]]; published?: number }
+export interface Group {
+  status: "shown" | "too_few" | "too_soon"; anonymous: boolean; cell: number; n: number; doubled: number; refused: number;
+  all: Figures | null; roles: { id: string; label: string; n: number; figures: Figure<Figures> }[];
+  sides: { scale: string; n: [number, number]; hedges_g: Figure }[] | null;
+  units: { scale: string; units: number; icc1: Figure; icc2: Figure }[] | null;
+}
+/** Of all sheets or one role: points 0 to 100, `ad` in steps of 25, items sorted by it. */
+export interface Figures {
+  items: {
+    id: string; text: string; reversed: boolean; part: string | null; n: number; dont_know: number;
+    ad: Figure; spread: Figure<boolean>; mean: Figure; sd: Figure; min: Figure; max: Figure;
+  }[];
+  scales: (Named & {
+    dimension: string | null; n: number; mean_ad: Figure; r_star_wg: Figure; r_star_wg_items: number;
+    mean: Figure; sd: Figure; min: Figure; max: Figure;
+  })[];
+  bands: (Named & { of: string; n: number; mean: Figure; min: Figure; max: Figure; levels: (Named & { n: Figure })[] })[];
+  rankings: { id: string; text: string; n: number; kendall_w: Figure; ranks: { id: string; label: string; mean_rank: Figure }[] }[];
+}
+
 export interface Explanation extends Named {
   kind: "scale" | "composite" | "band"; score: Score; missing: { scored: number; provisional: number } | null;
   members: {

@@ -129,7 +129,7 @@ fn run(assessment: &Assessment, lines: &[(u64, Vec<u8>)]) -> Result<Scored, Fail
 /// Reads the next line, an empty one at the end, and returns its length. Of a
 /// line beyond the limit one byte more is kept, so that the core refuses it,
 /// and the rest is passed over.
-fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
+pub(crate) fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
     const MOST: usize = limits::ANSWERS_BYTES + 1;
     let most = u64::try_from(MOST).unwrap_or(u64::MAX);
     let length = reader.by_ref().take(most).read_until(b'\n', line)?;
@@ -140,7 +140,7 @@ fn next_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
 
 /// A bar on standard error for a person who waits; none where the output goes
 /// to the same terminal, or nobody looks.
-fn progress(answers: &Source) -> ProgressBar {
+pub(crate) fn progress(answers: &Source) -> ProgressBar {
     if !io::stderr().is_terminal() || io::stdout().is_terminal() {
         return ProgressBar::hidden();
     }

@@ -7,6 +7,7 @@
 
 mod change;
 mod check;
+mod cohort;
 mod compare;
 mod compile;
 mod ending;
@@ -40,6 +41,7 @@ Examples:
   tautline compile my-assessment.json > published.json
   tautline score bt-synchronization answers.json
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
+  tautline cohort bt-synchronization sheets.jsonl > group.json
   tautline report bt-synchronization answers.json --format html > report.html
   tautline link decode bt-synchronization 'https://example.org/check.html#r=...'
   tautline compare bt-synchronization cio.json ceo.json
@@ -84,6 +86,18 @@ Examples:
         /// One answers object per line in, one result per line out
         #[arg(long)]
         jsonl: bool,
+    },
+    /// Add up many sheets and print what may be shown of the group as one JSON object
+    #[command(after_help = "\
+Examples:
+  tautline cohort bt-synchronization sheets.jsonl --compare ceo,business cio,technology
+  tautline cohort bt-synchronization - --anonymous --summary monday.json < sheets.jsonl
+  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json")]
+    Cohort {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: cohort::Options,
     },
     /// Write the report of one set of answers
     #[command(after_help = "\
@@ -175,6 +189,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         }
         Command::Link(Link::Encode { definition, answers }) => link::encode(definition, answers, &mut out),
         Command::Link(Link::Decode { definition, link }) => link::decode(definition, link, &mut out),
+        Command::Cohort { definition, options } => cohort::cohort(definition, options, &mut out),
         Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
         Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),

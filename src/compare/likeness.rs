@@ -2,10 +2,10 @@
 
 use super::Two;
 use super::items::{applies, entries, points};
-use super::profile::{Profile, profile};
 use crate::data::{Data, object};
 use crate::instrument::{Likeness, Member};
 use crate::number::{above, at_least, count};
+use crate::statistics::profile::{Profile, profile};
 
 /// `Similarity` of the types. Points of turned scales are turned around, so
 /// that high is good everywhere.
@@ -34,12 +34,12 @@ pub(super) fn similarity(two: Two<'_, '_>, likeness: &Likeness) -> Data<'static>
     }
     let n = first.len();
     let enough = n > 0 && at_least(count(n), likeness.common * count(of));
-    let found = enough.then(|| profile(&first, &second));
-    let share = |part: f64| found.as_ref().filter(|p| above(p.d2, 0.0)).map(|p| part / p.d2);
+    let found = if enough { profile(&first, &second) } else { None };
+    let share = |part: f64| found.as_ref().filter(|p| above(p.distance, 0.0)).map(|p| part / p.distance);
     let reaches = |part: f64| share(part).is_some_and(|share| at_least(share, likeness.share));
     let verdict = match &found {
         None => "not_enough",
-        Some(p) if above(likeness.close, (p.d2 / count(n)).sqrt()) => "close",
+        Some(p) if above(likeness.close, (p.distance / count(n)).sqrt()) => "close",
         Some(p) if reaches(p.elevation) => "level",
         Some(p) if reaches(p.shape) => "pattern",
         Some(_) => "mixed",
@@ -49,8 +49,8 @@ pub(super) fn similarity(two: Two<'_, '_>, likeness: &Likeness) -> Data<'static>
         "verdict" => verdict,
         "common" => n,
         "of" => of,
-        "icc_de" => found.as_ref().and_then(|p| p.icc_de),
-        "d2" => part(|p| p.d2),
+        "icc_de" => found.as_ref().and_then(|p| p.likeness),
+        "d2" => part(|p| p.distance),
         "elevation" => part(|p| p.elevation),
         "scatter" => part(|p| p.scatter),
         "shape" => part(|p| p.shape),

@@ -11,7 +11,6 @@ mod guesses;
 mod items;
 mod likeness;
 mod priorities;
-mod profile;
 mod shared;
 mod sheet;
 mod visibility;

@@ -1,11 +1,11 @@
 //! What both rank, and what both divide.
 
 use super::Two;
-use super::profile::rank_correlation;
 use crate::data::{Data, object};
 use crate::instrument::Kind;
 use crate::number::sum;
 use crate::response::{Answer, Response};
+use crate::statistics::rank::strict;
 use crate::words;
 
 fn order(response: &Response, item: usize) -> Option<&[usize]> {
@@ -17,7 +17,7 @@ fn order(response: &Response, item: usize) -> Option<&[usize]> {
 
 /// The rank correlation of the two answers to a ranking, if there are two.
 pub(super) fn agreement(two: Two<'_, '_>, item: usize) -> Option<f64> {
-    rank_correlation(order(two.first, item)?, order(two.second, item)?)
+    strict(order(two.first, item)?, order(two.second, item)?)
 }
 
 /// Whether both put the same option first.

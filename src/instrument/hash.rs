@@ -3,15 +3,15 @@
 use crate::json::{Node, Value};
 
 /// The hash so far.
-pub(super) struct Hash(pub(super) u64);
+pub(crate) struct Hash(pub(crate) u64);
 
 impl Hash {
     /// The hash of nothing.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Hash(0xcbf2_9ce4_8422_2325)
     }
 
-    pub(super) fn byte(&mut self, byte: u8) {
+    pub(crate) fn byte(&mut self, byte: u8) {
         self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
 

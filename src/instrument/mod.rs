@@ -20,6 +20,8 @@ mod parts;
 mod together;
 mod written;
 
+pub(crate) use hash::Hash;
+
 use crate::data::{Data, object};
 use crate::expression::Expression;
 use crate::json::{Node, Value};
@@ -70,6 +72,11 @@ pub struct Instrument {
 }
 
 impl Instrument {
+    /// The fingerprint as it is shown: eight digits to the base 16.
+    pub(crate) fn mark(&self) -> String {
+        hexadecimal(self.fingerprint)
+    }
+
     /// The entry `n` of a list of the definition.
     pub(crate) fn entry(&self, list: &str, n: usize) -> &Node {
         self.words.get(list).entry(n)
@@ -98,7 +105,7 @@ impl Instrument {
 
     /// Which instrument, which edition, and what decides its scores: `Identity`.
     pub(crate) fn identity(&self) -> Data<'_> {
-        object! { &self.words, ["id", "version", "title"], "fingerprint" => hexadecimal(self.fingerprint) }
+        object! { &self.words, ["id", "version", "title"], "fingerprint" => self.mark() }
     }
 
     /// The number of dimensions.

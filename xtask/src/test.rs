@@ -2,9 +2,9 @@
 
 use crate::browsers::{self, Browser};
 use crate::serve::Server;
-use crate::shell::{Outcome, at, cargo, command, fail, root, scratch, tee};
+use crate::shell::{Outcome, at, capture, cargo, command, fail, root, scratch, tee};
 use crate::tally::{Counts, Tally};
-use crate::{build, check, dist, setup, size, tools};
+use crate::{build, check, debian, dist, setup, size, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -49,6 +49,10 @@ pub fn check() -> Outcome {
 }
 
 fn native(tally: &mut Tally) -> Outcome {
+    // Statistics are compared with a computation in exact fractions.
+    if capture(command("python3").arg("--version")).is_none() {
+        debian::install(&["python3"], false, "Install Python 3, then try again.")?;
+    }
     cargo_suite(tally, "native tests", cargo().args(["test", "--workspace", "--features", "cli"]))
 }
 

@@ -1,0 +1,164 @@
+//! `tautline cohort`: many sheets in, what may be shown of the group out.
+//!
+//! Lines are added up one by one and forgotten. What grows is the list of those
+//! that came in, eight bytes each, by which doubles are found; without it memory
+//! is constant.
+
+use crate::ending::{Ending, Failure};
+use crate::input::Source;
+use crate::lines::{next_line, progress};
+use crate::plain::Plain;
+use crate::problems;
+use clap::Args;
+use serde_json::json;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Write};
+use std::path::Path;
+use tautline::api::{Assessment, Cohort};
+use tautline::{Data, limits};
+
+/// Bytes read at once.
+const BUFFER: usize = 1 << 20;
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Files with one answers object per line, `-` for standard input
+    #[arg(required_unless_present = "merge")]
+    files: Vec<OsString>,
+    /// Nobody knows who takes part: at least 5 answers for a figure, no extremes
+    #[arg(long)]
+    anonymous: bool,
+    /// Fewest answers a figure rests on: at least 3, with --anonymous 5
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    cell: u32,
+    /// Compare two sides by Hedges' g, each one or more roles with commas between
+    #[arg(long, num_args = 2, value_names = ["ROLES", "ROLES"], value_delimiter = None)]
+    compare: Option<Vec<String>>,
+    /// Sheets of the result published before, so that nobody is read from the difference
+    #[arg(long, value_name = "N")]
+    published: Option<u32>,
+    /// Count equal lines as different sheets, in constant memory
+    #[arg(long)]
+    keep_doubles: bool,
+    /// Write the exact sums to a file, to be merged later; they hold small cells
+    #[arg(long, value_name = "FILE")]
+    summary: Option<OsString>,
+    /// Add sums that --summary has written
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    merge: Vec<OsString>,
+}
+
+/// Prints the group. Refused lines are listed on standard error and counted.
+///
+/// # Errors
+/// An input that cannot be read, an output that cannot be written.
+pub(crate) fn cohort(definition: &OsString, options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
+    let source = Source::definition(definition);
+    let answers: Vec<Source> = options.files.iter().map(|file| Source::answers(file)).collect();
+    if std::iter::once(&source).chain(&answers).filter(|source| **source == Source::Stdin).count() > 1 {
+        let sentence = "only one of the inputs can come from standard input; name files for the others";
+        return Err(Failure::Sentence(sentence.into()));
+    }
+    let assessment = Assessment::load(&source.read(limits::DEFINITION_BYTES)?);
+    if refused(&source.name(), &assessment.check()) {
+        return Ok(Ending::Refused);
+    }
+    let mut gathering = Gathering { assessment: &assessment, cohort: Cohort::default(), ending: Ending::Done };
+    for file in &options.merge {
+        gathering.merge(&Source::answers(file))?;
+    }
+    for file in &answers {
+        gathering.lines(file, options.keep_doubles)?;
+    }
+    let Gathering { cohort, ending, .. } = gathering;
+    if let Some(file) = &options.summary {
+        keep(Path::new(file), &assessment.summary(&cohort))?;
+    }
+    let roles = |side: &String| side.split(',').map(String::from).collect::<Vec<_>>();
+    let sides: Option<Vec<_>> = options.compare.as_ref().map(|sides| sides.iter().map(roles).collect());
+    let request = json!({
+        "anonymous": options.anonymous, "cell": options.cell, "sides": sides, "published": options.published,
+    });
+    let reply = assessment.group(&cohort, request.to_string().as_bytes());
+    if refused("<options>", &reply) {
+        return Ok(Ending::Refused);
+    }
+    serde_json::to_writer_pretty(&mut *out, &Plain(reply.get("ok").get("value"))).map_err(Failure::writing_json)?;
+    writeln!(out).map_err(Failure::writing)?;
+    Ok(ending)
+}
+
+/// Lists the problems of a refusal; false for an acceptance.
+fn refused(name: &str, reply: &Data<'_>) -> bool {
+    let refused = *reply.get("refused") != Data::Null;
+    if refused {
+        problems::complain(name, problems::of(reply));
+    }
+    refused
+}
+
+struct Gathering<'a> {
+    assessment: &'a Assessment,
+    cohort: Cohort,
+    ending: Ending,
+}
+
+impl Gathering<'_> {
+    /// Adds a summary.
+    fn merge(&mut self, source: &Source) -> Result<(), Failure> {
+        let summary = source.read(limits::SUMMARY_BYTES)?;
+        if refused(&source.name(), &self.assessment.merge(&mut self.cohort, &summary)) {
+            self.ending = Ending::Refused;
+        }
+        Ok(())
+    }
+
+    /// Adds the sheets of a file, one a line; blank lines give nothing.
+    fn lines(&mut self, source: &Source, keep_doubles: bool) -> Result<(), Failure> {
+        let name = source.name();
+        let mut reader = BufReader::with_capacity(BUFFER, source.open()?);
+        let progress = progress(source);
+        let mut line = Vec::new();
+        let mut number = 0_u64;
+        loop {
+            line.clear();
+            let length = next_line(&mut reader, &mut line).map_err(|error| Failure::reading(&name, &error))?;
+            if length == 0 {
+                break;
+            }
+            number += 1;
+            progress.inc(length);
+            let sheet = line.trim_ascii();
+            if sheet.is_empty() {
+                continue;
+            }
+            let identity = (!keep_doubles).then_some(sheet);
+            let reply = self.assessment.gather(&mut self.cohort, answers(sheet), identity, None);
+            if refused(&format!("{name}:{number}"), &reply) {
+                self.ending = Ending::Refused;
+            }
+        }
+        progress.finish_and_clear();
+        Ok(())
+    }
+}
+
+/// The answers that a line stands for: the object itself. Another way to write
+/// them, such as a result link, is to be turned into one here.
+fn answers(line: &[u8]) -> &[u8] {
+    line
+}
+
+/// Writes a summary to a file.
+fn keep(path: &Path, reply: &Data<'_>) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| {
+        Failure::Sentence(format!(
+            "cannot write {}: {error}",
+            path.display().to_string().replace(char::is_control, "\u{fffd}")
+        ))
+    };
+    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+    serde_json::to_writer(&mut file, &Plain(reply.get("ok").get("value"))).map_err(|error| failed(error.into()))?;
+    file.flush().map_err(failed)
+}

@@ -1,0 +1,121 @@
+//! A summary as JSON, to be kept and merged later.
+//!
+//! ```text
+//! summary      1, the number of this form
+//! instrument   id, version, fingerprint, scoring
+//! doubled, refused
+//! roles        [{role, sheets, items, scales, bands, rankings}], the last without a role
+//!   items      [{id, part, dont_know, shift, values: [VALUE, COUNT, ...]} and SUMS]
+//!   scales     [{id} and SUMS]
+//!   bands      [{id, levels: [COUNT]} and n, sum, low, high]
+//!   rankings   [{id, n, sums}]
+//! units        [{unit, scales}]
+//! SUMS         n, sum, squares, low, high
+//! ```
+//!
+//! Sums and values are whole numbers of 2^-40 points (values without their last
+//! `shift` bits) and stand as texts: they are longer than a number of JSON may
+//! be. What came in is not in it, so files with a sheet in common count it twice.
+
+use super::Summary;
+use super::exact::{Extent, Moments};
+use super::part::{Part, rankings, rows};
+use crate::data::{Data, object};
+use crate::instrument::Instrument;
+use crate::number::count;
+use crate::scoring::SCORING_VERSION;
+
+/// The number of this form.
+pub(super) const FORM: usize = 1;
+
+impl Summary {
+    /// As it is kept: `Reply<Summary>`.
+    pub(crate) fn written<'d>(&self, instrument: &'d Instrument) -> Data<'d> {
+        let mut units = Vec::new();
+        for (unit, scales) in &self.units {
+            units.push(object! { "unit" => unit.clone(), "scales" => write_scales(instrument, scales) });
+        }
+        object! {
+            "summary" => FORM,
+            "instrument" => object! {
+                &instrument.words, ["id", "version"],
+                "fingerprint" => instrument.mark(),
+                "scoring" => f64::from(SCORING_VERSION),
+            },
+            "doubled" => self.doubled,
+            "refused" => self.refused,
+            "roles" => Data::each(self.parts.len(), &mut |n| {
+                self.parts.get(n).map_or(Data::Null, |part| write_part(instrument, n, part))
+            }),
+            "units" => units,
+        }
+    }
+}
+
+fn write_part<'d>(instrument: &'d Instrument, n: usize, part: &Part) -> Data<'d> {
+    let (mut items, mut bands, mut ranked) = (Vec::new(), Vec::new(), Vec::new());
+    for ((item, row), tally) in rows(instrument).into_iter().zip(&part.items) {
+        let mut values = Vec::new();
+        for (key, times) in &tally.histogram.counts {
+            values.extend([text(*key), Data::Number(count(*times))]);
+        }
+        let mut fields = vec![
+            ("id", instrument.part("items", item, "id")),
+            ("part", row.map_or(Data::Null, |row| Data::Number(count(row)))),
+            ("dont_know", Data::Number(count(tally.dont_know))),
+            ("shift", Data::Number(f64::from(tally.histogram.shift))),
+            ("values", Data::List(values)),
+        ];
+        fields.extend(sums(&tally.moments));
+        items.push(Data::Object(fields));
+    }
+    for (n, tally) in part.bands.iter().enumerate() {
+        let level = &mut |n: usize| tally.levels.get(n).map_or(Data::Null, |level| Data::Number(count(*level)));
+        let levels = Data::each(tally.levels.len(), level);
+        let mut fields = vec![("id", instrument.part("bands", n, "id")), ("levels", levels)];
+        fields.extend(extent(&tally.extent));
+        bands.push(Data::Object(fields));
+    }
+    for ((item, _), tally) in rankings(instrument).into_iter().zip(&part.rankings) {
+        let sums: Vec<Data<'_>> = tally.sums.iter().map(|sum| text(*sum)).collect();
+        ranked.push(object! { instrument.entry("items", item), ["id"], "n" => tally.n, "sums" => sums });
+    }
+    object! {
+        "role" => instrument.part("roles", n, "id"),
+        "sheets" => part.sheets,
+        "items" => items,
+        "scales" => write_scales(instrument, &part.scales),
+        "bands" => bands,
+        "rankings" => ranked,
+    }
+}
+
+fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments]) -> Data<'d> {
+    let mut list = Vec::new();
+    for (n, moments) in scales.iter().enumerate() {
+        let mut fields = vec![("id", instrument.part("scales", n, "id"))];
+        fields.extend(sums(moments));
+        list.push(Data::Object(fields));
+    }
+    Data::List(list)
+}
+
+fn text(n: i128) -> Data<'static> {
+    Data::Owned(n.to_string())
+}
+
+fn extent(extent: &Extent) -> [(&'static str, Data<'static>); 4] {
+    let end = |n: Option<i128>| n.map_or(Data::Null, text);
+    [
+        ("n", Data::Number(count(extent.n))),
+        ("sum", text(extent.sum)),
+        ("low", end(extent.ends.map(|(low, _)| low))),
+        ("high", end(extent.ends.map(|(_, high)| high))),
+    ]
+}
+
+fn sums(moments: &Moments) -> Vec<(&'static str, Data<'static>)> {
+    let mut fields = Vec::from(extent(&moments.extent));
+    fields.push(("squares", text(moments.squares)));
+    fields
+}
