@@ -3,9 +3,9 @@
 
 import { emit } from "./emit.js";
 import { PLACE, openSession } from "./session.js";
-import { button, fill } from "./views/dom.js";
+import { fill } from "./views/dom.js";
 import { introView } from "./views/intro.js";
-import { notice, startOver } from "./views/notice.js";
+import { coreNotice, notice, startOver } from "./views/notice.js";
 import { outcomeView } from "./views/outcome.js";
 import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
@@ -187,8 +187,8 @@ export function openFlow(host, model, engine, wording) {
       try {
         // @ts-ignore each takes what its caller gives
         await (await import("./together.js"))[name](flow, ...given);
-      } catch {
-        tell("screen", notice("notice warning", texts.unloaded, [button(texts.close, () => tell("screen"))]));
+      } catch (error) {
+        tell("screen", coreNotice(flow, "notice warning", error, () => flow.together(name, ...given)));
       }
     },
 

@@ -1,5 +1,5 @@
-// The person and the page: time in use, what to save when the page is left,
-// what to look up when the person comes back.
+// The person and the page: what was saved, what a link brings, time in use, what
+// to save when the page is left and to look up when the person comes back.
 
 /** @import { Flow } from "./flow.js" */
 
@@ -22,10 +22,13 @@ export function watch(flow, signal) {
   };
   for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, how);
   addEventListener("pagehide", leave, how);
-  addEventListener("hashchange", () => {
+  const saved = flow.load();
+  const arrive = () => {
     const link = takeLink();
-    if (link) flow.together("openLink", link);
-  }, how);
+    if (link) saved.then(() => flow.together("openLink", link));
+  };
+  arrive();
+  addEventListener("hashchange", arrive, how);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return leave();
     last = performance.now();
@@ -34,7 +37,7 @@ export function watch(flow, signal) {
 }
 
 /** A result link or an invitation that the page was opened with; it leaves the address bar and the history. */
-export function takeLink() {
+function takeLink() {
   const { href } = location;
   const [, address, , link] = /^(.*?)([#?&/]|%23)((?:r=\w{10}|for=\w).*)$/.exec(href) ?? [];
   if (link) history.replaceState(history.state, "", address);

@@ -6,7 +6,7 @@ import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine } from "./engine.js";
 import { openFlow } from "./flow.js";
-import { takeLink, watch } from "./presence.js";
+import { watch } from "./presence.js";
 import { flowSheet } from "./styles.js";
 import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
@@ -100,13 +100,7 @@ export class TautLine extends HTMLElement {
       this.#draw(textOf(bytes), engine, wording);
       await painted();
       if (signal.aborted) return;
-      const flow = this.#flow;
-      if (flow) {
-        const saved = flow.load();
-        watch(flow, signal);
-        const link = takeLink();
-        if (link) saved.then(() => flow.together("openLink", link));
-      }
+      if (this.#flow) watch(this.#flow, signal);
       // The questions come first on the line; only the result needs the core.
       await later(CORE_LATER);
       if (!signal.aborted) await this.#judge(engine, wording, signal);

@@ -73,7 +73,7 @@ await writeFile(join(out, 'index.html'), await page(await readFile(join(www, 'in
 
 /** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
 async function smaller(module) {
-  const compress = { passes: 4, unsafe_arrows: true, keep_fargs: false }
+  const compress = { passes: 4, keep_fargs: false, unsafe: true }
   const { code } = await minify(module, { module: true, ecma: 2020, compress, format: { comments: false } })
   return code ?? ''
 }

@@ -4,7 +4,8 @@
 // 2. Closures of js-sys that nothing calls go: the table keeps them alive.
 // 3. wasm-opt for size as it is sent. Calls compress better than copies, so nothing is inlined, and
 //    functions that are merely alike are not merged: that costs 5 % raw and saves 4 % in gzip.
-// 4. What crosses between the module and its bindings gets short names on both sides.
+// 4. The words that these panics would have said, and where, are blanked in the data.
+// 5. What crosses between the module and its bindings gets short names on both sides.
 import binaryen from 'binaryen'
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -18,6 +19,15 @@ const NEVER_RETURNS = [
 ]
 const NEVER_CALLED = ['closures::_::invoke', 'jspi', 'core.*::fmt::Formatter', 'fmt::write']
 const gone = new RegExp([...NEVER_RETURNS, ...NEVER_CALLED].join('|'))
+
+const NEVER_SAID = [
+  '(?:/rustc/|cargo/|src/)[-.\\w/]+\\.rs', 'capacity overflow', 'attempted to take ownership of Rust value while it was borrowed',
+  'null pointer passed to rust', 'recursive use of an object detected which would lead to unsafe aliasing in rust',
+  'internal error: entered unreachable code', 'called `Option::unwrap_throw\\(\\)` on a `None` value',
+  'insertion index \\(is ', '\\) should be <= len \\(is ', 'removal index \\(is ', '\\) should be < len \\(is ',
+  'closure invoked recursively or after being dropped', 'Tried to shrink to a larger capacity',
+  'LazyCell instance has previously been poisoned', 'RefCell already (?:mutably )?borrowed',
+]
 
 const [file, bindings] = process.argv.slice(2)
 binaryen.setDebugInfo(true)
@@ -39,14 +49,19 @@ const optimizer = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt',
 optimize('-Oz', '-aimfs=1', '-fimfs=1', '-ocimfs=1', '--skip-pass=merge-similar-functions', '--skip-pass=local-cse',
   '--converge', '--strip-debug', '--strip-producers')
 
+const data = readFileSync(file, 'latin1')
+writeFileSync(file, data.replace(new RegExp(NEVER_SAID.join('|'), 'g'), words => '\0'.repeat(words.length)), 'latin1')
+
 const { imports, exports } = JSON.parse(optimize('--minify-imports-and-exports-and-modules', '--strip-target-features'))
 let glue = readFileSync(bindings, 'utf8')
 for (const [, long, short] of imports) glue = replaced(glue, `${long}: function`, `${short}: function`)
 glue = replaced(glue, `"./${basename(bindings, '.js')}_bg.js": import0`, '"a": import0')
 // What is left with its long name nothing imports any more.
 glue = glue.replace(/^ {8}__wbg_\w+: function\(.*\) \{\n(?: {12}.*\n)* {8}\},\n/gm, '')
-// Guards against what the engine never does: it keeps no object of an earlier instance.
+// Guards against what the engine never does: it keeps no object of an earlier instance, and frees nothing in one
+// that has trapped.
 glue = glue.replace(/^ {8}if \(this\.__wbg_inst !== undefined .*\n.*\n {8}\}\n/gm, '').replace(/^ +__wbg_call_guard\(\);\n/gm, '')
+  .replace(/^ {8}try \{\n((?: {12}.*\n)+) {8}\} catch \(e\) \{\n(?: {12}.*\n)+ {8}\}\n/gm, '$1')
   .replace(/^ +Object\.defineProperty\(this, '__wbg_inst'.*\n/m, '')
 for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm.${short}`)
 writeFileSync(bindings, glue)
