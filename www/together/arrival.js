@@ -13,13 +13,11 @@ export function arrival(shared, text) {
   const close = button(flow.texts.close, () => flow.tell("screen"));
   try {
     const theirs = core.openLink(text);
+    const { place } = flow.session;
+    // an invited person answers first: nothing of the other before that
+    if (place.invited && place.screen !== "result") return flow.tell("screen", notice("notice", texts.first, [close]));
     const mine = flow.session.document();
     const both = Object.keys(mine.answers).length > 0;
-    // an invited person answers first: nothing of the other before that
-    if (flow.session.place.invited && flow.phase !== "done") {
-      flow.tell("screen", notice("notice", texts.first, [close]));
-      return;
-    }
     flow.view(theirs);
     flow.tell("screen", notice("notice", texts.opened, [
       both && button(texts.beside, () => showPair(shared, mine, theirs), { class: "main" }),
