@@ -20,7 +20,7 @@ import { axesOf, difference } from "../views/result/words.js";
  * @property {Comparison} comparison
  * @property {typeof import("../texts/en-together.json")["pair"]} texts
  * @property {Attributes} said attributes of text from the definition
- * @property {{wording: Wording}} flow
+ * @property {{wording: Wording, show: (still: boolean) => void}} flow `show` draws what was on screen before
  */
 /** @typedef {{name: string, dimensions: Dimension[]}} Seat one of the two, as the view shows them */
 /**
@@ -75,12 +75,12 @@ const more = (title, ...parts) => el("details", el("summary", title), parts);
 
 /** @param {Context} context @param {(mode: "commitments" | "all") => void} print */
 const masthead = (context, print) => {
-  const { texts, result, comparison } = context;
+  const { texts, result, comparison, flow } = context;
   return el("header.masthead", identity(context, "h2"), el("p.soft", texts.no_proof),
     el("div.actions", { role: "group", "aria-label": texts.tools },
       (comparison.advice.length > 0 || comparison.items.length > 0)
         && button(texts.print_agenda, () => print("commitments"), { class: "main" }),
-      button(result.print_all, () => print("all"))));
+      button(result.print_all, () => print("all")), button(texts.back, () => flow.show(false))));
 };
 
 /** What is compared, and who. @param {Context} context @param {"h2" | "h3"} level */
