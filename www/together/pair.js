@@ -20,7 +20,7 @@ import { axesOf, difference } from "../views/result/words.js";
  * @property {Comparison} comparison
  * @property {typeof import("../texts/en-together.json")["pair"]} texts
  * @property {Attributes} said attributes of text from the definition
- * @property {{wording: Wording}} flow
+ * @property {{wording: Wording, show: (still: boolean) => void}} flow `show` draws what was on screen before
  */
 /** @typedef {{name: string, dimensions: Dimension[]}} Seat one of the two, as the view shows them */
 /**
@@ -75,12 +75,12 @@ const more = (title, ...parts) => el("details", el("summary", title), parts);
 
 /** @param {Context} context @param {(mode: "commitments" | "all") => void} print */
 const masthead = (context, print) => {
-  const { texts, result, comparison } = context;
+  const { texts, result, comparison, flow } = context;
   return el("header.masthead", identity(context, "h2"), el("p.soft", texts.no_proof),
     el("div.actions", { role: "group", "aria-label": texts.tools },
       (comparison.advice.length > 0 || comparison.items.length > 0)
         && button(texts.print_agenda, () => print("commitments"), { class: "main" }),
-      button(result.print_all, () => print("all"))));
+      button(result.print_all, () => print("all")), button(texts.back, () => flow.show(false))));
 };
 
 /** What is compared, and who. @param {Context} context @param {"h2" | "h3"} level */
@@ -103,18 +103,23 @@ function pictureSection(context) {
     })),
     figure(context, axes),
     el("div.beside",
-      table(texts.table, "pairs", [[texts.dimension, "name"], [axes.Across, "number"], [axes.Up, "number"], [result.difference]],
+      table(texts.table, "pairs", [[result.dimension, "name"], [axes.Across, "number"], [axes.Up, "number"], [result.difference]],
         rows.map(({ side, dimension: { point, title }, dimension }) => [
-          [el(`span.${side}`, symbol(dimension)), `${title} `, tag({ texts: result }, point), el("span.soft", seats[side].name)],
+          [el(`span.${side}`, symbol(dimension)), title, el("span.soft", seats[side].name), basis(context, point)],
           dash(point.across.value), dash(point.up.value), difference({ texts: result, axes }, point.lead),
         ]), (index) => ({ "data-dimension": rows[index]?.dimension.id, class: rows[index]?.side })),
       el("p.fine", result.rounding))));
 }
 
+/** On how many answers a point rests, where it is not scored in full. @param {Context} context @param {Dimension["point"]} point */
+const basis = ({ result }, { across, up, status }) => status !== "scored" && el("span.soft",
+  fill(result[`${status}_of`], { answered: Number(across.answered) + Number(up.answered), of: Number(across.of) + Number(up.of) }));
+
 /** The picture alone, with its key. @param {Context} context @param {Axes} axes */
 const figure = (context, axes) => el("figure", chart(context, axes), el("figcaption",
   SIDES.map((side) => name(context, side)),
-  el("span.corridor", fill(context.result.key_corridor, axes))));
+  el("span.corridor", fill(context.result.key_corridor, axes)),
+  SIDES.some((side) => context.comparison[side].status === "provisional") && el("span.provisional", context.texts.key_provisional)));
 
 /** Both persons' points, a line between the two of a dimension. @param {Context} context @param {Axes} axes */
 function chart({ texts, result, seats }, axes) {
@@ -171,16 +176,16 @@ const signed = (value) => whole(value).replace(/^(?=[1-9])/, "+");
 
 /** What a difference says, in words. @param {Context} context @param {Gap} gap */
 const reading = ({ texts }, gap) => [
-  signs({ none: "\u25a1\u25a1", ask: "\u25a0\u25a1", clear: "\u25a0\u25a0", not_enough: "" }[gap.flag]), texts.flags[gap.flag],
+  gap.gap !== null && signs({ none: "\u25a1\u25a1", ask: "\u25a0\u25a1", clear: "\u25a0\u25a0", not_enough: "" }[gap.flag]), texts.flags[gap.flag],
   gap.common < gap.of && el("span.fine", ` (${fill(texts.common, gap)})`),
 ];
 
 /** A difference to the left or right of zero. @param {Gap} gap @param {number} reach what the line shows on either side */
 function bar({ gap, flag }, reach) {
   const end = `${50 + ((gap ?? 0) / reach) * 50}%`;
-  return svg("svg.line.gap", { "aria-hidden": "true" },
+  return svg(`svg.line.gap.${flag}`, { "aria-hidden": "true" },
     svg("line.track", { x1: 0, x2: "100%", y1: 8, y2: 8 }), svg("line.axis", { x1: "50%", x2: "50%", y1: 0, y2: 16 }),
-    gap !== null && [svg("line.bar", { x1: "50%", x2: end, y1: 8, y2: 8 }), svg(`circle.head.${flag}`, { cx: end, cy: 8, r: 5 })]);
+    gap !== null && [svg("line.bar", { x1: "50%", x2: end, y1: 8, y2: 8 }), svg("circle.head", { cx: end, cy: 8, r: 5 })]);
 }
 
 /** @param {Context} context @param {NonNullable<Comparison["similarity"]>} similarity */
@@ -200,7 +205,7 @@ function talkSection(context) {
     apart.length > 0 && el("p.soft", texts.talk_calm),
     talkList(context, apart),
     rest.length > 0 && more(count(texts.others, rest.length),
-      table(texts.talk, "stack", [[texts.question, "name"], [seats.first.name], [seats.second.name]],
+      table(texts.talk, "stack.items", [[texts.question, "name"], [seats.first.name], [seats.second.name]],
         rest.map((item) => [[said, item.text], [said, item.first_answer], [said, item.second_answer]]), (index) => ({ "data-item": rest[index]?.id }))));
 }
 
@@ -330,8 +335,8 @@ function printed(context, root, mode) {
 function agenda(context) {
   const { texts, result, said, axes, comparison: { items, advice, instrument } } = context;
   return el("div.sheet",
-    el("header", el("div", el("h3", texts.agenda), identity(context, "h3"), el("p.fill-in", el("span", result.date))), axes && figure(context, axes)),
-    items.length > 0 && [el("h4", texts.agenda_talk), talkList(context, items.slice(0, 3))],
+    el("header", el("div", el("h3", texts.agenda), identity(context, "h3"), el("p.fill-in", el("span", result.date)),
+      items.length > 0 && [el("h4", texts.agenda_talk), talkList(context, items.slice(0, 3))]), axes && figure(context, axes)),
     advice.length > 0 && [el("h4", texts.agenda_plan),
       table(texts.agenda_plan, "", [[result.commitment, "name"], [result.first_step], [texts.who, "date"], [result.by_when, "date"]],
         advice.map((one) => [[said, one.title], [said, `${one.first_step} `, el("span.soft", fill(texts.suggested, one))], "", ""]))],
