@@ -111,7 +111,7 @@ test('a pasted text or a file beside the own result; what is no link says so', a
   await field.press('Enter')
   await sideBySide(page)
 
-  await press(page, 'Back to the result')
+  await press(page, 'Back to one result')
   await press(page, 'Share or compare')
   const answers = JSON.stringify({ instrument: 'bt-synchronization', version: '1.0', role: 'ceo', answers: { DT3: 1, DS1: 5 } })
   const chooser = page.waitForEvent('filechooser')
