@@ -41,6 +41,7 @@ figcaption :is(.who, .who span)::before { content: none; }
 }
 @container (max-width: 23rem) {
   .times .shift td.number { display: grid; width: auto; }
+  .pairs :is(th, td):not(:last-child) { padding-inline-end: .5rem; }
 }
 @container (min-width: 36rem) {
   .reading, .pairs .number + :not(.number) { padding-inline-start: 1.5rem; white-space: nowrap; }
