@@ -105,7 +105,7 @@ function pictureSection(context) {
     el("div.beside",
       table(texts.table, "pairs", [[result.dimension, "name"], [axes.Across, "number"], [axes.Up, "number"], [result.difference]],
         rows.map(({ side, dimension: { point, title }, dimension }) => [
-          [el(`span.${side}`, symbol(dimension)), title, el("span.soft", seats[side].name), basis(context, point)],
+          [el(`span.${side}.whole`, symbol(dimension), title), el("span.soft", seats[side].name), basis(context, point)],
           dash(point.across.value), dash(point.up.value), difference({ texts: result, axes }, point.lead),
         ]), (index) => ({ "data-dimension": rows[index]?.dimension.id, class: rows[index]?.side })),
       el("p.fine", result.rounding))));

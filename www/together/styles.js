@@ -14,6 +14,7 @@ export const togetherCss = /* css */ `
 .way { stroke: var(--taut-accent); }
 figcaption :is(.who, .who span)::before { content: none; }
 .pairs .first > * { border-bottom: 0; padding-bottom: 0; }
+.pairs .whole { white-space: nowrap; }
 .pairs .soft, .reading .fine { display: block; }
 
 .gaps .pair { width: 36%; }
@@ -37,6 +38,10 @@ figcaption :is(.who, .who span)::before { content: none; }
     .reading { grid-column: 1 / 3; .fine { display: inline; } }
   }
   .times .shift td.number { display: inline-flex; gap: .5rem; width: 50%; }
+}
+@container (max-width: 23rem) {
+  .times .shift td.number { display: grid; width: auto; }
+  .pairs :is(th, td):not(:last-child) { padding-inline-end: .5rem; }
 }
 @container (min-width: 36rem) {
   .reading, .pairs .number + :not(.number) { padding-inline-start: 1.5rem; white-space: nowrap; }
