@@ -7,10 +7,15 @@ export const shareCss = /* css */ `
 .share .address { width: 100%; text-align: start; font-size: .85rem; text-overflow: ellipsis; }
 .share .actions { margin-top: .5rem; gap: .5rem; }
 .share p { max-width: 40rem; }
+.share .source { display: flex; gap: .5rem; > .address { flex: 1 8rem; } > button { flex: none; } }
+.share .ways { display: grid; gap: 1rem; margin-top: 1rem; }
+.share .ways > div { display: grid; gap: .5rem; align-content: space-between; justify-items: start; }
+.share p:empty { display: none; }
 svg.code { width: 14rem; max-width: 100%; margin-top: .75rem; }
 /* Cameras read dark on light, whatever the scheme. */
 .code .light { fill: #fff; }
 .code .dark { fill: #000; }
+@container (min-width: 26rem) { .share .ways { grid-template-columns: 1fr 1fr; gap: 1.5rem; } }
 @container (min-width: 56rem) { .share { grid-template-columns: 1fr 1fr; } }
 @media print { .share { display: none; } }
 `;
