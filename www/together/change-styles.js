@@ -6,15 +6,15 @@ export const changeCss = /* css */ `
 .over-time tbody th { font-weight: inherit; }
 .over-time .lede > p + p { margin-top: .5rem; }
 .over-time .who { white-space: nowrap; }
-.earlier .mark { fill: none; stroke: var(--taut-accent); stroke-width: 1.75; }
+.earlier .mark { fill: none; stroke: var(--taut-accent); stroke-width: 1.5; }
 .today .mark { fill: var(--taut-accent); stroke: var(--taut-surface); }
 .symbol :is(.earlier, .today) .mark, .today .symbol .mark { stroke: var(--taut-accent); }
 .arrow .shaft { stroke: var(--taut-ink); stroke-width: 1.75; }
 .over-time figcaption { .who, .who span { &::before { content: none; } } .way::before { content: "→ "; color: var(--taut-ink); } }
-.times .earlier > * { border-bottom: 0; padding-bottom: 0; }
-.times .soft, .over-time .reading .fine { display: block; }
+.then-now .earlier > * { border-bottom: 0; padding-bottom: 0; }
+.then-now .soft, .over-time .reading .fine { display: block; }
 .over-time .note { margin-top: .75rem; }
-.masthead .soft { max-width: 40rem; }
+.over-time .masthead .soft { max-width: 40rem; }
 .over-time .masthead .byline { margin-bottom: .75rem; }
 .over-time .masthead .actions { margin-top: 1.5rem; }
 
@@ -24,6 +24,7 @@ export const changeCss = /* css */ `
 .move .usual { fill: var(--taut-line); }
 .move .track { stroke: var(--taut-edge); }
 .move .bar { stroke-opacity: 1; }
+.move .earlier .mark { fill: var(--taut-surface); stroke-width: 2; }
 .move .within { fill: var(--taut-surface); stroke: var(--tone); stroke-width: 2; }
 
 .values { display: flex; gap: 1rem; > span > span { display: block; } }
@@ -31,7 +32,6 @@ export const changeCss = /* css */ `
 .part-score .move { max-width: 30rem; margin-block: .75rem; }
 .score-change > * + * { margin-top: .75rem; }
 
-.both th { width: 44%; }
 .kept ul { margin-top: .75rem; border-top: var(--thin); }
 .kept li { padding-block: .5rem; border-bottom: var(--thin); }
 .kept li::before { margin-inline-end: .75rem; color: var(--taut-accent); }
@@ -52,6 +52,9 @@ export const changeCss = /* css */ `
   .both.stack tbody th { margin-bottom: .25rem; }
 }
 @container (min-width: 36rem) {
+  .both { table-layout: fixed; }
+  .both th:first-child { width: 40%; }
+  .both :is(th, td) { padding-inline-end: 1.5rem; }
   .score-change { display: grid; grid-template-columns: auto 1fr; gap: .75rem 2.5rem; > * { margin: 0; } }
 }
 @container (min-width: 56rem) {

@@ -87,7 +87,7 @@ function pictureSection(context) {
     el("figure", changeChart(context, axes), el("figcaption",
       name(context, "earlier"), name(context, "today"), el("span.way", texts.key_arrow), el("span.corridor", fill(result.key_corridor, axes)))),
     el("div.beside",
-      table(result.table, "times", [[texts.dimension, "name"], [axes.Across, "number"], [axes.Up, "number"], [result.difference]],
+      table(result.table, "then-now", [[texts.dimension, "name"], [axes.Across, "number"], [axes.Up, "number"], [result.difference]],
         rows.map(({ when, dimension }) => [
           [el(`span.${when}`, symbol(dimension)), el("span", context.said, dimension.title), " ", tag({ texts: result }, dimension.point), el("span.soft", texts[when])],
           dash(dimension.point.across.value), dash(dimension.point.up.value), difference({ texts: result, axes }, dimension.point.lead),
@@ -138,7 +138,7 @@ function move({ change, limit, movement }, reach) {
 
 /** A composite: its two values and what lies between. @param {Context} context @param {ScoreChange} score */
 function scoreSection(context, { id, title, dimension, display, old, new: now, change, limit, movement }) {
-  const { texts, titles, said, result } = context;
+  const { texts, titles, said } = context;
   const show = (/** @type {number} */ value) => shown(value, display);
   const ends = display === "number" && [old, now].every((value) => value === null || (value >= 0 && value <= 100));
   const owner = titles.get(dimension);
@@ -149,17 +149,14 @@ function scoreSection(context, { id, title, dimension, display, old, new: now, c
     el("div",
       el("p.lede", fill(texts.score[movement], { title, change: dash(change, (value) => signed(value, show)) })),
       ends && between(old, now, limit),
-      el("p.fine", movement === "not_enough" ? result.no_value : fill(texts.score_limit, { limit: shownLimit(limit, display) })))));
+      movement !== "not_enough" && el("p.fine", texts.score_limit))));
 }
-
-/** @param {number} limit @param {string} display */
-const shownLimit = (limit, display) => (display === "percent" ? `${given(limit * 100)} %` : given(limit));
 
 /** Both values on a line from 0 to 100, the usual wobble around the earlier one. @param {number | null} old @param {number | null} now @param {number} limit */
 function between(old, now, limit) {
   const [low, high] = [Math.max(0, (old ?? 0) - limit), Math.min(100, (old ?? 0) + limit)];
   return svg("svg.line.move", { "aria-hidden": "true" },
-    old !== null && svg("rect.usual", { x: `${low}%`, width: `${high - low}%`, y: 0, height: 16 }),
+    old !== null && now !== null && svg("rect.usual", { x: `${low}%`, width: `${high - low}%`, y: 0, height: 16 }),
     svg("line.track", { x1: 0, x2: "100%", y1: 8, y2: 8 }), [0, 25, 50, 75, 100].map((tick) => svg("line.track", { x1: `${tick}%`, x2: `${tick}%`, y1: 5, y2: 11 })),
     old !== null && now !== null && svg("line.bar", { x1: `${old}%`, x2: `${now}%`, y1: 8, y2: 8 }),
     old !== null && svg("g.earlier", svg("circle.mark", { cx: `${old}%`, cy: 8, r: 5.5 })), now !== null && svg("g.today", svg("circle.mark", { cx: `${now}%`, cy: 8, r: 5 })));

@@ -100,25 +100,26 @@ function other(shared, answers) {
   const read = () => held ?? core.openLink(field.value);
   const beside = () => attempt(() => showPair(shared, answers, read()));
   const after = () => attempt(() => showChange(shared, read(), answers));
-  const file = el("input", { type: "file", accept: ".json", hidden: true });
-  file.onchange = async () => {
-    const [chosen] = file.files ?? [];
-    if (!chosen) return;
-    const text = chosen.size > LARGEST ? "" : await chosen.text();
-    // the same file may be chosen again
-    file.value = "";
-    hold(undefined);
-    attempt(() => {
-      const raw = JSON.parse(text);
-      // a saved result holds the answers too
-      hold(typeof raw?.instrument === "object" ? raw.answers : raw, fill(texts.file_open, chosen));
-      field.value = "";
-    });
+  const choose = () => {
+    const file = el("input", { type: "file", accept: ".json" });
+    file.onchange = async () => {
+      const [chosen] = file.files ?? [];
+      if (!chosen) return;
+      const text = chosen.size > LARGEST ? "" : await chosen.text();
+      hold(undefined);
+      attempt(() => {
+        const raw = JSON.parse(text);
+        // a saved result holds the answers too
+        hold(typeof raw?.instrument === "object" ? raw.answers : raw, fill(texts.file_open, chosen));
+        field.value = "";
+      });
+    };
+    file.click();
   };
   field.oninput = () => hold(undefined);
   field.onkeydown = ({ key }) => { if (key === "Enter") beside(); };
   return el("div.outward",
-    el("div.source", field, button(texts.from_file, () => file.click()), file), opened, said,
+    el("div.source", field, button(texts.from_file, choose)), opened, said,
     el("div.ways",
       el("div", el("p", texts.as_two), button(texts.side_by_side, beside, { class: "main" })),
       el("div", el("p", texts.as_own), button(texts.then_and_now, after, { class: "main" }))));

@@ -8,14 +8,15 @@ export const shareCss = /* css */ `
 .share .actions { margin-top: .5rem; gap: .5rem; }
 .share p { max-width: 40rem; }
 .share .source { display: flex; gap: .5rem; > .address { flex: 1 8rem; } > button { flex: none; } }
-.share .ways { display: grid; gap: 1rem; margin-top: 1rem; }
-.share .ways > div { display: grid; gap: .5rem; align-content: space-between; justify-items: start; }
-.share p:empty { display: none; }
+.share .ways { margin-top: .75rem; border-top: var(--thin); }
+.share .ways > div { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding-block: .75rem; border-bottom: var(--thin); }
+.share .ways p { flex: 1 10rem; }
+.share .ways button { flex: none; min-width: 15rem; }
+.share .outward > p:not(:empty) { margin-top: .5rem; }
 svg.code { width: 14rem; max-width: 100%; margin-top: .75rem; }
 /* Cameras read dark on light, whatever the scheme. */
 .code .light { fill: #fff; }
 .code .dark { fill: #000; }
-@container (min-width: 26rem) { .share .ways { grid-template-columns: 1fr 1fr; gap: 1.5rem; } }
 @container (min-width: 56rem) { .share { grid-template-columns: 1fr 1fr; } }
 @media print { .share { display: none; } }
 `;
