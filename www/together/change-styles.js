@@ -62,6 +62,7 @@ export const changeCss = /* css */ `
 }
 @media print {
   .kept > *, .score-change { break-inside: avoid; }
+  .over-time { figure { max-width: 17rem; } .both, details { break-inside: auto; } .moves .pair { width: 30%; } .moves .reading { width: 13rem; } }
   .move .usual { print-color-adjust: exact; }
 }
 @media (forced-colors: active) { .move .usual { fill: none; stroke: GrayText; } }
