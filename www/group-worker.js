@@ -24,12 +24,13 @@ function unwrap(reply) {
 /** Answers calls that come in through a port, one after the other. @param {Worker | MessagePort} port */
 export function serve(port) {
   /** @type {Uint8Array} */ let definition;
-  let compiled = new Uint8Array();
+  /** @type {Uint8Array} */ let compiled;
   /** @type {Group} */ let group;
   /** @type {{[call: string]: (value: any) => unknown}} */
   const calls = {
-    async open(bytes) {
-      definition = bytes;
+    async open(given) {
+      definition = given.definition;
+      compiled = utf8(given.compiled);
       initSync({ module: await wasm("group") });
       group = new Group(definition, compiled);
       const reply = group.group(utf8("{}"));

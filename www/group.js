@@ -36,10 +36,11 @@ async function start(host) {
   const words = get(new URL("./texts/en-group.json", import.meta.url)).then(textOf).then(JSON.parse);
   const [texts, bytes, port] = await Promise.all([words, definitionBytes(undefined, host.getAttribute("src") ?? ""), thread()]);
   const work = new Work(port);
-  await work.open(bytes);
+  const model = readDefinition(textOf(bytes));
+  await work.open(bytes, model.compiled ?? "");
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [groupSheet()];
-  root.append(groupPage({ texts, work, model: readDefinition(textOf(bytes)), definition: JSON.parse(textOf(bytes)) }));
+  root.append(groupPage({ texts, work, model, definition: JSON.parse(textOf(bytes)) }));
 }
 
 const host = /** @type {HTMLElement} */ (document.querySelector("taut-group"));

@@ -1,7 +1,7 @@
 // How many people stand on each level of a composite; a group has none of its own.
 
 import { count, el, fill } from "../views/dom.js";
-import { capital, mid, whole } from "../views/format.js";
+import { mid, whole } from "../views/format.js";
 import { section } from "../views/result/parts.js";
 import { known, sentence, why } from "./figure.js";
 
@@ -27,8 +27,7 @@ export function bandSection(context, band) {
   function summary() {
     const [min, max, mean] = [known(band.min), known(band.max), known(band.mean)];
     if (mean === null) return el("p.soft", sentence(context, band.mean));
-    const average = fill(texts.average, { mean: whole(mean), n: band.n });
-    const range = min !== null && max !== null && fill(texts.range, { min: whole(min), max: whole(max) });
-    return el("p", of, ": ", range ? `${mid(range)}, ${average}.` : `${capital(average)}.`);
+    return el("p", min === null || max === null ? fill(texts.unnamed, { of, mean: whole(mean), n: band.n })
+      : fill(texts.named, { of, min: whole(min), max: whole(max), mean: whole(mean), n: band.n }));
   }
 }

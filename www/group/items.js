@@ -25,7 +25,7 @@ export function itemsSection(context) {
   const hidden = items.filter(({ ad }) => known(ad) === null);
   return section("items", texts.title,
     el("p.lede", apart ? count(texts.some, apart) : shown.length ? texts.calm : texts.none),
-    el("p.soft", texts.note), context.group.anonymous && el("p.soft", texts.no_dots),
+    el("p.soft", texts.note), shown.length > 0 && el("p.fine", context.group.anonymous ? texts.no_dots : texts.key),
     itemList(context, first),
     rest.length > 0 && el("details", el("summary", count(texts.rest, rest.length)), itemList(context, rest)),
     hidden.length > 0 && el("details.left-out", el("summary", count(texts.hidden, hidden.length)),

@@ -1,6 +1,6 @@
 // The page as a whole: what comes in above, what may be shown below.
 
-import { count, el, fill } from "../views/dom.js";
+import { button, count, el, fill } from "../views/dom.js";
 import { collectView } from "./collect.js";
 import { figuresView } from "./figures.js";
 
@@ -17,7 +17,10 @@ export function groupPage(options) {
   let published;
 
   const figures = el("div", { class: "figures" });
-  const status = el("p.standing", { role: "status" });
+  const status = el("p", { role: "status" });
+  const wall = button(texts.status.wall, () => {
+    wall.textContent = root.classList.toggle("wall") ? texts.status.back : texts.status.wall;
+  }, { class: "quiet" });
   const collect = collectView(options, show, async () => {
     await work.clear();
     published = undefined;
@@ -28,7 +31,7 @@ export function groupPage(options) {
     el("header.masthead",
       el("p.soft", { lang: model.language }, model.title), el("h1.report-title", texts.title), el("p.standfirst", texts.lede),
       el("p.soft", texts.no_proof)),
-    el("div.entrance", collect, modeView()), status, figures);
+    el("div.entrance", collect, modeView()), el("div.state", status, wall), figures);
   show();
   return root;
 
@@ -39,6 +42,7 @@ export function groupPage(options) {
     const group = await work.group(request);
     status.textContent = standing(group);
     root.classList.toggle("filled", group.n > 0);
+    wall.hidden = group.status === "too_few";
     // the earlier result stays: it gives nothing away that it did not before
     if (group.status === "too_soon") return;
     if (group.status === "shown") published = anonymous ? group.n : published;

@@ -23,7 +23,7 @@ export function rankSection(context, ranking) {
   ranks.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
   return section("ranks", texts.title,
     w === null ? el("p.lede", sentence(context, ranking.kendall_w))
-      : [el("p.lede", texts.words[WORDS.find(([from]) => w >= from)?.[1] ?? "none"]), el("p", fill(texts.w, { w: whole(w * 100) }), " ", count(texts.n, ranking.n))],
+      : [el("p.lede", texts.words[WORDS.find(([from]) => w >= from)?.[1] ?? "none"]), el("p", count(texts.n, ranking.n), " ", fill(texts.w, { w: whole(w * 100) }))],
     el("p.soft", said, ranking.text),
     shown && table(texts.title, "ranks", [[texts.measure, "name"], ["", "pair"], [texts.mean]],
       ranks.map(({ label, place }) => [[said, label], line(place ?? 0, last), words(place ?? 0)]), (n) => ({ "data-measure": ranks[n]?.id })),

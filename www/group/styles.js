@@ -9,7 +9,8 @@ const pageCss = /* css */ `
 h1 { font: 500 min(1.3rem + 2.2cqi, 2.6rem)/1.2 var(--taut-font-display); text-wrap: balance; }
 .masthead > * + * { margin-top: .5rem; }
 .masthead > p { max-width: 48rem; }
-.standing { margin-block: 1.5rem; padding-block: .5rem; font: 500 1.2rem/1.3 var(--taut-font-display); }
+.state { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; margin-top: 1.5rem; > p { max-width: 48rem; font: 500 1.2rem/1.3 var(--taut-font-display); } }
+.wall > .entrance { display: none; }
 .entrance { display: grid; gap: 1.5rem 2.5rem; margin-top: 1.5rem; padding: 1.5rem; border-inline-start: 3px solid var(--taut-accent); background: var(--taut-surface-raised); }
 .entrance h2, .mode legend { font: 500 1.2rem/1.3 var(--taut-font-display); }
 .collect { padding: 0; }
@@ -21,8 +22,8 @@ textarea { display: block; width: 100%; min-height: 7rem; padding: .75rem; borde
 .taut:not(.filled) .again { display: none; }
 .busy { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem; }
 progress { flex: 1 8rem; height: .5rem; accent-color: var(--taut-accent); }
-.counts { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; }
-.counts > div { display: flex; flex-direction: column-reverse; }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .75rem 1.5rem; }
+.counts > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .counts dt { color: var(--taut-ink-soft); font-size: .85rem; }
 .counts dd { font: 500 1.6rem/1.3 var(--taut-font-display); }
 .report > * + * { margin-top: .5rem; }
@@ -38,7 +39,7 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 .part p { max-width: 48rem; }
 .people { display: grid; gap: .5rem 2.5rem; }
 .people > div { display: flex; justify-content: space-between; gap: 1rem; padding-block: .5rem; border-bottom: var(--thin); }
-.people dd { display: flex; flex-direction: row-reverse; align-items: center; gap: .75rem; }
+.people dd { display: flex; flex: none; max-width: 60%; flex-direction: row-reverse; align-items: center; gap: .75rem; }
 .crowd { display: flex; flex-wrap: wrap; gap: 3px; }
 .crowd i { width: .7rem; height: .7rem; border-radius: 50%; background: var(--taut-accent); forced-color-adjust: none; }
 
@@ -78,12 +79,17 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .steps li > .crowd { order: 4; }
 }
 @container (max-width: 35.9rem) {
-  .scales .pair { width: auto; padding: .25rem 0; }
+  .scales tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1.5rem; }
+  .scales tbody :is(th, .pair) { grid-column: 1 / 3; width: auto; padding: 0; }
+  .scales tbody .pair { order: 1; }
+  .scales tbody td:not(.pair) { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
   .ranks .pair { width: 30%; }
 }
+/* A wall is read from further away. */
+@media (min-width: 1700px) { .taut { zoom: 1.25; } }
 @media (forced-colors: active) { .around { fill: none; stroke: CanvasText; } .crowd i { background: CanvasText; } }
 @media print {
-  .entrance, .part-export .actions, .standing { display: none; }
+  .entrance, .part-export .actions, .state { display: none; }
   .questions > li, .steps, .people > div { break-inside: avoid; }
   .questions > li { grid-template-columns: 1fr 1fr; gap: 1.5rem; padding-block: .5rem; }
   .taut > * { max-width: none; }

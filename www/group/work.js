@@ -24,8 +24,8 @@ export class Work {
   /** @param {Worker | MessagePort} port */
   constructor(port) { this.#port = port; }
 
-  /** @param {Uint8Array} definition @returns {Promise<void>} */
-  open(definition) { return this.#call("open", definition); }
+  /** @param {Uint8Array} definition @param {string} compiled its compiled form, if it holds one @returns {Promise<void>} */
+  open(definition, compiled) { return this.#call("open", { definition, compiled }); }
 
   /** @param {string} summary the text of a file @returns {Promise<void>} */
   merge(summary) { return this.#call("merge", summary); }
