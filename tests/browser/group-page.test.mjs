@@ -66,6 +66,13 @@ async function give(page, text) {
 /** What the last text brought. @param {Page} page @returns {Promise<{[name: string]: number}>} */
 const counted = async page => Object.fromEntries(await page.locator('.counts > div').evaluateAll(all => all.map(one => [one.className, Number(one.querySelector('dd')?.textContent)])))
 
+/** @param {Page} page */
+async function startOver(page) {
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await page.getByRole('button', { name: 'Really start over?' }).click()
+  await page.getByText('No result is in yet.').waitFor()
+}
+
 /** @param {number} value */
 const whole = value => String(Math.sign(value) * Math.floor(Math.abs(value) + 0.5 + 1e-9)).replace('-', '\u2212')
 
@@ -103,7 +110,7 @@ test('mixed links are counted: added, doubled, damaged, of another assessment; t
   assert.deepEqual(await counted(page), { added: 0, doubled: 1 })
   await give(page, 'nothing at all')
   await page.getByText('There is no result link in this text.').waitFor()
-  await page.getByRole('button', { name: 'Start over' }).click()
+  await startOver(page)
   await page.getByText('No result is in yet.').waitFor()
   await give(page, a)
   assert.deepEqual(await counted(page), { added: 1 })
@@ -142,7 +149,7 @@ test('a named group shows the order and the values of the worked example', async
   assert.match(csv, new RegExp(`\r\nall,item,${items[0].id},,`))
   // the sums bring the group back
   const sums = await file(page, 'Save sums')
-  await page.getByRole('button', { name: 'Start over' }).click()
+  await startOver(page)
   await page.locator('input[type=file]').setInputFiles({ name: 'sums.json', mimeType: 'application/json', buffer: Buffer.from(sums) })
   await page.getByText('The sums in sums.json were added.').waitFor()
   await page.getByText('9 results', { exact: true }).waitFor()

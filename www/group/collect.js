@@ -22,10 +22,14 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
   const add = button(texts.add, () => typed(), { class: "main" });
   const open = button(texts.files, () => file.click());
   const over = button(texts.clear, async () => {
+    const sure = over.textContent === texts.sure;
+    over.textContent = sure ? texts.clear : texts.sure;
+    if (!sure) return;
     await clear();
     report.replaceChildren();
     field.focus();
   }, { class: "quiet again" });
+  over.onblur = () => { over.textContent = texts.clear; };
   /** @type {AbortController | undefined} */
   let stopping;
 

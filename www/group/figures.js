@@ -48,7 +48,7 @@ function exportSection({ texts: { export: texts, version }, model, group, work }
 
 /** Prints with everything open. @param {HTMLElement} within */
 function printed(within) {
-  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open])") ?? []]);
+  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open], .words)") ?? []]);
   for (const one of closed) one.open = true;
   addEventListener("afterprint", () => { for (const one of closed) one.open = false; }, { once: true });
   print();

@@ -12,15 +12,17 @@ import { cell, known, sentence } from "./figure.js";
 
 /** Points of one answer step, in which the core counts disagreement. */
 const STEP = 25;
-/** At least so many questions are seen at once. */
-const SEEN = 5;
+/** At least and at most so many questions are seen at once. */
+const [FEW, MANY] = [5, 10];
+/** Of more different answers the columns are narrow and have no numbers. */
+const WIDE = 11;
 
 /** @param {Context} context */
 export function itemsSection(context) {
   const { texts: { items: texts }, all: { items } } = context;
   const shown = items.filter(({ ad }) => known(ad) !== null);
   const apart = shown.filter(({ spread }) => known(spread)).length;
-  const first = shown.slice(0, Math.max(apart, SEEN));
+  const first = shown.slice(0, Math.min(Math.max(apart, FEW), MANY));
   const rest = shown.slice(first.length);
   const hidden = items.filter(({ ad }) => known(ad) === null);
   return section("items", texts.title,
@@ -41,7 +43,7 @@ const itemList = (context, rows) => list("ol.questions", rows, (row) => {
   return [
     { "data-item": row.id, "data-part": row.part },
     el("div", el("p.question", el("span", said, wording(context, row)), known(row.spread) && [" ", el("span.tag", texts.far)]), facts(context, row)),
-    el("div", plot(context, row, item), ends(context, row, item)),
+    el("div", plot(context, row, item), ends(context, row, item), inWords(context, row, item)),
   ];
 });
 
@@ -81,6 +83,16 @@ function ends({ texts: { items: texts }, said }, row, item) {
   return el("div.ends.fine", [0, 100].map((points) => el("span", named.has(points) && said, named.get(points) ?? texts[points ? "high" : "low"])));
 }
 
+/** What could be answered, and how often it was where that is shown. @param {Context} context @param {Row} row @param {Item} item */
+function inWords({ texts: { items: texts }, said }, row, item) {
+  const named = [...labels(row, item)].sort(([a], [b]) => a - b);
+  const answers = known(row.answers);
+  const times = (/** @type {number} */ points) => answers?.find((one) => Math.round(one.points) === points)?.n ?? 0;
+  return named.length > 0 && el("details.words", el("summary.fine", texts.choices), list("ul", named, ([points, label]) => [
+    el("span", said, label), answers && el("strong", times(points)),
+  ]));
+}
+
 const HEIGHT = 64;
 
 /** Every answer as a dot over the spread around the average; of many, columns. @param {Context} context @param {Row} row @param {Item} item */
@@ -90,6 +102,7 @@ function plot({ texts: { items: texts } }, row, item) {
   const named = labels(row, item);
   const most = Math.max(...answers.map(({ n }) => n));
   const step = (HEIGHT - 14) / Math.max(4, most);
+  const wide = answers.length <= WIDE;
   const base = HEIGHT - 4;
   const said = answers.map(({ points, n }) => fill(texts.times, { n, what: named.get(Math.round(points)) ?? fill(texts.points, { n: whole(points) }) }));
   const [low, high] = [Math.max(0, mean - ad), Math.min(100, mean + ad)];
@@ -105,8 +118,8 @@ function plot({ texts: { items: texts } }, row, item) {
       [0, 25, 50, 75, 100].map((tick) => svg("line.track", { x1: `${tick}%`, x2: `${tick}%`, y1: base, y2: base + 4 })),
       svg("line.mean", { x1: `${mean}%`, x2: `${mean}%`, y1: top - 4, y2: base }),
       answers.map(({ points, n }) => (step < 6
-        ? [svg("rect.column", { x: `${points}%`, width: 12, transform: "translate(-6)", y: base - n * step, height: n * step }),
-          svg("text", { x: `${points}%`, y: base - n * step - 3, "text-anchor": "middle" }, n)]
+        ? [svg("rect.column", { x: `${points}%`, width: wide ? 12 : 3, transform: `translate(${wide ? -6 : -1.5})`, y: base - n * step, height: n * step }),
+          wide && svg("text", { x: `${points}%`, y: base - n * step - 3, "text-anchor": "middle" }, n)]
         : Array.from({ length: n }, (_, place) => svg("circle.person", { cx: `${points}%`, cy: base - step / 2 - place * step, r: Math.min(5.5, step / 2 - 0.5) })))),
     ];
   }

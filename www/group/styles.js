@@ -39,13 +39,15 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 .part p { max-width: 48rem; }
 .people { display: grid; gap: .5rem 2.5rem; }
 .people > div { display: flex; justify-content: space-between; gap: 1rem; padding-block: .5rem; border-bottom: var(--thin); }
+.people dt { color: var(--taut-ink); font-size: 1rem; }
 .people dd { display: flex; flex: none; max-width: 60%; flex-direction: row-reverse; align-items: center; gap: .75rem; }
 .crowd { display: flex; flex-wrap: wrap; gap: 3px; }
 .crowd i { width: .7rem; height: .7rem; border-radius: 50%; background: var(--taut-accent); forced-color-adjust: none; }
 
 .questions > li { display: grid; gap: .75rem; padding-block: 1.5rem; border-bottom: var(--thin); }
-.question { font: 500 1.2rem/1.3 var(--taut-font-display); }
-.tag { font: .85rem/1.5 var(--taut-font); }
+.question > :first-child { font: 500 1.2rem/1.3 var(--taut-font-display); }
+.words summary { padding-block: .25rem; }
+.words li { display: flex; justify-content: space-between; gap: 1.5rem; padding-block: .25rem; border-bottom: var(--thin); font-size: .85rem; }
 .question .tag { border-color: var(--taut-warn); background: var(--taut-warn-soft); color: var(--taut-warn); font-weight: 600; }
 .facts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-top: .75rem; }
 .facts > div { display: flex; align-items: baseline; gap: .5rem; }
@@ -55,7 +57,8 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible; }
 .around { fill: var(--taut-accent-soft); }
 .mean { stroke: var(--taut-accent); stroke-width: 1.5; stroke-dasharray: 3 3; }
-.person, .column { fill: var(--taut-accent); stroke: var(--taut-surface); }
+.person, .column { fill: var(--taut-accent); }
+.person { stroke: var(--taut-surface); }
 .answers text { font-size: .7rem; }
 .questions .ends { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; align-items: start; margin-top: .25rem; }
 .questions .ends :last-child { text-align: end; }
@@ -70,10 +73,12 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 .steps .level { color: var(--taut-accent); font: 500 1.2rem/1.3 var(--taut-font-display); }
 .ranks td:last-child { white-space: nowrap; }
 
+@container (min-width: 36rem) { .scales .number { white-space: nowrap; } }
 @container (min-width: 48rem) {
+  .scales, .ranks { font-size: 1rem; }
   .entrance { grid-template-columns: 3fr 2fr; }
   .people { grid-template-columns: 1fr 1fr; }
-  .questions > li { grid-template-columns: 5fr 6fr; gap: 2.5rem; align-items: center; }
+  .questions > li { grid-template-columns: 5fr 6fr; gap: 2.5rem; align-items: start; }
   .steps { grid-auto-flow: column; grid-auto-columns: 1fr; align-items: end; }
   .steps li { display: flex; flex-direction: column; align-items: start; height: 100%; padding-top: .75rem; border-top: 3px solid var(--taut-accent); border-bottom: 0; gap: .25rem; }
   .steps li > .crowd { order: 4; }
@@ -89,7 +94,7 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 @media (min-width: 1700px) { .taut { zoom: 1.25; } }
 @media (forced-colors: active) { .around { fill: none; stroke: CanvasText; } .crowd i { background: CanvasText; } }
 @media print {
-  .entrance, .part-export .actions, .state { display: none; }
+  .entrance, .state, .words, .part-export > :not(.fine) { display: none; }
   .questions > li, .steps, .people > div { break-inside: avoid; }
   .questions > li { grid-template-columns: 1fr 1fr; gap: 1.5rem; padding-block: .5rem; }
   .taut > * { max-width: none; }
