@@ -184,6 +184,29 @@ test('an anonymous group shows no single answer, says why, and is not drawn anew
   await page.getByText('edition 1.0. 6 results').waitFor()
 })
 
+test('a mail as it travels gives its links, and long texts are cut between words only', async t => {
+  const { page } = await browser.page(t)
+  await opened(page)
+  const [a = '', b = ''] = three.members.map((/** @type {string} */ name) => tokens[name])
+  const mail = `Subject: mine\r\n\r\n<a href=3D"https://a.example/#r=3D${a.slice(0, 20)}=\r\n${a.slice(20)}">here</a> https://a.example/#r=\r\n=3D${b}\r\n`
+  await page.locator('input[type=file]').setInputFiles({ name: 'mail.eml', mimeType: 'message/rfc822', buffer: Buffer.from(mail.replace('#r=\r\n=3D', '#r=3=\r\nD')) })
+  await page.getByText('2 results are in.').waitFor()
+  assert.deepEqual(await counted(page), { added: 2 })
+  const wrong = await page.evaluate(async () => {
+    const { pieces } = await import(/** @type {string} */ ('./group/pieces.js'))
+    const word = (/** @type {number} */ n) => `${'\u20ac'.repeat(n % 90)}${n}`
+    const texts = [' ', '\n', ' \n'].map(gap => Array.from({ length: 3000 }, (_, n) => word(n)).join(gap))
+    return [...texts, '', 'x'.repeat(100_000), '\n'.repeat(50_000)].filter(text => {
+      const all = [...pieces(text)]
+      const words = all.flatMap(({ piece }) => piece.split(/\s+/)).filter(Boolean)
+      return all.map(({ piece }) => piece).join('') !== text || all.some(({ piece }) => new TextEncoder().encode(piece).length > 64 * 1024)
+        || all.some(({ line, end, piece }) => text.slice(0, end - piece.length).split('\n').length - 1 !== line)
+        || (/\s/.test(text) && words.join(' ') !== text.split(/\s+/).filter(Boolean).join(' '))
+    }).length
+  })
+  assert.equal(wrong, 0)
+})
+
 test('a long text can be stopped, and what came before stays', async t => {
   const { page } = await browser.page(t)
   await opened(page)
@@ -244,6 +267,10 @@ test('nothing stands in the way of those who listen or have little room', async 
   for (const summary of await page.locator('summary').all()) await summary.click()
   assert.deepEqual(await violations(page), [])
   assert.ok(await page.evaluate(() => globalThis.document.documentElement.scrollWidth <= innerWidth))
-  // the focus is where it was, ready for the next text
-  assert.equal(await page.evaluate(() => globalThis.document.querySelector('taut-group')?.shadowRoot?.activeElement?.tagName), 'SUMMARY')
+  await page.getByRole('button', { name: 'For the wall' }).click()
+  assert.deepEqual(await violations(page), [])
+  await page.getByRole('button', { name: 'Bring more in' }).click()
+  // the focus is where the next text goes
+  await give(page, 'nothing')
+  assert.equal(await page.evaluate(() => globalThis.document.querySelector('taut-group')?.shadowRoot?.activeElement?.tagName), 'TEXTAREA')
 })

@@ -14,6 +14,8 @@ export function incoming(name, text) {
   } catch {
     // then it is a text like any other
   }
+  // a mail as it travels: its lines were broken anywhere, words and links included
+  if (!raw && text.includes("=3D")) return { name, text: text.replace(/=\r?\n/g, ""), summary: false };
   if (!raw) return { name, text, summary: false };
   if (raw.summary) return { name, text, summary: true };
   // a saved result holds the answers too

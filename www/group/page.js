@@ -17,7 +17,7 @@ export function groupPage(options) {
   let published;
 
   const figures = el("div", { class: "figures" });
-  const status = el("p", { role: "status" });
+  const status = el("span", { role: "status" });
   const wall = button(texts.status.wall, () => {
     wall.textContent = root.classList.toggle("wall") ? texts.status.back : texts.status.wall;
   }, { class: "quiet" });
@@ -31,7 +31,7 @@ export function groupPage(options) {
     el("header.masthead",
       el("p.soft", { lang: model.language }, model.title), el("h1.report-title", texts.title), el("p.standfirst", texts.lede),
       el("p.soft", texts.no_proof)),
-    el("div.entrance", collect, modeView()), el("div.state", status, wall), figures);
+    el("div.entrance", collect, modeView()), el("div.state", el("h2", status), wall), figures);
   show();
   return root;
 

@@ -9,7 +9,7 @@ const pageCss = /* css */ `
 h1 { font: 500 min(1.3rem + 2.2cqi, 2.6rem)/1.2 var(--taut-font-display); text-wrap: balance; }
 .masthead > * + * { margin-top: .5rem; }
 .masthead > p { max-width: 48rem; }
-.state { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; margin-top: 1.5rem; > p { max-width: 48rem; font: 500 1.2rem/1.3 var(--taut-font-display); } }
+.state { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; margin-top: 1.5rem; > h2 { max-width: 48rem; font-size: 1.2rem; } }
 .wall > .entrance { display: none; }
 .entrance { display: grid; gap: 1.5rem 2.5rem; margin-top: 1.5rem; padding: 1.5rem; border-inline-start: 3px solid var(--taut-accent); background: var(--taut-surface-raised); }
 .entrance h2, .mode legend { font: 500 1.2rem/1.3 var(--taut-font-display); }

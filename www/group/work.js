@@ -54,6 +54,8 @@ export class Work {
       for (const count of /** @type {const} */ (["added", "doubled", "refused_total", "foreign"])) all[count] += part[count];
       all.refused.push(...part.refused.slice(0, LISTED - all.refused.length).map((problem) => ({ ...problem, line: problem.line + line })));
       progress?.(end / text.length);
+      // without a thread of its own the work would leave the page no time
+      if (this.#port instanceof MessagePort) await new Promise((resolve) => { setTimeout(resolve); });
     }
     return all;
   }
