@@ -19,6 +19,7 @@
 mod digits;
 mod document;
 mod find;
+mod many;
 mod radix;
 
 use crate::instrument::{Instrument, hexadecimal};
@@ -28,6 +29,7 @@ use crate::problem::{Problem, Problems, quoted};
 use crate::response::Response;
 use digits::Big;
 pub(crate) use document::document;
+pub(crate) use many::{Piece, pieces};
 
 /// The first digit of a token.
 const VERSION: u8 = 1;
