@@ -10,7 +10,7 @@ import { dress } from "./together/sheet.js";
 /** @import { AnswersDocument, Change, Comparison } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 /** @typedef {typeof import("./texts/en-together.json")} TogetherTexts */
-/** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>}} Shared what every view here is given */
+/** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>, group: string}} Shared what every view here is given */
 
 /** @type {Promise<TogetherTexts> | undefined} */
 let texts;
@@ -60,7 +60,7 @@ async function shared(flow) {
   texts.catch(() => { texts = undefined; });
   const [wording, core] = await Promise.all([texts, openCore(flow)]);
   dress(flow.host);
-  return { flow, texts: wording, core };
+  return { flow, texts: wording, core, group: new URL("./group.html", import.meta.url).href };
 }
 
 /** Shows what a link brought: a result or an invitation. @param {Flow} flow @param {string} text */

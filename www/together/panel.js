@@ -24,6 +24,9 @@ export function panelView(shared, answers) {
     counterpart && !flow.viewed && el("div.invite",
       el("h4", fill(texts.invite, counterpart)), el("p", texts.blind), address(shared, invitationAddress(counterpart.id), texts.invitation)),
     el("div.other", el("h4", texts.compare), el("p", texts.compare_help), other(shared, answers)),
+    // the page of a group shows the assessment that comes with it
+    !flow.host.hasAttribute("src") && el("div.several", el("h4", texts.several),
+      el("p", texts.several_help, " ", el("a", { href: shared.group }, texts.several_open))),
     !flow.viewed && reminder(shared));
 
   /** The link of the result, or why there is none. @param {Shared} shared @param {AnswersDocument} answers */
