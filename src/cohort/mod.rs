@@ -23,7 +23,7 @@ use crate::limits;
 use crate::response::Response;
 use crate::scoring;
 use exact::{Moments, fixed};
-use part::Part;
+use part::{Part, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sheets that have been added up, and which ones, so that none counts twice.
@@ -59,6 +59,7 @@ pub(crate) fn is_new(seen: &mut BTreeSet<u64>, identity: &[u8]) -> bool {
 pub(crate) struct Summary {
     /// The fingerprint of the instrument.
     fingerprint: u32,
+    plan: Plan,
     /// By role; the last one is of sheets without a role.
     parts: Vec<Part>,
     /// By unit, its scales.
@@ -74,6 +75,7 @@ impl Summary {
     pub(crate) fn empty(instrument: &Instrument) -> Self {
         Summary {
             fingerprint: instrument.fingerprint,
+            plan: Plan::of(instrument),
             parts: vec![Part::empty(instrument); instrument.counterparts.len() + 1],
             units: BTreeMap::new(),
             doubled: 0,
@@ -93,15 +95,14 @@ impl Summary {
         if self.sheets() >= limits::SHEETS || !known {
             return false;
         }
-        let outcome = scoring::score(instrument, response);
+        let (scales, derived) = scoring::numbers(instrument, response);
         let role = response.role.unwrap_or(instrument.counterparts.len());
         if let Some(part) = self.parts.get_mut(role) {
-            part.add(instrument, response, &outcome);
+            part.add(instrument, &self.plan, response, (&scales, &derived));
         }
         if let Some(unit) = unit {
-            let scales =
-                self.units.entry(unit.into()).or_insert_with(|| vec![Moments::default(); outcome.scales.len()]);
-            for (moments, score) in scales.iter_mut().zip(&outcome.scales) {
+            let unit = self.units.entry(unit.into()).or_insert_with(|| vec![Moments::default(); scales.len()]);
+            for (moments, score) in unit.iter_mut().zip(&scales) {
                 if let Some(value) = score.value {
                     moments.add(fixed(value), 1);
                 }

@@ -4,7 +4,7 @@ use super::exact::{Extent, Moments, fixed};
 use super::histogram::Histogram;
 use crate::instrument::{Instrument, Kind};
 use crate::response::{Answer, Response, State};
-use crate::scoring::Outcome;
+use crate::scoring::{Derived, ScaleScore};
 use std::collections::BTreeSet;
 
 /// An item of a group, or a row of a grid.
@@ -24,6 +24,19 @@ pub(super) fn rankings(instrument: &Instrument) -> Vec<(usize, usize)> {
         _ => None,
     };
     items.into_iter().filter_map(options).collect()
+}
+
+/// What is looked up once for all sheets.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Plan {
+    rows: Vec<Row>,
+    rankings: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    pub(super) fn of(instrument: &Instrument) -> Self {
+        Plan { rows: rows(instrument), rankings: rankings(instrument) }
+    }
 }
 
 /// The answers to one item, in points before any key.
@@ -75,9 +88,15 @@ impl Part {
     }
 
     /// Adds a sheet.
-    pub(super) fn add(&mut self, instrument: &Instrument, response: &Response, outcome: &Outcome) {
+    pub(super) fn add(
+        &mut self,
+        instrument: &Instrument,
+        plan: &Plan,
+        response: &Response,
+        (scales, derived): (&[ScaleScore], &Derived),
+    ) {
         self.sheets += 1;
-        for (tally, (item, part)) in self.items.iter_mut().zip(rows(instrument)) {
+        for (tally, &(item, part)) in self.items.iter_mut().zip(&plan.rows) {
             if let Some(points) = response.points(instrument, item, part) {
                 let points = fixed(points);
                 tally.moments.add(points, 1);
@@ -86,20 +105,20 @@ impl Part {
                 tally.dont_know += 1;
             }
         }
-        for (moments, score) in self.scales.iter_mut().zip(&outcome.scales) {
+        for (moments, score) in self.scales.iter_mut().zip(scales) {
             if let Some(value) = score.value {
                 moments.add(fixed(value), 1);
             }
         }
-        for ((tally, band), placed) in self.bands.iter_mut().zip(&instrument.bands).zip(&outcome.derived.bands) {
-            let value = outcome.derived.composites.get(band.of).copied().flatten().map(|x| x.value);
+        for ((tally, band), placed) in self.bands.iter_mut().zip(&instrument.bands).zip(&derived.bands) {
+            let value = derived.composites.get(band.of).copied().flatten().map(|x| x.value);
             let level = placed.as_ref().and_then(|placed| tally.levels.get_mut(placed.level));
             if let (Some(value), Some(level)) = (value, level) {
                 tally.extent.add(fixed(value));
                 *level += 1;
             }
         }
-        for (tally, (item, _)) in self.rankings.iter_mut().zip(rankings(instrument)) {
+        for (tally, &(item, _)) in self.rankings.iter_mut().zip(&plan.rankings) {
             let Answer::Ranking(order) = response.answer(item) else { continue };
             tally.n += 1;
             for (rank, option) in (1..).zip(order) {

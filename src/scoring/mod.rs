@@ -40,15 +40,20 @@ pub(crate) struct Derived {
     pub(crate) bands: Vec<Option<Placement>>,
 }
 
-/// Scores a response.
-pub(crate) fn score(instrument: &Instrument, response: &Response) -> Outcome {
+/// The scales of a response and what follows from them.
+pub(crate) fn numbers(instrument: &Instrument, response: &Response) -> (Vec<ScaleScore>, Derived) {
     let (mut scales, mut numbers) = (Vec::new(), Vec::new());
     for scale in &instrument.scales {
         let score = scale_score(instrument, response, scale);
         numbers.push(score.number());
         scales.push(score);
     }
-    let derived = derive(instrument, response, numbers);
+    (scales, derive(instrument, response, numbers))
+}
+
+/// Scores a response.
+pub(crate) fn score(instrument: &Instrument, response: &Response) -> Outcome {
+    let (scales, derived) = numbers(instrument, response);
     let view = View { instrument, response, derived: &derived, fired_before: 0 };
     let holds = |e: &Expression| truth(&e.root, &view) == Truth::Yes;
     let mut states = Vec::new();
