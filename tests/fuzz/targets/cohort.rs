@@ -1,0 +1,80 @@
+//! A pasted group: a byte of settings, then links, answers documents and rubbish, one a line. Any order of the lines
+//! gives the same bytes, and so does adding up parts; a bad line is counted and stops nothing.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tautline::Data;
+use tautline::api::{Assessment, Cohort};
+use tautline_fuzz::{DEFINITIONS, value};
+
+/// Lines as answers documents; what is none, the gate refuses.
+fn sheets(assessment: &Assessment, lines: &str) -> Vec<String> {
+    let sheet = |line: &str| match value(&assessment.open_link(line)) {
+        Some(document) => document.text().to_owned(),
+        None => line.to_owned(),
+    };
+    lines.lines().map(|line| if line.starts_with('{') { line.to_owned() } else { sheet(line) }).collect()
+}
+
+fn gathered<'s>(assessment: &Assessment, sheets: impl Iterator<Item = &'s String>, once: bool, units: bool) -> Cohort {
+    let mut cohort = Cohort::default();
+    for sheet in sheets {
+        let unit = ["north", "south", "west"][sheet.len() % 3];
+        let identity = once.then_some(sheet.as_bytes());
+        value(&assessment.gather(&mut cohort, sheet.as_bytes(), identity, units.then_some(unit)));
+    }
+    cohort
+}
+
+fn written(reply: &Data<'_>) -> Vec<u8> {
+    assert!(value(reply).is_some(), "{reply:?}");
+    serde_json::to_vec(reply.get("ok").get("value")).unwrap()
+}
+
+fuzz_target!(|data: &[u8]| {
+    let Some((settings, lines)) = data.split_first() else { return };
+    let is_set = |bit: u8| settings >> bit & 1 == 1;
+    let assessment = &DEFINITIONS[usize::from(is_set(0))];
+    let (once, units) = (is_set(1), is_set(2));
+    let sheets = sheets(assessment, &String::from_utf8_lossy(lines));
+
+    let whole = gathered(assessment, sheets.iter(), once, units);
+    let summary = written(&assessment.summary(&whole));
+    let mut order: Vec<&String> = sheets.iter().rev().collect();
+    let middle = usize::from(settings >> 4) % order.len().max(1);
+    order.rotate_left(middle);
+    let other = gathered(assessment, order.iter().copied(), once, units);
+    assert!(written(&assessment.summary(&other)) == summary, "another order gives another sum");
+
+    // Each bad line is one.
+    let count = |field: &str| assessment.summary(&whole).get("ok").get("value").get(field).number().unwrap_or(-1.0);
+    let mut counted: Vec<&String> = sheets.iter().collect();
+    if once {
+        counted.sort();
+        counted.dedup();
+    }
+    let bad = counted.iter().filter(|sheet| value(&assessment.progress(sheet.as_bytes())).is_none()).count();
+    assert_eq!(count("refused") as usize, bad);
+    assert_eq!(count("doubled") as usize, sheets.len() - counted.len());
+    if !once {
+        // In parts: who comes twice is known within a part only, so the sums are compared where each line counts.
+        let mut merged = Cohort::default();
+        for part in [&order[middle..], &order[..middle]] {
+            let part = gathered(assessment, part.iter().copied(), once, units);
+            let part = written(&assessment.summary(&part));
+            assert!(value(&assessment.merge(&mut merged, &part)).is_some(), "a summary that is not read back");
+        }
+        assert!(written(&assessment.summary(&merged)) == summary, "parts give another sum");
+    }
+
+    let sides = [r#"{"cell": 4, "sides": [["cio"], ["ceo"]]}"#, r#"{"sides": [["a"], ["b", "c"]]}"#];
+    for request in ["{}", r#"{"anonymous": true}"#, sides[usize::from(is_set(0))]] {
+        let [one, two] = [&whole, &other].map(|cohort| assessment.group(cohort, request.as_bytes()));
+        assert!(value(&one).is_some(), "{one:?}");
+        assert!(
+            serde_json::to_vec(&one).unwrap() == serde_json::to_vec(&two).unwrap(),
+            "another order shows other figures"
+        );
+    }
+});
