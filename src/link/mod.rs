@@ -43,16 +43,13 @@ type Digit = (u64, u64);
 /// `link-too-long`: more than [`limits::LINK`] characters.
 pub(crate) fn write(instrument: &Instrument, response: &Response) -> Result<String, Vec<Problem>> {
     let form = form(instrument, response).ok_or_else(too_long)?;
-    let length = length(&form);
-    if 1 + length + digits::CHECKS > limits::LINK {
-        return Err(too_long());
-    }
+    let length = length(&form)?;
     let mut number = Big::default();
     for (digit, radix) in form.iter().rev() {
         number.multiply_add(*radix, *digit);
     }
     let mut token = vec![VERSION];
-    token.extend(number.digits(length));
+    token.extend(number.digits(length - 1 - digits::CHECKS));
     digits::add_checks(&mut token);
     let mut text = String::new();
     for digit in token {
@@ -73,9 +70,15 @@ pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<
     if text.len() > limits::LINK_TEXT {
         return Err(missing());
     }
+    let candidates = find::candidates(text);
+    if candidates.is_empty() {
+        return Err(missing());
+    }
+    // Once for all of them: a text has room for some hundreds.
+    let length = length(&form(instrument, &Response::empty(instrument)).ok_or_else(too_long)?)?;
     let mut first = None;
-    for candidate in find::candidates(text) {
-        match open(instrument, &candidate) {
+    for candidate in candidates {
+        match open(instrument, length, &candidate) {
             Ok(response) => return Ok(response),
             Err(found) => first = first.or(Some(found)),
         }
@@ -83,16 +86,16 @@ pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<
     Err(first.unwrap_or_else(missing))
 }
 
-fn open(instrument: &Instrument, token: &str) -> Result<Response, Vec<Problem>> {
+/// The response behind a token; so many characters have all of the instrument.
+fn open(instrument: &Instrument, length: usize, token: &str) -> Result<Response, Vec<Problem>> {
     let damaged =
         || problem("link-damaged", &["a character of this link is not the one it was made with"], "copy it once more");
-    let length = length(&form(instrument, &Response::empty(instrument)).ok_or_else(too_long)?);
     let mut given = Vec::new();
     for letter in token.bytes() {
         given.extend(digits::digit(letter));
     }
     if given.len() != token.len() || !digits::checks(&given) {
-        if token.len() < 1 + length + digits::CHECKS {
+        if token.len() < length {
             let help = "copy it to its end, or ask for it once more";
             return Err(problem("link-truncated", &["a part of this link is missing"], help));
         }
@@ -108,7 +111,7 @@ fn open(instrument: &Instrument, token: &str) -> Result<Response, Vec<Problem>> 
     if fingerprint != u64::from(instrument.fingerprint) {
         return Err(foreign(instrument, fingerprint));
     }
-    if given.len() != 1 + length + digits::CHECKS {
+    if given.len() != length {
         return Err(damaged());
     }
     let mut response = Response::empty(instrument);
@@ -175,13 +178,14 @@ fn split(all: u128, mut code: u128, into: &mut dyn FnMut(Digit)) {
     into((code as u64, last as u64 + 1));
 }
 
-/// Digits to base 61 of the largest number of this form.
-fn length(form: &[Digit]) -> usize {
+/// Characters of every token of this form: as many as the largest number needs.
+fn length(form: &[Digit]) -> Result<usize, Vec<Problem>> {
     let mut largest = Big::default();
     for (_, radix) in form.iter().rev() {
         largest.multiply_add(*radix, radix - 1);
     }
-    largest.length()
+    let length = 1 + largest.length(limits::LINK) + digits::CHECKS;
+    if length > limits::LINK { Err(too_long()) } else { Ok(length) }
 }
 
 /// The radix of the role.
