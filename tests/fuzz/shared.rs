@@ -12,6 +12,15 @@ pub static DEFINITIONS: LazyLock<[Assessment; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// Digits of a token of each definition without its check digits.
+pub static LENGTHS: LazyLock<[usize; 2]> =
+    LazyLock::new(|| DEFINITIONS.each_ref().map(|assessment| text(&assessment.link(br#"{"answers": {}}"#)).len() - 6));
+
+/// Reads the definitions, so that this is in no input's coverage.
+pub fn prepare() {
+    LazyLock::force(&LENGTHS);
+}
+
 /// The value of a reply; none of a refusal, which has to give its reasons.
 pub fn value<'r, 'd>(reply: &'r Data<'d>) -> Option<&'r Data<'d>> {
     let refused = reply.get("refused");

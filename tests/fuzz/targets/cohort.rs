@@ -6,15 +6,26 @@
 use libfuzzer_sys::fuzz_target;
 use tautline::Data;
 use tautline::api::{Assessment, Cohort};
-use tautline_fuzz::{DEFINITIONS, value};
+use tautline_fuzz::{DEFINITIONS, LENGTHS, prepare, text, value};
 
-/// Lines as answers documents; what is none, the gate refuses.
-fn sheets(assessment: &Assessment, lines: &str) -> Vec<String> {
-    let sheet = |line: &str| match value(&assessment.open_link(line)) {
-        Some(document) => document.text().to_owned(),
-        None => line.to_owned(),
+/// Lines as answers documents; what is none, the gate refuses. A line that begins with `=` holds digits of a token, so
+/// that most changes of it give other answers and no bad line.
+fn sheets(which: usize, lines: &[u8]) -> Vec<String> {
+    let assessment = &DEFINITIONS[which];
+    let sheet = |line: &[u8]| {
+        let line = match line.split_first() {
+            Some((b'=', digits)) => {
+                let mut token = vec![1];
+                token.extend(digits.iter().map(|byte| byte % 61));
+                token.resize(LENGTHS[which], 0);
+                text(&assessment.sealed(&token, true))
+            }
+            Some((b'{', _)) => return String::from_utf8_lossy(line).into_owned(),
+            _ => String::from_utf8_lossy(line).into_owned(),
+        };
+        value(&assessment.open_link(&line)).map_or_else(|| line.clone(), |document| document.text().to_owned())
     };
-    lines.lines().map(|line| if line.starts_with('{') { line.to_owned() } else { sheet(line) }).collect()
+    lines.split(|byte| *byte == b'\n').map(sheet).collect()
 }
 
 fn gathered<'s>(assessment: &Assessment, sheets: impl Iterator<Item = &'s String>, once: bool, units: bool) -> Cohort {
@@ -32,12 +43,13 @@ fn written(reply: &Data<'_>) -> Vec<u8> {
     serde_json::to_vec(reply.get("ok").get("value")).unwrap()
 }
 
-fuzz_target!(|data: &[u8]| {
+fuzz_target!(init: prepare(), |data: &[u8]| {
     let Some((settings, lines)) = data.split_first() else { return };
     let is_set = |bit: u8| settings >> bit & 1 == 1;
-    let assessment = &DEFINITIONS[usize::from(is_set(0))];
+    let which = usize::from(is_set(0));
+    let assessment = &DEFINITIONS[which];
     let (once, units) = (is_set(1), is_set(2));
-    let sheets = sheets(assessment, &String::from_utf8_lossy(lines));
+    let sheets = sheets(which, lines);
 
     let whole = gathered(assessment, sheets.iter(), once, units);
     let summary = written(&assessment.summary(&whole));
@@ -69,7 +81,7 @@ fuzz_target!(|data: &[u8]| {
     }
 
     let sides = [r#"{"cell": 4, "sides": [["cio"], ["ceo"]]}"#, r#"{"sides": [["a"], ["b", "c"]]}"#];
-    for request in ["{}", r#"{"anonymous": true}"#, sides[usize::from(is_set(0))]] {
+    for request in ["{}", r#"{"anonymous": true}"#, sides[which]] {
         let [one, two] = [&whole, &other].map(|cohort| assessment.group(cohort, request.as_bytes()));
         assert!(value(&one).is_some(), "{one:?}");
         assert!(

@@ -3,14 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use std::sync::LazyLock;
-use tautline_fuzz::{DEFINITIONS, opened, text};
+use tautline_fuzz::{DEFINITIONS, LENGTHS, opened, prepare, text};
 
-/// Digits of a token of each definition without its check digits.
-static LENGTHS: LazyLock<[usize; 2]> =
-    LazyLock::new(|| DEFINITIONS.each_ref().map(|assessment| text(&assessment.link(br#"{"answers": {}}"#)).len() - 6));
-
-fuzz_target!(|data: &[u8]| {
+fuzz_target!(init: prepare(), |data: &[u8]| {
     let Some((settings, digits)) = data.split_first() else { return };
     let is_set = |bit: u8| settings >> bit & 1 == 1;
     let which = usize::from(is_set(0));

@@ -3,9 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tautline_fuzz::{DEFINITIONS, opened};
+use tautline_fuzz::{DEFINITIONS, opened, prepare};
 
-fuzz_target!(|data: &[u8]| {
+fuzz_target!(init: prepare(), |data: &[u8]| {
     let text = String::from_utf8_lossy(data);
     for assessment in &*DEFINITIONS {
         if let Some((_, token)) = opened(assessment, &text) {
