@@ -156,7 +156,7 @@ fn answers_too_many_for_a_link_are_refused_and_the_file_is_named() {
 fn no_text_keeps_the_reader_busy() {
     let ids: Vec<String> = (0..500).map(|n| format!("A{n}")).collect();
     let options: Vec<Value> = (0..32).map(|n| json!({"value": format!("o{n}"), "label": "Option"})).collect();
-    let text: String = (0..620).map(|n| format!("r={n:010} ")).collect();
+    let text = (0..620).map(|n| format!("r={n:010}")).collect::<Vec<_>>().join(" ");
     let kinds = [json!({"number": {"min": 0, "max": 10_000_000}}), json!({"ranking": {"set": "options"}})];
     for (kind, code) in kinds.iter().zip(["link-truncated", "link-too-long"]) {
         let item = |id| json!({"id": id, "text": "An item", "kind": kind});
