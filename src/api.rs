@@ -30,6 +30,9 @@ pub struct Assessment {
     loaded: Result<(Instrument, Vec<Problem>), Vec<Problem>>,
 }
 
+/// Problems of what belongs to another assessment or edition.
+const FOREIGN: [&str; 4] = ["link-other", "link-edition", "other-instrument", "other-edition"];
+
 type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
 
 impl Assessment {
@@ -188,6 +191,60 @@ impl Assessment {
                 summary.refused = summary.refused.saturating_add(1);
             }
             added.map(|()| Data::Word("added"))
+        })
+    }
+
+    /// Adds every result in a text, in any order: result links, mixed with other
+    /// words, and answers documents, one a line: `Reply<Gathered>`. The same
+    /// answers count once, as a link or as a document.
+    ///
+    /// What cannot be read is counted and, up to [`limits::PROBLEMS`], listed with
+    /// its line in the text; it stops nothing. `foreign` counts those of another
+    /// assessment or edition among them. A word that holds no link is ignored.
+    pub fn gather_text(&self, cohort: &mut Cohort, text: &str) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let Cohort { summary, seen } = &mut *cohort;
+            let summary = summary_of(instrument, summary)?;
+            let (mut added, mut doubled, mut foreign, mut total, mut refused) =
+                (0_usize, 0_usize, 0_usize, 0_usize, Vec::new());
+            link::pieces(instrument, text, &mut |line, piece| {
+                let read = match piece {
+                    link::Piece::Link(token, response) => Ok((token, response)),
+                    link::Piece::Refused(found) => Err(found),
+                    link::Piece::Document(document) => {
+                        Response::read(instrument, document.as_bytes()).map(|response| {
+                            (link::write(instrument, &response).unwrap_or_else(|_| document.into()), response)
+                        })
+                    }
+                };
+                let kept = read.and_then(|(identity, response)| {
+                    if !cohort::is_new(seen, identity.as_bytes()) {
+                        doubled += 1;
+                    } else if summary.add(instrument, &response, None) {
+                        added += 1;
+                    } else {
+                        return Err(too_many());
+                    }
+                    Ok(())
+                });
+                if let Some(mut problem) = kept.err().and_then(|found| found.into_iter().next()) {
+                    total += 1;
+                    foreign += usize::from(FOREIGN.contains(&problem.code));
+                    (problem.line, problem.column) = (line, 1);
+                    if refused.len() < limits::PROBLEMS {
+                        refused.push(problem);
+                    }
+                }
+            });
+            summary.doubled = summary.doubled.saturating_add(doubled);
+            summary.refused = summary.refused.saturating_add(total);
+            Ok(object! {
+                "added" => added,
+                "doubled" => doubled,
+                "refused" => problems(&refused),
+                "refused_total" => total,
+                "foreign" => foreign,
+            })
         })
     }
 

@@ -492,6 +492,29 @@ fn a_group_is_added_up_from_lines_and_from_sums() {
 }
 
 #[test]
+fn a_group_of_links_is_the_group_of_their_answers() {
+    let (here, worked) = (Scratch::new("links"), worked());
+    let core = tautline::api::Assessment::load(FLAGSHIP.as_bytes());
+    let lines = group_lines(&worked["groups"][2]);
+    let link = |line: &str| core.link(line.as_bytes()).get("ok").get("value").text().to_owned();
+    let tokens: Vec<String> = lines.lines().map(link).collect();
+    let group = here.run(&["cohort", NAME, "-"], &lines).ends(0).json();
+    assert_eq!(here.run(&["cohort", NAME, "-"], tokens.join("\n")).ends(0).json(), group);
+    let mail = format!("Mine: https://a.example/#r={} and his {}", tokens[1], tokens[0]);
+    let mixed = [&mail, &tokens[2], lines.lines().nth(3).unwrap(), &tokens[5], &tokens[4]].map(String::from).join("\n");
+    assert_eq!(here.run(&["cohort", NAME, "-"], &mixed).ends(0).json(), group);
+    // Doubles, a damaged link and a line that is nothing are told apart.
+    let bad = format!("{mixed}\n{}\n#r={}\nnothing\n", tokens[5], tokens[0].get(..30).unwrap());
+    let ran = here.run(&["cohort", NAME, "-"], &bad).ends(1);
+    assert!(ran.err.contains(":7:1:1: error[link-truncated] a part of this link is missing"), "{}", ran.err);
+    assert!(ran.err.contains(":8:1:1: error[json-syntax]"), "{}", ran.err);
+    let given = ran.json();
+    assert_eq!([&given["n"], &given["doubled"], &given["refused"]], [6, 1, 2]);
+    let kept = here.run(&["cohort", NAME, "-", "--keep-doubles"], &bad).ends(1).json();
+    assert_eq!([&kept["n"], &kept["doubled"]], [7, 0]);
+}
+
+#[test]
 fn a_group_compares_roles_and_says_what_is_wrong() {
     let (here, worked) = (Scratch::new("compare"), worked());
     let case = &worked["groups"][1];

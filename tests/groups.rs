@@ -5,13 +5,16 @@
     reason = "a test that cannot go on has failed, its helpers included"
 )]
 
+#[path = "support/links.rs"]
+mod links;
 mod support;
 
+use links::Vector;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-use support::{accepted, close, flagship, refused, sheet_document, worked};
+use support::{FLAGSHIP, accepted, close, flagship, refused, sheet_document, worked};
 use tautline::api::{Assessment, Cohort};
 
 const ALL_KINDS: &[u8] = include_bytes!("definitions/valid/all-kinds.json");
@@ -201,6 +204,123 @@ fn the_same_link_counts_once_and_refused_ones_are_counted() {
     assert_eq!([&given["n"], &given["doubled"], &given["refused"]], [3.0, 1.0, 2.0]);
 }
 
+fn gather_text(cohort: &mut Cohort, text: &str) -> Value {
+    accepted(CORE.gather_text(cohort, text))
+}
+
+/// How many were added, doubled, refused, and of another assessment.
+fn counts(gathered: &Value) -> [Value; 4] {
+    ["added", "doubled", "refused_total", "foreign"].map(|field| gathered[field].clone())
+}
+
+/// The token of a worked sheet.
+fn token(sheet: &Value) -> String {
+    accepted(CORE.link(sheet_document(sheet).as_bytes())).as_str().unwrap().into()
+}
+
+#[test]
+fn a_text_gives_the_group_of_its_links_and_documents() {
+    let case = &worked()["groups"][0];
+    let wanted = gathered(case);
+    let sheets = members(case);
+    let [a, b, c] = [0, 1, 2].map(|n| token(&sheets[n].0));
+    let document = sheet_document(&sheets[2].0);
+    let texts = [
+        format!("{a}\n{b}\n{c}"),
+        format!(
+            "Hello all,\r\nmine: <https://a.example/x/#r={a}>, yours https://a.example/x/?r={b}.\r\n\r\n{document}\r\n"
+        ),
+        format!(
+            "https://s.example/?url=https%3A%2F%2Fa.example%2F%23r%3D{b}&amp;data=05%7C1 {a},{c}; organizations 12345678901"
+        ),
+        // The same address as text and as target, in one word and in the next.
+        format!("\u{feff}<a href=\"https://a.example/#r={a}\">https://a.example/#r={a}</a> [{b}] #r={c}\u{200b}"),
+    ];
+    for text in texts {
+        let mut cohort = Cohort::default();
+        let gathered = gather_text(&mut cohort, &text);
+        assert_eq!(counts(&gathered), [3.0, 0.0, 0.0, 0.0], "{text}");
+        assert_eq!(summary(&cohort), summary(&wanted), "{text}");
+        assert_eq!(counts(&gather_text(&mut cohort, &text))[..2], [0.0, 3.0], "{text}");
+    }
+    let mut cohort = Cohort::default();
+    let swapped = |n: usize, letter: char| if n == 9 { if letter == 'x' { 'y' } else { 'x' } } else { letter };
+    let damaged: String = c.chars().enumerate().map(|(n, letter)| swapped(n, letter)).collect();
+    let text = format!(
+        "#r={a} {a}\n\n{document}\n#r={c}\n#r={damaged} {damaged}\n{{\"answers\":{{\"DS1\":9}}}}\n#r=1000000000000000aGagpDFP7i0 {b}\n\
+         {{\"instrument\":\"another\",\"answers\":{{}}}}\n#r={} {{",
+        a.get(..30).unwrap()
+    );
+    let gathered = gather_text(&mut cohort, &text);
+    assert_eq!(counts(&gathered), [3.0, 2.0, 6.0, 2.0]);
+    let refused: Vec<_> = gathered["refused"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| (p["line"].as_f64().unwrap(), p["code"].as_str().unwrap()))
+        .collect();
+    let expected = [
+        (5.0, "link-damaged"),
+        (5.0, "link-damaged"),
+        (6.0, "out-of-range"),
+        (7.0, "link-other"),
+        (8.0, "other-instrument"),
+        (9.0, "link-truncated"),
+    ];
+    assert_eq!(refused.len(), expected.len());
+    for (given, wanted) in refused.iter().zip(expected) {
+        assert!(
+            given.0.to_bits() == f64::to_bits(wanted.0) && (given.1 == wanted.1 || wanted.0 < 6.5 && wanted.0 > 5.5),
+            "{given:?} {wanted:?}"
+        );
+    }
+    let given = group(&cohort, &json!({}));
+    assert_eq!([&given["n"], &given["doubled"], &given["refused"]], [3.0, 2.0, 6.0]);
+    assert_eq!(given["all"], group(&wanted, &json!({}))["all"]);
+    // What came in counts again once it is forgotten.
+    cohort.forget();
+    assert_eq!(counts(&gather_text(&mut cohort, &a))[0], 1.0);
+}
+
+#[test]
+fn no_end_of_refusals_is_counted_and_not_listed() {
+    let mut cohort = Cohort::default();
+    let gathered = gather_text(&mut cohort, &"#r=1000000000x\n".repeat(500));
+    assert_eq!(counts(&gathered), [0.0, 0.0, 500.0, 0.0]);
+    assert_eq!(gathered["refused"].as_array().unwrap().len(), 200);
+    for text in
+        ["", "\n\n", ",;", "r=", "#r=%", "%25%25%25", &"x".repeat(100_000), &"1".repeat(9_000), "\u{0}\u{2028}{"]
+    {
+        assert_eq!(counts(&gather_text(&mut Cohort::default(), text)), [0.0; 4], "{text:?}");
+    }
+}
+
+#[test]
+fn how_often_each_answer_was_given_is_for_those_who_sit_together() {
+    let cohort = gathered(&worked()["groups"][1]);
+    let given = group(&cohort, &json!({}));
+    for item in given["all"]["items"].as_array().unwrap() {
+        let answers = item["answers"].as_array().unwrap();
+        let all: f64 = answers.iter().map(|answer| answer["n"].as_f64().unwrap()).sum();
+        close(&json!(all), &item["n"], "answers");
+        let sum: f64 = answers.iter().map(|x| x["n"].as_f64().unwrap() * x["points"].as_f64().unwrap()).sum();
+        close(&json!(sum / all), &item["mean"], "mean");
+        close(&answers[0]["points"], &item["min"], "least");
+        close(&answers[answers.len() - 1]["points"], &item["max"], "greatest");
+    }
+    for item in group(&cohort, &json!({"anonymous": true}))["all"]["items"].as_array().unwrap() {
+        assert_eq!(item["answers"], json!({"hidden": "anonymous"}));
+    }
+    let few = group(&cohort, &json!({"cell": 9}))["all"]["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["n"] == 7.0)
+        .unwrap()
+        .clone();
+    assert_eq!(few["answers"], json!({"hidden": "too_few"}));
+}
+
 #[test]
 fn grids_numbers_and_what_is_undefined() {
     let core = Assessment::load(ALL_KINDS);
@@ -331,6 +451,23 @@ fn a_summary_is_read_back_and_a_broken_one_refused() {
     assert!(codes["bad-summary"] > 300, "{codes:?}");
 }
 
+/// The vectors of links of the flagship that are one word, good and bad.
+static LINKS: LazyLock<Vec<Vector>> = LazyLock::new(|| {
+    let (_, vectors) = links::vectors().into_iter().find(|(text, _)| *text == FLAGSHIP).unwrap();
+    let token = |text: &str| text.bytes().all(|b| b.is_ascii_alphanumeric()) && text.len() > 20;
+    vectors.into_iter().filter(|vector| token(&vector.text)).collect()
+});
+/// Which of them open, each result once.
+static GOOD: LazyLock<BTreeSet<usize>> = LazyLock::new(|| {
+    let mut seen = BTreeSet::new();
+    let opens = |vector: &Vector| {
+        let reply = support::json(CORE.open_link(&vector.text));
+        links::check(vector, &reply);
+        reply.get("ok").is_some() && seen.insert(vector.text.clone())
+    };
+    LINKS.iter().map(opens).enumerate().filter_map(|(n, opens)| opens.then_some(n)).collect()
+});
+
 /// A sheet in short: role, answers to a few items, a unit, an identity.
 type Short = (Option<usize>, Vec<Option<u8>>, Option<u8>, u8);
 
@@ -405,6 +542,33 @@ proptest! {
         prop_assert_eq!(summary(&a).to_string(), summary(&b).to_string());
         let request = json!({"anonymous": anonymous, "sides": [["ceo"], ["cio", "technology"]]});
         prop_assert_eq!(group(&a, &request).to_string(), group(&b, &request).to_string());
+    }
+
+    #[test]
+    fn a_text_of_links_in_any_order_gives_the_same_bits(
+        lines in proptest::collection::vec(0..LINKS.len(), 0..40)
+            .prop_flat_map(|lines| (Just(lines.clone()), Just(lines).prop_shuffle())),
+        cut in 0..40_usize, words in any::<bool>(),
+    ) {
+        let text = |lines: &[usize]| lines.iter().map(|n| LINKS[*n].text.as_str()).collect::<Vec<_>>().join(if words { " and\t" } else { "\n" });
+        let (mut a, mut b) = (Cohort::default(), Cohort::default());
+        let whole = counts(&gather_text(&mut a, &text(&lines.0)));
+        let (first, second) = lines.1.split_at(cut.min(lines.1.len()));
+        let parts = [first, second].map(|part| counts(&gather_text(&mut b, &text(part))));
+        for (n, count) in whole.iter().enumerate() {
+            close(count, &json!(parts[0][n].as_f64().unwrap() + parts[1][n].as_f64().unwrap()), "parts");
+        }
+        prop_assert_eq!(summary(&a).to_string(), summary(&b).to_string());
+        let good: BTreeSet<_> = lines.0.iter().filter(|n| GOOD.contains(*n)).collect();
+        prop_assert_eq!(&whole[0], &json!(f64::from(u8::try_from(good.len()).unwrap())));
+    }
+
+    #[test]
+    fn any_text_is_read_to_its_end(text in "(?s)([{}\\[\\]<>%#&=?r1-9A-Za-z,; \n]|r=|%25|#r=1|\\PC){0,400}") {
+        let good = &LINKS[*GOOD.first().unwrap()].text;
+        let mut cohort = Cohort::default();
+        let gathered = counts(&gather_text(&mut cohort, &format!("{text}\n{good}\n{text}")));
+        prop_assert_eq!(&gathered[0], &json!(1.0));
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod support;
 use js_sys::{JSON, Reflect};
 use serde_json::Value;
 use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
-use tautline::wasm::{Assessment, Together, compile, page_address};
+use tautline::wasm::{Assessment, Group, Together, compile, page_address};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -80,6 +80,39 @@ fn links_are_the_ones_made_natively() {
         let made = json(&assessment.link(vector.answers.to_string().as_bytes()));
         assert!(vector.text.contains(made["ok"]["value"].as_str().unwrap()), "line {}", vector.line);
     }
+}
+
+#[wasm_bindgen_test]
+fn a_worked_group_is_gathered_from_links_and_documents() {
+    let (worked, assessment) = (worked(), together(FLAGSHIP));
+    let case = &worked["groups"][0];
+    let sheets = worked["sheets"].as_array().unwrap();
+    let mut lines: Vec<String> = Vec::new();
+    for (n, name) in case["members"].as_array().unwrap().iter().enumerate() {
+        let document = sheet_document(sheets.iter().find(|sheet| sheet["name"] == *name).unwrap());
+        let token = json(&assessment.link(document.as_bytes()))["ok"]["value"].as_str().unwrap().to_owned();
+        lines.push(if n == 1 { document } else { format!("mine: https://a.example/#r={token}.") });
+    }
+    let open = || Group::new(FLAGSHIP.as_bytes(), compiled(FLAGSHIP).as_bytes());
+    let mut group = open();
+    assert_eq!(json(&group.group(b"{}"))["ok"]["value"]["status"], "too_few");
+    let gathered = json(&group.gather(lines.join("\n").as_bytes()));
+    same(&gathered["ok"]["value"]["added"], &3.into(), "added");
+    same(&json(&group.gather(lines[0].as_bytes()))["ok"]["value"]["doubled"], &1.into(), "doubled");
+    let shown = json(&group.group(b"{}"));
+    let items = shown["ok"]["value"]["all"]["items"].as_array().unwrap();
+    for (item, wanted) in items.iter().zip(case["expected"]["items"].as_array().unwrap()) {
+        assert_eq!(item["id"], wanted["id"]);
+        for field in ["n", "dont_know", "mean", "ad"] {
+            let hidden = item[field]["hidden"].is_string();
+            close(if hidden { &Value::Null } else { &item[field] }, &wanted[field], field);
+        }
+    }
+    let mut other = open();
+    let written = json(&group.summary())["ok"]["value"].to_string();
+    assert!(json(&other.merge(written.as_bytes()))["ok"]["value"].is_null());
+    assert_eq!(json(&other.group(b"{}")), shown);
+    assert!(json(&other.merge(b"{}"))["refused"].is_object());
 }
 
 #[wasm_bindgen_test]

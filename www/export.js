@@ -45,7 +45,7 @@ function line(row) {
 }
 
 /** Returns one field. Text that a spreadsheet would read as a formula gets a leading apostrophe; numbers stay numbers. @param {unknown} value */
-function cell(value) {
+export function cell(value) {
   const text = typeof value === "string" ? value.replace(/^[=+\-@\t\r]/, "'$&") : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,12 +5,12 @@ import { Together, __wbg_reset_state as renewInstance, initSync, squares } from 
 import { get, textOf } from "./fetched.js";
 import { arrival, invitation } from "./together/arrival.js";
 import { panelView } from "./together/panel.js";
-import { togetherSheet } from "./together/sheet.js";
+import { dress } from "./together/sheet.js";
 
-/** @import { AnswersDocument, Comparison } from "./types.js" */
+/** @import { AnswersDocument, Change, Comparison } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 /** @typedef {typeof import("./texts/en-together.json")} TogetherTexts */
-/** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>}} Shared what every view here is given */
+/** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>, group: string}} Shared what every view here is given */
 
 /** @type {Promise<TogetherTexts> | undefined} */
 let texts;
@@ -49,6 +49,8 @@ async function openCore({ engine }) {
     openLink: (text) => JSON.parse(ask((core) => core.openLink(bytes(text)))),
     /** @param {AnswersDocument} first @param {AnswersDocument} second @returns {Comparison} */
     compare: (first, second) => ask((core) => core.compare(bytes(first), bytes(second))),
+    /** @param {AnswersDocument} old @param {AnswersDocument} now @returns {Change} */
+    change: (old, now) => ask((core) => core.change(bytes(old), bytes(now))),
   };
 }
 
@@ -57,10 +59,8 @@ async function shared(flow) {
   texts ??= get(new URL("./texts/en-together.json", import.meta.url)).then(textOf).then(JSON.parse);
   texts.catch(() => { texts = undefined; });
   const [wording, core] = await Promise.all([texts, openCore(flow)]);
-  const root = /** @type {ShadowRoot} */ (flow.host.shadowRoot);
-  const sheet = togetherSheet();
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-  return { flow, texts: wording, core };
+  dress(flow.host);
+  return { flow, texts: wording, core, group: new URL("./group.html", import.meta.url).href };
 }
 
 /** Shows what a link brought: a result or an invitation. @param {Flow} flow @param {string} text */

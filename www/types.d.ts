@@ -66,11 +66,15 @@ export interface Group {
   sides: { scale: string; n: [number, number]; hedges_g: Figure }[] | null;
   units: { scale: string; units: number; icc1: Figure; icc2: Figure }[] | null;
 }
+/** What a text brought into a group; `refused` has the first of what could not be read, each with its line in the text. */
+export interface Gathered { added: number; doubled: number; refused: Problem[]; refused_total: number; /** Of another assessment or edition, among the refused. */ foreign: number }
 /** Of all sheets or one role: points 0 to 100, `ad` in steps of 25, items sorted by it. */
 export interface Figures {
   items: {
     id: string; text: string; reversed: boolean; part: string | null; n: number; dont_know: number;
     ad: Figure; spread: Figure<boolean>; mean: Figure; sd: Figure; min: Figure; max: Figure;
+    /** How often each value was given, the least points first; undefined where there are very many. */
+    answers: Figure<{ points: number; n: number }[]>;
   }[];
   scales: (Named & {
     dimension: string | null; n: number; mean_ad: Figure; r_star_wg: Figure; r_star_wg_items: number;

@@ -23,7 +23,7 @@ const BUFFER: usize = 1 << 20;
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Files with one answers object per line, `-` for standard input
+    /// Files with one answers object per line, or with result links among other words; `-` for standard input
     #[arg(required_unless_present = "merge")]
     files: Vec<OsString>,
     /// Nobody knows who takes part: at least 5 answers for a figure, no extremes
@@ -114,7 +114,23 @@ impl Gathering<'_> {
         Ok(())
     }
 
-    /// Adds the sheets of a file, one a line; blank lines give nothing.
+    /// Adds the result links of a line that is no object; false if it holds none.
+    fn links(&mut self, line: &[u8], name: &str) -> bool {
+        let text = std::str::from_utf8(line).unwrap_or_default();
+        if text.starts_with('{') {
+            return false;
+        }
+        let reply = self.assessment.gather_text(&mut self.cohort, text);
+        let gathered = reply.get("ok").get("value");
+        let bad = gathered.get("refused").list();
+        if !bad.is_empty() {
+            problems::complain(name, bad);
+            self.ending = Ending::Refused;
+        }
+        !bad.is_empty() || ["added", "doubled"].iter().any(|field| gathered.get(field).number() > Some(0.0))
+    }
+
+    /// Adds the sheets of a file, one a line or, as links, more; blank lines give nothing.
     fn lines(&mut self, source: &Source, keep_doubles: bool) -> Result<(), Failure> {
         let name = source.name();
         let mut reader = BufReader::with_capacity(BUFFER, source.open()?);
@@ -133,8 +149,14 @@ impl Gathering<'_> {
             if sheet.is_empty() {
                 continue;
             }
+            if self.links(sheet, &format!("{name}:{number}")) {
+                if keep_doubles {
+                    self.cohort.forget();
+                }
+                continue;
+            }
             let identity = (!keep_doubles).then_some(sheet);
-            let reply = self.assessment.gather(&mut self.cohort, answers(sheet), identity, None);
+            let reply = self.assessment.gather(&mut self.cohort, sheet, identity, None);
             if refused(&format!("{name}:{number}"), &reply) {
                 self.ending = Ending::Refused;
             }
@@ -142,12 +164,6 @@ impl Gathering<'_> {
         progress.finish_and_clear();
         Ok(())
     }
-}
-
-/// The answers that a line stands for: the object itself. Another way to write
-/// them, such as a result link, is to be turned into one here.
-fn answers(line: &[u8]) -> &[u8] {
-    line
 }
 
 /// Writes a summary to a file.

@@ -36,6 +36,14 @@ pub struct Cohort {
     pub(crate) seen: BTreeSet<u64>,
 }
 
+impl Cohort {
+    /// Forgets which sheets came in: what comes in again counts again, and
+    /// memory does not grow with them.
+    pub fn forget(&mut self) {
+        self.seen.clear();
+    }
+}
+
 /// Notes that something comes in; false if it came before. 64 bits tell ten
 /// million sheets apart but for one chance in three hundred thousand.
 pub(crate) fn is_new(seen: &mut BTreeSet<u64>, identity: &[u8]) -> bool {

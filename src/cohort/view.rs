@@ -7,8 +7,8 @@
 use super::Summary;
 use super::between::{sides, units};
 use super::cell::{Hidden, of_all, of_roles};
-use super::exact::whole;
-use super::part::{Part, RankTally, Row, rankings, rows};
+use super::exact::{number, whole};
+use super::part::{ItemTally, Part, RankTally, Row, rankings, rows};
 use super::rules::Rules;
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Kind, Options};
@@ -24,6 +24,8 @@ const STEP: f64 = 25.0;
 /// Source: M. J. Burke, W. P. Dunlap, "Estimating Interrater Agreement with the
 /// Average Deviation Index", Organizational Research Methods 5 (2002) 159-172.
 const SPREAD: f64 = 5.0 / 6.0;
+/// Most different values of an item that are listed: a percentage has so many.
+const VALUES: usize = 101;
 
 /// A figure of a part of the sheets.
 #[derive(Clone, Copy)]
@@ -152,12 +154,31 @@ impl<'d> Viewer<'d, '_> {
                 "sd" => figure(verdict, moments.variance().map(f64::sqrt)),
                 "min" => self.extreme(verdict, least),
                 "max" => self.extreme(verdict, greatest),
+                "answers" => self.answers(verdict, tally, reversed),
             };
             list.push((shown.map_or(f64::NEG_INFINITY, order_key), view));
         }
         // A stable sort: equal ones keep their order.
         list.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         Data::List(list.into_iter().map(|(_, view)| view).collect())
+    }
+
+    /// How often each value was given, the least points first. As with extremes,
+    /// in an anonymous group one of them may be one person's.
+    fn answers(&self, verdict: Verdict, tally: &ItemTally, reversed: bool) -> Data<'static> {
+        let histogram = &tally.histogram;
+        if verdict.is_err() || self.rules.anonymous || histogram.shift > 0 || histogram.counts.len() > VALUES {
+            return self.extreme(verdict, None);
+        }
+        let mut values = Vec::new();
+        for (key, times) in &histogram.counts {
+            let points = if reversed { 100.0 - number(*key) } else { number(*key) };
+            values.push(object! { "points" => points, "n" => *times });
+        }
+        if reversed {
+            values.reverse();
+        }
+        Data::List(values)
     }
 
     /// Whether the points of an item are turned round: as in the first scale it

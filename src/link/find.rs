@@ -7,10 +7,18 @@ const LAYERS: usize = 3;
 /// Letters and digits that can be a token at all.
 const SHORTEST: usize = 10;
 
-/// Runs of letters and digits that may be tokens: those behind `r=` in the
-/// text, in what its `%` signs stand for, and so on; else the text itself, if
-/// it is one run between signs.
+/// Runs of letters and digits that may be tokens: those that are marked; else
+/// the text itself.
 pub(super) fn candidates(text: &str) -> Vec<String> {
+    let mut found = marked(text);
+    if found.is_empty() {
+        found.extend(bare(text).map(String::from));
+    }
+    found
+}
+
+/// The runs behind `r=` in the text, in what its `%` signs stand for, and so on.
+pub(super) fn marked(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..=LAYERS {
@@ -27,13 +35,13 @@ pub(super) fn candidates(text: &str) -> Vec<String> {
         }
         bytes = decoded(&bytes);
     }
-    if found.is_empty() {
-        let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        if bare.len() >= SHORTEST && bare.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            found.push(bare.into());
-        }
-    }
     found
+}
+
+/// The text itself, if it is one run between signs.
+pub(super) fn bare(text: &str) -> Option<&str> {
+    let bare = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    (bare.len() >= SHORTEST && bare.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(bare)
 }
 
 /// The letters and digits at the start.

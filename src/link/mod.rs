@@ -19,6 +19,7 @@
 mod digits;
 mod document;
 mod find;
+mod many;
 mod radix;
 
 use crate::instrument::{Instrument, hexadecimal};
@@ -28,6 +29,7 @@ use crate::problem::{Problem, Problems, quoted};
 use crate::response::Response;
 use digits::Big;
 pub(crate) use document::document;
+pub(crate) use many::{Piece, pieces};
 
 /// The first digit of a token.
 const VERSION: u8 = 1;
@@ -43,7 +45,7 @@ type Digit = (u64, u64);
 /// `link-too-long`: more than [`limits::LINK`] characters.
 pub(crate) fn write(instrument: &Instrument, response: &Response) -> Result<String, Vec<Problem>> {
     let form = form(instrument, response).ok_or_else(too_long)?;
-    let length = length(&form)?;
+    let length = length(&form).ok_or_else(too_long)?;
     let mut number = Big::default();
     for (digit, radix) in form.iter().rev() {
         number.multiply_add(*radix, *digit);
@@ -70,14 +72,9 @@ pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<
     if text.len() > limits::LINK_TEXT {
         return Err(missing());
     }
-    let candidates = find::candidates(text);
-    if candidates.is_empty() {
-        return Err(missing());
-    }
-    // Once for all of them: a text has room for some hundreds.
-    let length = length(&form(instrument, &Response::empty(instrument)).ok_or_else(too_long)?)?;
+    let length = token_length(instrument);
     let mut first = None;
-    for candidate in candidates {
+    for candidate in find::candidates(text) {
         match open(instrument, length, &candidate) {
             Ok(response) => return Ok(response),
             Err(found) => first = first.or(Some(found)),
@@ -86,8 +83,15 @@ pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<
     Err(first.unwrap_or_else(missing))
 }
 
-/// The response behind a token; so many characters have all of the instrument.
-fn open(instrument: &Instrument, length: usize, token: &str) -> Result<Response, Vec<Problem>> {
+/// Characters of every token of an instrument; none where it has too many
+/// answers. To be worked out once for all tokens of a text.
+fn token_length(instrument: &Instrument) -> Option<usize> {
+    length(&form(instrument, &Response::empty(instrument))?)
+}
+
+/// The response behind a token; `length` is [`token_length`].
+fn open(instrument: &Instrument, length: Option<usize>, token: &str) -> Result<Response, Vec<Problem>> {
+    let length = length.ok_or_else(too_long)?;
     let damaged =
         || problem("link-damaged", &["a character of this link is not the one it was made with"], "copy it once more");
     let mut given = Vec::new();
@@ -178,14 +182,15 @@ fn split(all: u128, mut code: u128, into: &mut dyn FnMut(Digit)) {
     into((code as u64, last as u64 + 1));
 }
 
-/// Characters of every token of this form: as many as the largest number needs.
-fn length(form: &[Digit]) -> Result<usize, Vec<Problem>> {
+/// Characters of every token of this form, as many as the largest number needs;
+/// none where they are too many.
+fn length(form: &[Digit]) -> Option<usize> {
     let mut largest = Big::default();
     for (_, radix) in form.iter().rev() {
         largest.multiply_add(*radix, radix - 1);
     }
     let length = 1 + largest.length(limits::LINK) + digits::CHECKS;
-    if length > limits::LINK { Err(too_long()) } else { Ok(length) }
+    (length <= limits::LINK).then_some(length)
 }
 
 /// The radix of the role.

@@ -1,9 +1,12 @@
 //! The browser's doors to [`crate::api`], one module of the release each: `run`
 //! answers a reader's page, `compile` takes a definition through the gate where
-//! it has not been through it before, `together` has links and what they allow.
+//! it has not been through it before, `together` has links and what they allow,
+//! `group` adds up many results.
 
 #[cfg(feature = "wasm_compile")]
 mod compile;
+#[cfg(feature = "wasm_group")]
+mod group;
 mod page;
 #[cfg(feature = "wasm_run")]
 mod run;
@@ -15,6 +18,8 @@ mod value;
 
 #[cfg(feature = "wasm_compile")]
 pub use compile::compile;
+#[cfg(feature = "wasm_group")]
+pub use group::Group;
 #[cfg(feature = "wasm_run")]
 pub use run::{Assessment, page_address};
 #[cfg(feature = "wasm_together")]

@@ -117,5 +117,7 @@ test('a pasted text or a file beside the own result; what is no link says so', a
   const chooser = page.waitForEvent('filechooser')
   await press(page, 'Open a file')
   await (await chooser).setFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(answers) })
+  await page.getByText('answers.json is open.').waitFor()
+  await press(page, 'Side by side')
   await sideBySide(page)
 })

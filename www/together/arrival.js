@@ -2,7 +2,7 @@
 
 import { button, fill } from "../views/dom.js";
 import { notice } from "../views/notice.js";
-import { showPair } from "./compare.js";
+import { showChange, showPair } from "./compare.js";
 
 /** @import { Shared } from "../together.js" */
 /** @import { TautlineError } from "../engine.js" */
@@ -21,6 +21,7 @@ export function arrival(shared, text) {
     flow.view(theirs);
     flow.tell("screen", notice("notice", texts.opened, [
       both && button(texts.beside, () => showPair(shared, mine, theirs), { class: "main" }),
+      both && button(texts.over_time, () => showChange(shared, theirs, mine)),
       button(both ? texts.own : texts.answer, () => flow.view()),
     ]));
   } catch (raised) {

@@ -1,11 +1,12 @@
-// What one can do with a result: pass it on, ask somebody else, put two side by side.
+// What one can do with a result: pass it on, ask somebody else, put another beside it, be reminded.
 
 import { LARGEST } from "../fetched.js";
 import { saveAnswers } from "../files.js";
 import { button, el, fill, svg } from "../views/dom.js";
 import { notice, problemList } from "../views/notice.js";
-import { invitationAddress, resultAddress } from "./address.js";
-import { showPair } from "./compare.js";
+import { here, invitationAddress, resultAddress } from "./address.js";
+import { saveReminder } from "./calendar.js";
+import { showChange, showPair } from "./compare.js";
 
 /** @import { AnswersDocument } from "../types.js" */
 /** @import { Shared } from "../together.js" */
@@ -22,7 +23,11 @@ export function panelView(shared, answers) {
     result(shared, answers),
     counterpart && !flow.viewed && el("div.invite",
       el("h4", fill(texts.invite, counterpart)), el("p", texts.blind), address(shared, invitationAddress(counterpart.id), texts.invitation)),
-    el("div.other", el("h4", texts.compare), el("p", texts.compare_help), other(shared, answers)));
+    el("div.other", el("h4", texts.compare), el("p", texts.compare_help), other(shared, answers)),
+    // the page of a group shows the assessment that comes with it
+    !flow.host.hasAttribute("src") && el("div.several", el("h4", texts.several),
+      el("p", texts.several_help, " ", el("a", { href: shared.group }, texts.several_open))),
+    !flow.viewed && reminder(shared));
 
   /** The link of the result, or why there is none. @param {Shared} shared @param {AnswersDocument} answers */
   function result(shared, answers) {
@@ -73,33 +78,66 @@ function picture(squares, label) {
     svg("rect.light", { x: -4, y: -4, width: size + 8, height: size + 8 }), svg("path.dark", { d: path }));
 }
 
-/** The other side: a link to paste or a file to open. @param {Shared} shared @param {AnswersDocument} answers */
+/** The other side, a link to paste or a file to open, and the two ways to see it. @param {Shared} shared @param {AnswersDocument} answers */
 function other(shared, answers) {
   const { flow, texts: { link: texts }, core } = shared;
   const said = el("p.problem", { role: "alert" });
+  const opened = el("p.fine", { role: "status" });
   const field = el("input.address", { type: "text", placeholder: texts.paste, "aria-label": texts.paste, autocomplete: "off" });
-  const go = (/** @type {() => AnswersDocument} */ read) => {
+  /** What a file held, until something is typed. @type {AnswersDocument | undefined} */
+  let held;
+  const hold = (/** @type {AnswersDocument | undefined} */ document, sentence = "") => {
+    held = document;
+    said.textContent = "";
+    opened.textContent = sentence;
+  };
+  const attempt = (/** @type {() => void} */ work) => {
     try {
       said.textContent = "";
-      showPair(shared, answers, read());
+      work();
     } catch (raised) {
       const { problems: [problem] = [] } = /** @type {TautlineError} */ (raised);
       said.textContent = problem ? `${texts.refused[/** @type {"link-missing"} */ (problem.code)] ?? ""} (${problem.message})` : flow.texts.json;
     }
   };
-  const file = el("input", { type: "file", accept: ".json", hidden: true });
-  file.onchange = async () => {
-    const [chosen] = file.files ?? [];
-    if (!chosen) return;
-    const text = chosen.size > LARGEST ? "" : await chosen.text();
-    go(() => {
-      const raw = JSON.parse(text);
-      // a saved result holds the answers too
-      return typeof raw?.instrument === "object" ? raw.answers : raw;
-    });
+  const read = () => held ?? core.openLink(field.value);
+  const beside = () => attempt(() => showPair(shared, answers, read()));
+  const after = () => attempt(() => showChange(shared, read(), answers));
+  const choose = () => {
+    const file = el("input", { type: "file", accept: ".json" });
+    file.onchange = async () => {
+      const [chosen] = file.files ?? [];
+      if (!chosen) return;
+      const text = chosen.size > LARGEST ? "" : await chosen.text();
+      hold(undefined);
+      attempt(() => {
+        const raw = JSON.parse(text);
+        // a saved result holds the answers too
+        hold(typeof raw?.instrument === "object" ? raw.answers : raw, fill(texts.file_open, chosen));
+        field.value = "";
+      });
+    };
+    file.click();
   };
-  field.onkeydown = ({ key }) => { if (key === "Enter") go(() => core.openLink(field.value)); };
-  return el("div.outward", field, said, el("div.actions",
-    button(texts.side_by_side, () => go(() => core.openLink(field.value)), { class: "main" }),
-    button(texts.from_file, () => file.click()), file));
+  field.oninput = () => hold(undefined);
+  field.onkeydown = ({ key }) => { if (key === "Enter") beside(); };
+  return el("div.outward",
+    el("div.source", field, button(texts.from_file, choose)), opened, said,
+    el("div.ways",
+      el("div", el("p", texts.as_two), button(texts.side_by_side, beside, { class: "main" })),
+      el("div", el("p", texts.as_own), button(texts.then_and_now, after, { class: "main" }))));
+}
+
+/** A calendar file for asking again. @param {Shared} shared */
+function reminder({ flow, texts: { link: texts } }) {
+  const { id, title } = flow.model;
+  const said = el("p.fine", { role: "status" });
+  const save = () => {
+    const { year, month, day } = saveReminder({
+      id, summary: fill(texts.remind_summary, { title }), description: texts.remind_text, address: here(), now: new Date(), months: 6,
+    });
+    const date = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    said.textContent = fill(texts.reminded, { date });
+  };
+  return el("div.again", el("h4", texts.again), el("p", texts.again_help), el("div.actions", button(texts.remind, save)), said);
 }

@@ -7,6 +7,12 @@ export const shareCss = /* css */ `
 .share .address { width: 100%; text-align: start; font-size: .85rem; text-overflow: ellipsis; }
 .share .actions { margin-top: .5rem; gap: .5rem; }
 .share p { max-width: 40rem; }
+.share .source { display: flex; gap: .5rem; > .address { flex: 1 8rem; } > button { flex: none; } }
+.share .ways { margin-top: .75rem; border-top: var(--thin); }
+.share .ways > div { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; padding-block: .75rem; border-bottom: var(--thin); }
+.share .ways p { flex: 1 10rem; }
+.share .ways button { flex: none; min-width: 15rem; }
+.share .outward > p:not(:empty) { margin-top: .5rem; }
 svg.code { width: 14rem; max-width: 100%; margin-top: .75rem; }
 /* Cameras read dark on light, whatever the scheme. */
 .code .light { fill: #fff; }

@@ -15,16 +15,17 @@ struct Module {
 }
 
 /// What every reader loads; what is loaded for a definition that has not been compiled before; what is loaded
-/// when a result is shared or compared.
-const MODULES: [Module; 3] = [
+/// when a result is shared or compared; what the page of a group loads.
+const MODULES: [Module; 4] = [
     Module { feature: "wasm_run", name: "tautline" },
     Module { feature: "wasm_compile", name: "compile" },
     Module { feature: "wasm_together", name: "together" },
+    Module { feature: "wasm_group", name: "group" },
 ];
 
 /// Arguments that every check and test of the wasm side shares.
 pub const WASM: [&str; 5] =
-    ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_run,wasm_compile,wasm_together"];
+    ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_run,wasm_compile,wasm_together,wasm_group"];
 
 impl Module {
     fn outputs(&self) -> [String; 4] {

@@ -7,7 +7,7 @@ import gate, { compile } from './pkg/compile.js'
 import init, { Together } from './pkg/together.js'
 import { flowSheet, resultSheet } from './styles.js'
 import { pairView } from './together/pair.js'
-import { togetherSheet } from './together/sheet.js'
+import { dress } from './together/sheet.js'
 
 const get = async address => (await fetch(address)).json()
 const [wording, { pair: texts }] = await Promise.all([get('./texts/en.json'), get('./texts/en-together.json')])
@@ -22,7 +22,8 @@ const core = new Together(definition, utf8(value(compile(definition))))
 class Host extends HTMLElement {
   constructor() {
     super()
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [flowSheet, resultSheet(), togetherSheet()]
+    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [flowSheet, resultSheet()]
+    dress(this)
   }
 }
 customElements.define('pair-host', Host)

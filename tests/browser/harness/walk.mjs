@@ -26,7 +26,7 @@ export async function open(page, url) {
  * Notes every file the page hands to the browser. Runs in the page: Firefox
  * tells its driver of no download of a blob.
  */
-function noteFiles() {
+export function noteFiles() {
   if ('files' in globalThis) return
   const files = /** @type {Promise<{name: string, text: string}>[]} */ ([])
   Object.assign(globalThis, { files })

@@ -11,7 +11,8 @@ import { prepare } from './prepare.mjs'
 const [www, out] = process.argv.slice(2).map(path => resolve(path))
 const GATE = 'pkg/compile.js'
 const LATER = 'together.js'
-const WASM = ['tautline', 'compile', 'together'].map(name => `pkg/${name}_bg.wasm`)
+const WORKER = 'group-worker.js'
+const WASM = ['tautline', 'compile', 'together', 'group'].map(name => `pkg/${name}_bg.wasm`)
 const INSTRUMENT = 'instruments/bt-synchronization.json'
 
 /** @param {string} sentence @returns {never} */
@@ -23,7 +24,7 @@ function stop(sentence) {
 for (const folder of ['pkg', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
-  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER) },
+  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER), group: join(www, 'group.js'), 'group-worker': join(www, WORKER) },
   outdir: out,
   write: false,
   bundle: true,
@@ -37,8 +38,8 @@ const result = await build({
   drop: ['console'],
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
   logLevel: 'warning',
-  // Loaded when they are needed: the gate, and what only shared results need.
-  external: [`./${GATE}`, `./${LATER}`],
+  // Loaded when they are needed: the gate, what only shared results need, the thread of the page of a group.
+  external: [`./${GATE}`, `./${LATER}`, `./${WORKER}`],
   plugins: [prepare],
 }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
 
@@ -70,6 +71,7 @@ for (const name of await readdir(www)) {
   }
 }
 await writeFile(join(out, 'index.html'), await page(await readFile(join(www, 'index.html'), 'utf8')))
+await writeFile(join(out, 'group.html'), guarded(await readFile(join(www, 'group.html'), 'utf8'), "'self'", "'self'", 'tautline'))
 
 /** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
 async function smaller(module) {
@@ -86,13 +88,8 @@ async function page(/** @type {string} */ html) {
   const script = await readFile(join(out, 'tautline.js'), 'utf8')
   const style = await readFile(join(out, 'index.css'), 'utf8')
   if (/<(?:\/?script|!--)/i.test(script)) stop('A script that holds <script or <!-- in a string ends the page that it stands in.')
-  const policy = [
-    "default-src 'none'", `script-src 'self' ${hash(script)} 'wasm-unsafe-eval'`, `style-src ${hash(style)}`, "connect-src 'self'",
-    "img-src 'self'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
-  ].join('; ')
-  const [viewport, element] = ['<meta name="viewport"', '<taut-line>']
+  const element = '<taut-line>'
   return [
-    [viewport, `<meta http-equiv="Content-Security-Policy" content="${policy}">\n${viewport}`],
     ['<link rel="stylesheet" href="./index.css">', `<style>${style}</style>`],
     // Without `blocking` the page is drawn once before the script has run.
     ['<script type="module" src="./define.js"></script>', `<script type="module" blocking="render">${script}</script>`],
@@ -101,7 +98,20 @@ async function page(/** @type {string} */ html) {
   ].reduce((page, [from = '', to = '']) => {
     if (page.split(from).length !== 2) stop(`index.html must hold ${from} once.`)
     return page.replace(from, () => to)
-  }, html)
+  }, guarded(html, `'self' ${hash(script)}`, hash(style), "'none'"))
+}
+
+/**
+ * A page with its policy.
+ * @param {string} html @param {string} scripts that may run @param {string} styles that apply
+ * @param {string} types the policy that may name addresses of scripts, for a worker
+ */
+function guarded(html, scripts, styles, types) {
+  const policy = [
+    "default-src 'none'", `script-src ${scripts} 'wasm-unsafe-eval'`, `style-src ${styles}`, "connect-src 'self'",
+    "img-src 'self'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", `trusted-types ${types}`,
+  ].join('; ')
+  return html.replace('<meta name="viewport"', `<meta http-equiv="Content-Security-Policy" content="${policy}">\n$&`)
 }
 
 /** A data block; no policy forbids it, since nothing in it runs. @param {string} attributes @param {string} name */

@@ -80,6 +80,18 @@ fuzz_target!(init: prepare(), |data: &[u8]| {
         assert!(written(&assessment.summary(&merged)) == summary, "parts give another sum");
     }
 
+    // The same as one text: who sent two links, or a link and a document, counts once.
+    let pasted = |order: &mut dyn Iterator<Item = &String>| {
+        let mut cohort = Cohort::default();
+        let text = order.map(String::as_str).collect::<Vec<_>>().join("\n");
+        let reply = assessment.gather_text(&mut cohort, &text);
+        let gathered = value(&reply).unwrap();
+        let numbers = ["added", "doubled", "refused_total", "foreign"].map(|field| gathered.get(field).number());
+        assert!(gathered.get("refused").list().len() as f64 <= numbers[2].unwrap());
+        (numbers, written(&assessment.summary(&cohort)))
+    };
+    assert!(pasted(&mut sheets.iter()) == pasted(&mut order.iter().copied()), "another order gives another group");
+
     let sides = [r#"{"cell": 4, "sides": [["cio"], ["ceo"]]}"#, r#"{"sides": [["a"], ["b", "c"]]}"#];
     for request in ["{}", r#"{"anonymous": true}"#, sides[which]] {
         let [one, two] = [&whole, &other].map(|cohort| assessment.group(cohort, request.as_bytes()));

@@ -1,0 +1,50 @@
+//! The door of the page of a group.
+
+use super::value;
+use crate::api;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// The shapes of replies are written once, beside the scripts that read them.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { Gathered, Group as GroupView, Reply } from "../types.js";"#;
+
+/// A group in the browser: sheets added up, none of which it keeps.
+#[wasm_bindgen]
+pub struct Group {
+    assessment: api::Assessment,
+    cohort: api::Cohort,
+}
+
+#[wasm_bindgen]
+impl Group {
+    /// Opens a definition by its compiled form, with nobody in the group.
+    #[wasm_bindgen(constructor)]
+    pub fn new(definition: &[u8], compiled: &[u8]) -> Group {
+        Group { assessment: api::Assessment::open(definition, compiled), cohort: api::Cohort::default() }
+    }
+
+    /// Adds the links and answers documents of a text.
+    #[wasm_bindgen(unchecked_return_type = "Reply<Gathered>")]
+    pub fn gather(&mut self, text: &[u8]) -> JsValue {
+        let text = core::str::from_utf8(text).unwrap_or_default();
+        value::to_js(&self.assessment.gather_text(&mut self.cohort, text))
+    }
+
+    /// What may be shown of the group.
+    #[wasm_bindgen(unchecked_return_type = "Reply<GroupView>")]
+    pub fn group(&self, request: &[u8]) -> JsValue {
+        value::to_js(&self.assessment.group(&self.cohort, request))
+    }
+
+    /// The exact sums, which hold small cells.
+    #[wasm_bindgen(unchecked_return_type = "Reply<object>")]
+    pub fn summary(&self) -> JsValue {
+        value::to_js(&self.assessment.summary(&self.cohort))
+    }
+
+    /// Adds the sums of another group.
+    #[wasm_bindgen(unchecked_return_type = "Reply<null>")]
+    pub fn merge(&mut self, summary: &[u8]) -> JsValue {
+        value::to_js(&self.assessment.merge(&mut self.cohort, summary))
+    }
+}

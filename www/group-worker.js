@@ -1,0 +1,64 @@
+// Adds up results away from the page, so that it stays responsive. What comes
+// in is never kept: only sums, and what tells whether a link came before.
+
+import { Group, initSync } from "./pkg/group.js";
+
+/** @import { Reply } from "./types.js" */
+
+/** @param {string} name */
+async function wasm(name) {
+  const response = await fetch(new URL(`./pkg/${name}_bg.wasm`, import.meta.url));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** @param {string} text */
+const utf8 = (text) => new TextEncoder().encode(text);
+
+/** @template T @param {Reply<T>} reply @returns {T} */
+function unwrap(reply) {
+  if ("refused" in reply) throw Object.assign(new Error("refused"), { problems: reply.refused.problems });
+  return reply.ok.value;
+}
+
+/** Answers calls that come in through a port, one after the other. @param {Worker | MessagePort} port */
+export function serve(port) {
+  /** @type {Uint8Array} */ let definition;
+  /** @type {Uint8Array} */ let compiled;
+  /** @type {Group} */ let group;
+  /** @type {{[call: string]: (value: any) => unknown}} */
+  const calls = {
+    async open(given) {
+      definition = given.definition;
+      compiled = utf8(given.compiled);
+      initSync({ module: await wasm("group") });
+      group = new Group(definition, compiled);
+      const reply = group.group(utf8("{}"));
+      if (!("refused" in reply)) return;
+      // not compiled: through the gate, a module of its own
+      const gate = await import("./pkg/compile.js");
+      gate.initSync({ module: await wasm("compile") });
+      compiled = utf8(unwrap(gate.compile(definition)));
+      calls["clear"]?.(null);
+    },
+    gather: (text) => unwrap(group.gather(utf8(text))),
+    merge: (text) => unwrap(group.merge(utf8(text))),
+    group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
+    summary: () => unwrap(group.summary()),
+    clear() {
+      group.free();
+      group = new Group(definition, compiled);
+    },
+  };
+  port.onmessage = async ({ data: { call, value } }) => {
+    try {
+      port.postMessage({ value: await calls[call]?.(value) });
+    } catch (error) {
+      const { message, problems } = /** @type {Error & {problems?: unknown}} */ (error);
+      port.postMessage({ failed: { message, problems } });
+    }
+  };
+  port.postMessage("here");
+}
+
+if (!("document" in globalThis)) serve(/** @type {any} */ (globalThis));

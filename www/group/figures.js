@@ -1,0 +1,55 @@
+// What may be shown of a group, in the order in which it is to be read: who, where the views part, and only
+// then what they come to.
+
+import { button, el, fill } from "../views/dom.js";
+import { section } from "../views/result/parts.js";
+import { bandSection } from "./bands.js";
+import { groupCsv, groupJson } from "./export.js";
+import { itemsSection } from "./items.js";
+import { rankSection } from "./ranks.js";
+import { saver } from "./saver.js";
+import { scalesSection } from "./scales.js";
+
+/** @import { Figures, Group } from "../types.js" */
+/** @import { Attributes } from "../views/dom.js" */
+/** @import { Options } from "./page.js" */
+/** @typedef {Options & {group: Group}} GroupOptions */
+/** @typedef {GroupOptions & {all: Figures, said: Attributes}} Context `said`: attributes of text from the definition */
+
+/** @param {GroupOptions} options */
+export function figuresView(options) {
+  const { model, group } = options;
+  /** @type {Context} */
+  const context = { ...options, all: /** @type {Figures} */ (group.all), said: { lang: model.language, dir: "auto" } };
+  return el("div.result", whoSection(context), itemsSection(context), scalesSection(context),
+    context.all.bands.map((band) => bandSection(context, band)), context.all.rankings.map((ranking) => rankSection(context, ranking)),
+    exportSection(context));
+}
+
+/** @param {Context} context */
+function whoSection({ texts: { who: texts }, group: { roles, n }, said }) {
+  const seated = roles.reduce((sum, role) => sum + role.n, 0);
+  const rows = [...roles.map((role) => ({ ...role, label: el("span", said, role.label) })), { id: "", n: n - seated, label: el("span", texts.no_role) }];
+  return section("who", texts.title, el("dl.people", rows.filter((role) => role.n > 0).map((role) => el("div", { "data-role": role.id },
+    el("dt", role.label), el("dd", el("strong", role.n), el("span.crowd", { "aria-hidden": "true" }, role.n <= 30 && Array.from({ length: role.n }, () => el("i"))))))));
+}
+
+/** @param {Context} context */
+function exportSection({ texts: { export: texts, version }, model, group, work }) {
+  const root = section("export", texts.title,
+    el("div.actions", button(texts.print, () => printed(root), { class: "main" }),
+      saver(texts.csv, `${model.id}-group.csv`, () => groupCsv(model, group)),
+      saver(texts.json, `${model.id}-group.json`, () => groupJson(model, group))),
+    el("p.soft", texts.note),
+    el("div.actions", saver(texts.summary, `${model.id}-sums.json`, async () => JSON.stringify(await work.summary()))),
+    el("p.soft", texts.summary_note), el("p.fine", fill(version, { ...model, ...group })));
+  return root;
+}
+
+/** Prints with everything open. @param {HTMLElement} within */
+function printed(within) {
+  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open], .words)") ?? []]);
+  for (const one of closed) one.open = true;
+  addEventListener("afterprint", () => { for (const one of closed) one.open = false; }, { once: true });
+  print();
+}

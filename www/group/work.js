@@ -1,0 +1,76 @@
+// The way to the thread that adds up: one call after the other, long texts in
+// pieces, so that it can be said how far it is and stopped in between.
+
+import { pieces } from "./pieces.js";
+
+/** @import { Gathered, Group, GroupRequest, Problem } from "../types.js" */
+
+/** What could not be done, with the problems that the core names. */
+export class WorkError extends Error {
+  /** @param {string} message @param {Problem[]} [problems] */
+  constructor(message, problems = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** Most refusals that are listed; all are counted. */
+const LISTED = 200;
+
+export class Work {
+  #port;
+  /** @type {Promise<unknown>} the call before */ #before = Promise.resolve();
+
+  /** @param {Worker | MessagePort} port */
+  constructor(port) { this.#port = port; }
+
+  /** @param {Uint8Array} definition @param {string} compiled its compiled form, if it holds one @returns {Promise<void>} */
+  open(definition, compiled) { return this.#call("open", { definition, compiled }); }
+
+  /** @param {string} summary the text of a file @returns {Promise<void>} */
+  merge(summary) { return this.#call("merge", summary); }
+
+  /** @param {GroupRequest} request @returns {Promise<Group>} */
+  group(request) { return this.#call("group", request); }
+
+  /** @returns {Promise<object>} */
+  summary() { return this.#call("summary"); }
+
+  /** @returns {Promise<void>} */
+  clear() { return this.#call("clear"); }
+
+  /**
+   * Adds what a text holds. Stopped, it has added what came before; nothing is lost or doubled when the same
+   * text is given again.
+   * @param {string} text @param {AbortSignal} signal @param {(share: number) => void} [progress]
+   * @returns {Promise<Gathered>}
+   */
+  async gather(text, signal, progress) {
+    const all = { added: 0, doubled: 0, refused: /** @type {Problem[]} */ ([]), refused_total: 0, foreign: 0 };
+    for (const { piece, line, end } of pieces(text)) {
+      if (signal.aborted) break;
+      /** @type {Gathered} */
+      const part = await this.#call("gather", piece);
+      for (const count of /** @type {const} */ (["added", "doubled", "refused_total", "foreign"])) all[count] += part[count];
+      all.refused.push(...part.refused.slice(0, LISTED - all.refused.length).map((problem) => ({ ...problem, line: problem.line + line })));
+      progress?.(end / text.length);
+      // without a thread of its own the work would leave the page no time
+      if (this.#port instanceof MessagePort) await new Promise((resolve) => { setTimeout(resolve); });
+    }
+    return all;
+  }
+
+  /** @param {string} call @param {unknown} [value] @returns {Promise<any>} */
+  #call(call, value) {
+    const answer = this.#before.then(() => new Promise((resolve, reject) => {
+      this.#port.onmessage = ({ data }) => {
+        if (data === "here") return;
+        if (data.failed) reject(new WorkError(data.failed.message, data.failed.problems));
+        else resolve(data.value);
+      };
+      this.#port.postMessage({ call, value });
+    }));
+    this.#before = answer.catch(() => {});
+    return answer;
+  }
+}
