@@ -17,7 +17,7 @@ use std::sync::{LazyLock, mpsc};
 use std::thread;
 use std::time::Duration;
 use support::{FLAGSHIP, accepted, flagship, refused, sheet_document, worked};
-use tautline::api::Assessment;
+use tautline::api::{Assessment, Cohort};
 
 const DIGITS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
@@ -170,9 +170,10 @@ fn no_text_keeps_the_reader_busy() {
         let (answer, wait) = mpsc::channel();
         thread::spawn(move || {
             let problems = refused(assessment.open_link(&text));
-            answer.send(problems[0]["code"].clone()).unwrap();
+            let pasted = accepted(assessment.gather_text(&mut Cohort::default(), &text));
+            answer.send((problems[0]["code"].clone(), pasted["refused_total"].clone())).unwrap();
         });
-        assert_eq!(wait.recv_timeout(Duration::from_secs(5)).unwrap(), code);
+        assert_eq!(wait.recv_timeout(Duration::from_secs(5)).unwrap(), (json!(code), json!(620)));
     }
 }
 
