@@ -123,7 +123,8 @@ fn search(target: &Target, found: &PathBuf, arguments: &[String], progress: bool
     }
     let mut fuzzer = command(folder().join(host()?).join("release").join(name));
     fuzzer.args(["-timeout=10", "-rss_limit_mb=1024", "-dict=tests/fuzz/dictionary.txt"]).args(arguments);
-    fuzzer.arg(format!("-max_len={longest}"));
+    // The place in the message says enough: a trace would be that of libFuzzer.
+    fuzzer.env("RUST_BACKTRACE", "0").arg(format!("-max_len={longest}"));
     fuzzer.arg(format!("-artifact_prefix={}/{name}-", crashes.display()));
     fuzzer.arg(found).arg(root().join("tests/fuzz/corpus").join(name));
     let mut child = at(fuzzer.stderr(Stdio::piped()).spawn(), format_args!("start {name}"))?;
@@ -146,8 +147,8 @@ fn search(target: &Target, found: &PathBuf, arguments: &[String], progress: bool
         }
     }
     let succeeded = at(child.wait(), format_args!("wait for {name}"))?.success();
-    println!("{}", figures(&last, &places));
     if succeeded {
+        println!("{}", figures(&last, &places));
         return Ok(());
     }
     fail(format!(
