@@ -20,7 +20,7 @@ struct Target {
 const TARGETS: [Target; 3] = [
     Target { name: "link_text", longest: 8_200, runs: 100_000 },
     Target { name: "link_body", longest: 400, runs: 40_000 },
-    Target { name: "cohort", longest: 4_096, runs: 1_500 },
+    Target { name: "cohort", longest: 4_096, runs: 600 },
 ];
 
 /// Counters of the branches taken, and the values that are compared; what cargo-fuzz gives to a nightly compiler.

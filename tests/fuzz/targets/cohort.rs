@@ -82,7 +82,7 @@ fuzz_target!(init: prepare(), |data: &[u8]| {
 
     // The same as one text of documents and links: who sent the same answers as both counts once.
     let line = |sheet: &String| match value(&assessment.link(sheet.as_bytes())) {
-        Some(token) if sheet.len() % 2 == 0 => format!("https://example.org/#r={}", token.text()),
+        Some(token) if sheet.len().is_multiple_of(2) => format!("https://example.org/#r={}", token.text()),
         _ => sheet.clone(),
     };
     let pasted = |order: &mut dyn Iterator<Item = &String>| {
