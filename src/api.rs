@@ -98,6 +98,13 @@ impl Assessment {
         self.answer(answers, &|instrument, response| link::write(instrument, response).map(Data::Owned))
     }
 
+    /// The token of any digits, for tests/fuzz; see `link::sealed`.
+    #[cfg(feature = "fuzz")]
+    #[doc(hidden)]
+    pub fn sealed(&self, digits: &[u8], own: bool) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| Ok(Data::Owned(link::sealed(instrument, digits, own))))
+    }
+
     /// The answers document behind a token anywhere in a text, as JSON text:
     /// `Reply<string>`.
     pub fn open_link(&self, text: &str) -> Data<'_> {

@@ -13,9 +13,11 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 use serde_json::{Map, Value, json};
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, mpsc};
+use std::thread;
+use std::time::Duration;
 use support::{FLAGSHIP, accepted, flagship, refused, sheet_document, worked};
-use tautline::api::Assessment;
+use tautline::api::{Assessment, Cohort};
 
 const DIGITS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
@@ -146,6 +148,32 @@ fn answers_too_many_for_a_link_are_refused_and_the_file_is_named() {
         let problems = refused(reply);
         assert_eq!(problems[0]["code"], "link-too-long");
         assert!(problems[0]["help"].as_str().unwrap().contains("file"));
+    }
+}
+
+/// The longest text, full of what may be a token, on definitions with the longest tokens and with longer ones.
+#[test]
+fn no_text_keeps_the_reader_busy() {
+    let ids: Vec<String> = (0..500).map(|n| format!("A{n}")).collect();
+    let options: Vec<Value> = (0..32).map(|n| json!({"value": format!("o{n}"), "label": "Option"})).collect();
+    let text = (0..620).map(|n| format!("r={n:010}")).collect::<Vec<_>>().join(" ");
+    let kinds = [json!({"number": {"min": 0, "max": 10_000_000}}), json!({"ranking": {"set": "options"}})];
+    for (kind, code) in kinds.iter().zip(["link-truncated", "link-too-long"]) {
+        let item = |id| json!({"id": id, "text": "An item", "kind": kind});
+        let definition = json!({
+            "format": 1, "id": "long", "version": "1.0", "title": "Long", "language": "en", "license": "CC0-1.0",
+            "dont_know": "?", "choice_sets": [{"id": "options", "choices": options}],
+            "items": ids.iter().map(item).collect::<Vec<_>>(), "pages": [{"title": "One", "items": ids}],
+        });
+        let assessment = Assessment::load(definition.to_string().as_bytes());
+        let text = text.clone();
+        let (answer, wait) = mpsc::channel();
+        thread::spawn(move || {
+            let problems = refused(assessment.open_link(&text));
+            let pasted = accepted(assessment.gather_text(&mut Cohort::default(), &text));
+            answer.send((problems[0]["code"].clone(), pasted["refused_total"].clone())).unwrap();
+        });
+        assert_eq!(wait.recv_timeout(Duration::from_secs(5)).unwrap(), (json!(code), json!(620.0)));
     }
 }
 

@@ -110,10 +110,10 @@ impl Big {
         digits
     }
 
-    /// How many digits it has to base 61.
-    pub(super) fn length(mut self) -> usize {
+    /// How many digits it has to base 61; of more than `most`, one more.
+    pub(super) fn length(mut self, most: usize) -> usize {
         let mut length = 0;
-        while !self.is_zero() {
+        while !self.is_zero() && length <= most {
             self.divide(u64::from(BASE));
             length += 1;
         }

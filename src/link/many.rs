@@ -1,7 +1,7 @@
 //! Many results in one text: links and answers documents in any order, mixed
 //! with other words, as they are pasted from mails and messengers.
 
-use super::{VERSION, digits, find, open};
+use super::{VERSION, digits, find, open, token_length};
 use crate::instrument::Instrument;
 use crate::limits;
 use crate::problem::Problem;
@@ -28,6 +28,7 @@ pub(crate) enum Piece<'t> {
 /// one: in a word each result counts once, and what does not open beside one
 /// that does is taken for another form of it.
 pub(crate) fn pieces(instrument: &Instrument, text: &str, each: &mut dyn FnMut(usize, Piece<'_>)) {
+    let length = token_length(instrument);
     for (line, number) in text.lines().zip(1..) {
         let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if line.starts_with('{') {
@@ -36,13 +37,13 @@ pub(crate) fn pieces(instrument: &Instrument, text: &str, each: &mut dyn FnMut(u
         }
         for word in line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')) {
             if word.len() <= limits::LINK_TEXT {
-                links(instrument, word, &mut |piece| each(number, piece));
+                links(instrument, length, word, &mut |piece| each(number, piece));
             }
         }
     }
 }
 
-fn links(instrument: &Instrument, word: &str, each: &mut dyn FnMut(Piece<'_>)) {
+fn links(instrument: &Instrument, length: Option<usize>, word: &str, each: &mut dyn FnMut(Piece<'_>)) {
     let mut tokens = find::marked(word);
     let bare = tokens.is_empty();
     if bare {
@@ -51,7 +52,7 @@ fn links(instrument: &Instrument, word: &str, each: &mut dyn FnMut(Piece<'_>)) {
     }
     let (mut some, mut refusal) = (false, None);
     for token in tokens {
-        match open(instrument, &token) {
+        match open(instrument, length, &token) {
             Ok(response) => {
                 some = true;
                 each(Piece::Link(token, response));

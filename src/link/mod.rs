@@ -45,16 +45,13 @@ type Digit = (u64, u64);
 /// `link-too-long`: more than [`limits::LINK`] characters.
 pub(crate) fn write(instrument: &Instrument, response: &Response) -> Result<String, Vec<Problem>> {
     let form = form(instrument, response).ok_or_else(too_long)?;
-    let length = length(&form);
-    if 1 + length + digits::CHECKS > limits::LINK {
-        return Err(too_long());
-    }
+    let length = length(&form).ok_or_else(too_long)?;
     let mut number = Big::default();
     for (digit, radix) in form.iter().rev() {
         number.multiply_add(*radix, *digit);
     }
     let mut token = vec![VERSION];
-    token.extend(number.digits(length));
+    token.extend(number.digits(length - 1 - digits::CHECKS));
     digits::add_checks(&mut token);
     let mut text = String::new();
     for digit in token {
@@ -75,9 +72,10 @@ pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<
     if text.len() > limits::LINK_TEXT {
         return Err(missing());
     }
+    let length = token_length(instrument);
     let mut first = None;
     for candidate in find::candidates(text) {
-        match open(instrument, &candidate) {
+        match open(instrument, length, &candidate) {
             Ok(response) => return Ok(response),
             Err(found) => first = first.or(Some(found)),
         }
@@ -85,16 +83,23 @@ pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<
     Err(first.unwrap_or_else(missing))
 }
 
-fn open(instrument: &Instrument, token: &str) -> Result<Response, Vec<Problem>> {
+/// Characters of every token of an instrument; none where it has too many
+/// answers. To be worked out once for all tokens of a text.
+fn token_length(instrument: &Instrument) -> Option<usize> {
+    length(&form(instrument, &Response::empty(instrument))?)
+}
+
+/// The response behind a token; `length` is [`token_length`].
+fn open(instrument: &Instrument, length: Option<usize>, token: &str) -> Result<Response, Vec<Problem>> {
+    let length = length.ok_or_else(too_long)?;
     let damaged =
         || problem("link-damaged", &["a character of this link is not the one it was made with"], "copy it once more");
-    let length = length(&form(instrument, &Response::empty(instrument)).ok_or_else(too_long)?);
     let mut given = Vec::new();
     for letter in token.bytes() {
         given.extend(digits::digit(letter));
     }
     if given.len() != token.len() || !digits::checks(&given) {
-        if token.len() < 1 + length + digits::CHECKS {
+        if token.len() < length {
             let help = "copy it to its end, or ask for it once more";
             return Err(problem("link-truncated", &["a part of this link is missing"], help));
         }
@@ -110,7 +115,7 @@ fn open(instrument: &Instrument, token: &str) -> Result<Response, Vec<Problem>> 
     if fingerprint != u64::from(instrument.fingerprint) {
         return Err(foreign(instrument, fingerprint));
     }
-    if given.len() != 1 + length + digits::CHECKS {
+    if given.len() != length {
         return Err(damaged());
     }
     let mut response = Response::empty(instrument);
@@ -138,6 +143,23 @@ fn open(instrument: &Instrument, token: &str) -> Result<Response, Vec<Problem>> 
     }
 }
 
+/// A token of any digits, the version first, with check digits that are right;
+/// with the fingerprint of the instrument if it shall be its own. For tests/fuzz:
+/// no input that a fuzzer makes would get past the check digits.
+#[cfg(feature = "fuzz")]
+pub(crate) fn sealed(instrument: &Instrument, digits: &[u8], own: bool) -> String {
+    let (version, rest) = digits.split_first().unwrap_or((&VERSION, &[]));
+    let mut number = Big::of(rest);
+    if own {
+        number.divide(HALF);
+        number.multiply_add(HALF, u64::from(instrument.fingerprint));
+    }
+    let mut token = vec![*version];
+    token.extend(number.digits(rest.len()));
+    digits::add_checks(&mut token);
+    token.iter().map(|digit| digits::letter(*digit)).collect()
+}
+
 /// The digits of a token's number, the lowest first; none where an item has
 /// too many answers.
 fn form(instrument: &Instrument, response: &Response) -> Option<Vec<Digit>> {
@@ -160,13 +182,15 @@ fn split(all: u128, mut code: u128, into: &mut dyn FnMut(Digit)) {
     into((code as u64, last as u64 + 1));
 }
 
-/// Digits to base 61 of the largest number of this form.
-fn length(form: &[Digit]) -> usize {
+/// Characters of every token of this form, as many as the largest number needs;
+/// none where they are too many.
+fn length(form: &[Digit]) -> Option<usize> {
     let mut largest = Big::default();
     for (_, radix) in form.iter().rev() {
         largest.multiply_add(*radix, radix - 1);
     }
-    largest.length()
+    let length = 1 + largest.length(limits::LINK) + digits::CHECKS;
+    (length <= limits::LINK).then_some(length)
 }
 
 /// The radix of the role.

@@ -4,7 +4,7 @@ use crate::shell::{Outcome, cargo, fail, run};
 use crate::tally::Tally;
 use crate::tools::{node_script, package};
 use crate::wasm32::Route;
-use crate::{build, gate, setup};
+use crate::{build, fuzz, gate, setup};
 use std::process::Command;
 
 pub fn check(tally: &mut Tally) -> Outcome {
@@ -21,13 +21,20 @@ pub fn check(tally: &mut Tally) -> Outcome {
         let doing = "confirm the formatting; `cargo fmt --all` puts it right";
         run(cargo().args(["fmt", "--all", "--check"]), doing)
     });
-    step("clippy, native", &|| clippy(&["--workspace", "--all-targets", "--features", "cli"]));
+    step("rustfmt, fuzz targets", &|| {
+        let doing = "confirm the formatting; `cargo fmt --manifest-path tests/fuzz/Cargo.toml` puts it right";
+        run(cargo().args(["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--check"]), doing)
+    });
+    step("clippy, native", &|| clippy(&["--workspace", "--all-targets", "--features", "cli,fuzz"]));
     step("clippy, core alone", &|| clippy(&["--package", "tautline", "--lib", "--no-default-features"]));
     if Route::Rustup.is_ready() {
         let shared = ["--lib", "--test", "wasm"].into_iter();
         step("clippy, wasm32", &|| clippy(&shared.clone().chain(build::WASM).collect::<Vec<_>>()));
     } else {
         println!("-- clippy, wasm32: left out, because rustup's toolchain has no standard library for wasm32 here.");
+    }
+    if !cfg!(windows) {
+        step("clippy, fuzz targets", &fuzz::clippy);
     }
     step("rustdoc", &|| {
         let mut doc = cargo();

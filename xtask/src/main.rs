@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod debian;
 mod dist;
+mod fuzz;
 mod gate;
 mod serve;
 mod setup;
@@ -25,8 +26,10 @@ The commands of this project.
 Usage: cargo xtask COMMAND
 
   serve [--port 8080]   install what a build needs, build, and serve the assessment on 127.0.0.1
-  test [PART]           install what tests need and run all of them; PART: check native wasm size browser
+  test [PART]           install what tests need and run all of them; PART: check native fuzz wasm size browser
   check                 formatting, lints (native and wasm32), documentation, script types, static gate
+  fuzz [TARGET] [--seconds 60]
+                        search for links and groups that break a promise, each TARGET for so many seconds
   dist                  make the release folder dist/: the page, its module and the command line program
   size                  print raw, gzip and brotli sizes of dist/ and fail when one is over its budget
   bench [ARGS]          benchmarks: the core natively, then the page against others (ARGS go to run.mjs)
@@ -75,6 +78,7 @@ fn dispatch(command: &str, rest: &[String]) -> Outcome {
         ("test", []) => test::test(None),
         ("test", [part]) => test::test(Some(part)),
         ("check", []) => test::check(),
+        ("fuzz", words) => fuzz::fuzz(words),
         ("dist", []) => dist::dist(),
         ("size", []) => test::test(Some("size")),
         ("bench", _) => bench::bench(rest),

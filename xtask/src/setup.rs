@@ -37,6 +37,9 @@ pub fn for_testing() -> Outcome<Ready> {
 pub fn setup(build_only: bool) -> Outcome {
     let ready = if build_only { for_building()? } else { for_testing()? };
     if !build_only {
+        if !cfg!(windows) {
+            tools::cpp()?;
+        }
         browsers::ensure()?;
     }
     println!("Ready. wasm32 comes from {}.", ready.route.describe());
@@ -58,6 +61,9 @@ pub fn doctor() -> Outcome {
     for tool in [WASM_BINDGEN, GECKODRIVER] {
         let found = tool.installed().filter(|version| version == tool.version);
         line(tool.program, found, &format!("{}: cargo xtask setup", tool.version));
+    }
+    if !cfg!(windows) {
+        line("c++", tools::cpp_version(), "cargo xtask setup");
     }
     line("node", tools::node_version(), "20 or newer");
     for package in ["binaryen", "typescript", "esbuild", "playwright-core", "axe-core"] {

@@ -4,7 +4,7 @@ use crate::browsers::{self, Browser};
 use crate::serve::Server;
 use crate::shell::{Outcome, at, capture, cargo, command, fail, root, scratch, tee};
 use crate::tally::{Counts, Tally};
-use crate::{build, check, debian, dist, setup, size, tools};
+use crate::{build, check, debian, dist, fuzz, setup, size, tools};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,8 +13,14 @@ use std::time::Duration;
 type Part = (&'static str, fn(&mut Tally) -> Outcome);
 
 /// In the order in which they run: what is cheap and often broken comes first.
-const PARTS: [Part; 5] =
-    [("check", check::check), ("native", native), ("wasm", wasm), ("size", budgets), ("browser", browser)];
+const PARTS: [Part; 6] = [
+    ("check", check::check),
+    ("native", native),
+    ("fuzz", fuzz::test),
+    ("wasm", wasm),
+    ("size", budgets),
+    ("browser", browser),
+];
 
 /// Longer than any part takes on two cores; a hanging browser ends here.
 const LIMIT: Duration = Duration::from_secs(30 * 60);

@@ -1,5 +1,6 @@
 //! The tools from the registries: which versions, where they live, and how they get there.
 
+use crate::debian;
 use crate::shell::{Failure, Outcome, at, capture, cargo, command, fail, find, fingerprint, lock, root, run};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -59,6 +60,20 @@ pub fn bin() -> Outcome<PathBuf> {
 
 pub fn node_version() -> Option<String> {
     capture(command("node").arg("--version"))
+}
+
+/// The C++ compiler, which builds libFuzzer.
+pub fn cpp_version() -> Option<String> {
+    let compiler = std::env::var_os("CXX").filter(|value| !value.is_empty()).unwrap_or_else(|| "c++".into());
+    capture(command(compiler).arg("--version"))
+}
+
+/// Installs the C++ compiler, unless it is there.
+pub fn cpp() -> Outcome {
+    if cpp_version().is_some() {
+        return Ok(());
+    }
+    debian::install(&["g++"], false, "Install a C++ compiler (`c++` in PATH), then try again.")
 }
 
 /// Node 20 or newer, and npm; otherwise the sentence that says what to install.
