@@ -15,7 +15,7 @@ use crate::limits;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
-use crate::problem::{Problem, Problems, Severity, quoted};
+use crate::problem::{Problem, Severity, quoted, refusal};
 use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
@@ -85,10 +85,8 @@ impl Assessment {
         self.answer(answers, &|instrument, response| {
             let outcome = scoring::score(instrument, response);
             explain::explain(instrument, response, &outcome, id).ok_or_else(|| {
-                let mut problems = Problems::default();
-                let help = "name a scale, a composite or a band";
-                problems.error("unknown-score", "", &["there is no score ", &quoted(id)], help);
-                problems.into_list()
+                let message = ["there is no score ", &quoted(id)];
+                refusal("unknown-score", &message, "name a scale, a composite or a band")
             })
         })
     }
@@ -183,7 +181,7 @@ impl Assessment {
             }
             let added = Response::read(instrument, answers).and_then(|response| {
                 if unit.is_some_and(|unit| unit.is_empty() || unit.len() > limits::TITLE) {
-                    return Err(one("bad-unit", "the name of a unit has 1 to 200 bytes", "shorten it"));
+                    return Err(refusal("bad-unit", &["the name of a unit has 1 to 200 bytes"], "shorten it"));
                 }
                 if summary.add(instrument, &response, unit) { Ok(()) } else { Err(too_many()) }
             });
@@ -299,18 +297,11 @@ fn compared<'d>(instrument: &'d Instrument, first: &Response, second: &Response,
 
 fn no_comparison(field: &str) -> Vec<Problem> {
     let help = joined(&["add ", &quoted(field), " to the definition"]);
-    one("no-comparison", "this assessment does not say how answers are compared", &help)
-}
-
-/// A refusal with one problem, about the whole of the input.
-fn one(code: &'static str, message: &str, help: &str) -> Vec<Problem> {
-    let mut problems = Problems::default();
-    problems.error(code, "", &[message], help);
-    problems.into_list()
+    refusal("no-comparison", &["this assessment does not say how answers are compared"], &help)
 }
 
 fn too_many() -> Vec<Problem> {
-    one("too-many-sheets", "there is no room for more sheets or units", "split the group")
+    refusal("too-many-sheets", &["there is no room for more sheets or units"], "split the group")
 }
 
 /// The sums of a group, empty at first, if they are of this instrument.
@@ -329,7 +320,7 @@ fn summed<'c>(instrument: &Instrument, cohort: &'c Cohort) -> Result<Cow<'c, Sum
 }
 
 fn other_instrument() -> Vec<Problem> {
-    one("other-instrument", "this group was gathered with another assessment", "start a new group")
+    refusal("other-instrument", &["this group was gathered with another assessment"], "start a new group")
 }
 
 /// A list of `Problem` of the types.

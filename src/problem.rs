@@ -88,6 +88,15 @@ impl Problems {
     }
 }
 
+/// A refusal for one reason, about the whole of an input.
+#[cold]
+#[inline(never)]
+pub(crate) fn refusal(code: &'static str, message: &[&str], help: &str) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    problems.error(code, "", message, help);
+    problems.into_list()
+}
+
 /// Text from an input as it is quoted in a message: in backticks, shortened,
 /// control and bidirectional characters replaced, so that a terminal or a page
 /// shows what is there.

@@ -11,6 +11,9 @@ const COLUMNS = ["kind", "id", "title", "status", "value", "low", "high", "band_
  */
 export const resultJson = (finished, answers) => `${JSON.stringify({ ...finished, report: undefined, answers }, null, 2)}\n`;
 
+/** Returns the answers document of a file that was parsed: one by itself, or that of such a result. @param {any} raw */
+export const answersOf = (raw) => (typeof raw?.instrument === "object" ? raw.answers : raw);
+
 /**
  * Returns scores, and the answers if given, as CSV after RFC 4180, one row each, unrounded.
  * @param {Finished} finished @param {AnswersDocument} [document]

@@ -1,6 +1,7 @@
 // What the person takes out as a file or brings in as one.
 
-import { resultCsv, resultJson } from "./export.js";
+import { download } from "./download.js";
+import { answersOf, resultCsv, resultJson } from "./export.js";
 import { LARGEST } from "./fetched.js";
 import { button, el } from "./views/dom.js";
 import { notice, problemList } from "./views/notice.js";
@@ -10,18 +11,10 @@ import { notice, problemList } from "./views/notice.js";
 /** @import { TautlineError } from "./engine.js" */
 
 /** @param {Flow} flow @param {AnswersDocument} [answers] */
-export const saveAnswers = (flow, answers = flow.session.document()) => save(flow, "answers.json", `${JSON.stringify(answers, null, 2)}\n`);
+export const saveAnswers = (flow, answers = flow.session.document()) => download(`${flow.model.id}-answers.json`, `${JSON.stringify(answers, null, 2)}\n`);
 
 /** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished @param {AnswersDocument} answers */
-export const saveResult = (flow, kind, finished, answers) => save(flow, `result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, answers));
-
-/** Hands a text to the browser as a file. @param {Flow} flow @param {string} name @param {string} text */
-function save({ model }, name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: `text/${name.split(".")[1]}` }));
-  el("a", { href, download: `${model.id}-${name}` }).click();
-  // the browser reads it after the click
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
+export const saveResult = (flow, kind, finished, answers) => download(`${flow.model.id}-result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, answers));
 
 /** Lets the person pick a file, and takes its answers over if the core accepts them. @param {Flow} flow */
 export function openAnswers(flow) {
@@ -32,9 +25,7 @@ export function openAnswers(flow) {
     if (!file) return;
     try {
       if (file.size > LARGEST) throw new Error(texts.too_large);
-      const raw = JSON.parse(await file.text());
-      // a saved result holds the answers too
-      const answers = typeof raw?.instrument === "object" ? raw.answers : raw;
+      const answers = answersOf(JSON.parse(await file.text()));
       await engine.progress(answers);
       session.replace(answers);
       flow.go("review");

@@ -27,7 +27,7 @@ use super::{
 use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, Truth};
 use crate::json;
 use crate::limits;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, refusal};
 
 /// The field of a definition that holds its compiled form.
 pub(crate) const FIELD: &str = "compiled";
@@ -65,10 +65,8 @@ impl Instrument {
         {
             return Ok(instrument);
         }
-        let mut problems = Problems::default();
-        let help = "compile the definition once more";
-        problems.error("not-compiled", "", &["the compiled form does not belong to this definition"], help);
-        Err(problems.into_list())
+        let message = ["the compiled form does not belong to this definition"];
+        Err(refusal("not-compiled", &message, "compile the definition once more"))
     }
 }
 

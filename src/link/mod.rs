@@ -25,7 +25,7 @@ mod radix;
 use crate::instrument::{Instrument, hexadecimal};
 use crate::limits;
 use crate::number::{brief, count};
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, quoted, refusal};
 use crate::response::Response;
 use digits::Big;
 pub(crate) use document::document;
@@ -68,7 +68,7 @@ pub(crate) fn write(instrument: &Instrument, response: &Response) -> Result<Stri
 /// newer version; `link-damaged`; `link-truncated`; `link-other`, of another
 /// assessment; `link-edition`, of another edition that the definition names.
 pub(crate) fn read(instrument: &Instrument, text: &str) -> Result<Response, Vec<Problem>> {
-    let missing = || problem("link-missing", &["there is no result link in this text"], "copy the whole address");
+    let missing = || refusal("link-missing", &["there is no result link in this text"], "copy the whole address");
     if text.len() > limits::LINK_TEXT {
         return Err(missing());
     }
@@ -93,7 +93,7 @@ fn token_length(instrument: &Instrument) -> Option<usize> {
 fn open(instrument: &Instrument, length: Option<usize>, token: &str) -> Result<Response, Vec<Problem>> {
     let length = length.ok_or_else(too_long)?;
     let damaged =
-        || problem("link-damaged", &["a character of this link is not the one it was made with"], "copy it once more");
+        || refusal("link-damaged", &["a character of this link is not the one it was made with"], "copy it once more");
     let mut given = Vec::new();
     for letter in token.bytes() {
         given.extend(digits::digit(letter));
@@ -101,14 +101,14 @@ fn open(instrument: &Instrument, length: Option<usize>, token: &str) -> Result<R
     if given.len() != token.len() || !digits::checks(&given) {
         if token.len() < length {
             let help = "copy it to its end, or ask for it once more";
-            return Err(problem("link-truncated", &["a part of this link is missing"], help));
+            return Err(refusal("link-truncated", &["a part of this link is missing"], help));
         }
         return Err(damaged());
     }
     let Some((version, rest)) = given.split_first() else { return Err(damaged()) };
     if *version != VERSION {
         let help = "open it on a page with a newer version of the assessment";
-        return Err(problem("link-version", &["this link was made by a newer version"], help));
+        return Err(refusal("link-version", &["this link was made by a newer version"], help));
     }
     let mut number = Big::of(rest.get(..rest.len() - digits::CHECKS).unwrap_or_default());
     let fingerprint = number.divide(HALF);
@@ -210,22 +210,16 @@ fn foreign(instrument: &Instrument, fingerprint: u64) -> Vec<Problem> {
             let (theirs, mine) =
                 (quoted(edition.get("version").text()), quoted(instrument.words.get("version").text()));
             let message = ["this link was made with edition ", &theirs, " of ", &title, ", this is edition ", &mine];
-            problem("link-edition", &message, "open it with the edition it was made with: the scores of the two differ")
+            refusal("link-edition", &message, "open it with the edition it was made with: the scores of the two differ")
         }
         None => {
             let message = ["this link belongs to another assessment, not to ", &title];
-            problem("link-other", &message, "open it on the page it was made on")
+            refusal("link-other", &message, "open it on the page it was made on")
         }
     }
 }
 
 fn too_long() -> Vec<Problem> {
     let most = brief(count(limits::LINK));
-    problem("link-too-long", &["these answers need a link of more than ", &most, " characters"], "send them as a file")
-}
-
-fn problem(code: &'static str, message: &[&str], help: &str) -> Vec<Problem> {
-    let mut problems = Problems::default();
-    problems.error(code, "", message, help);
-    problems.into_list()
+    refusal("link-too-long", &["these answers need a link of more than ", &most, " characters"], "send them as a file")
 }

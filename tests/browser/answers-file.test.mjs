@@ -1,20 +1,10 @@
 // The answers file: saved on one screen, opened on another; a refused one changes nothing.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { launch } from './harness/browser.mjs'
-import { startServer } from './harness/server.mjs'
+import { test } from 'node:test'
+import { shared } from './harness/shared.mjs'
 import { answer, expectAnswered, open, press, ready, savedFile, start, watchEvents } from './harness/walk.mjs'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  browser = await launch()
-  server = await startServer()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { browser, server } = await shared()
 
 /** @param {import('playwright-core').Page} page @param {string} text */
 async function openFile(page, text) {

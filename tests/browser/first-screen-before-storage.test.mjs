@@ -1,22 +1,12 @@
 // The first screen does not wait for what was saved; what was saved is taken over when it comes, and nothing done meanwhile is lost.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { launch } from './harness/browser.mjs'
-import { startServer } from './harness/server.mjs'
+import { test } from 'node:test'
+import { shared } from './harness/shared.mjs'
 import { answer, expectAnswered, focusName, item, open, press, savedFile, start } from './harness/walk.mjs'
 
 const SAVED = 'Saved in your browser, not on our servers.'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  browser = await launch()
-  server = await startServer()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { browser, server } = await shared()
 
 /** Two answers saved, and the storage kept busy until `release`. @param {import('node:test').TestContext} t */
 async function busy(t) {

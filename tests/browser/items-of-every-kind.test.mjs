@@ -1,20 +1,10 @@
 // Each kind of item: what counts as an answer, what is only kept on screen, and how either is taken back.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { launch } from './harness/browser.mjs'
-import { startServer } from './harness/server.mjs'
+import { test } from 'node:test'
+import { shared } from './harness/shared.mjs'
 import { answer, expectAnswered, item, open, press, savedFile, start } from './harness/walk.mjs'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  browser = await launch()
-  server = await startServer()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { browser, server } = await shared()
 
 /** A page of the check, by its number. @param {import('node:test').TestContext} t @param {number} n */
 async function onPage(t, n, role = 'CIO or equivalent') {

@@ -1,24 +1,15 @@
 // A result as a link: made, sent through what mangles links, opened, refused.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { launch } from './harness/browser.mjs'
+import { test } from 'node:test'
 import { startServer } from './harness/server.mjs'
+import { shared } from './harness/shared.mjs'
 import { SHEET, answerAll, open, press, savedFile, start } from './harness/walk.mjs'
 
 const OPENED = /This result was opened from a link. Who has the link can read it, and anyone can write one: it is not proof./
 /** Answers of a CIO: the worked sheet `cio`, as the vectors of links have it. */
 const TOKEN = '1A9yCIIBbENkZainrzV03cYHQjWjDnkxdIn6snGC'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  browser = await launch()
-  server = await startServer()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { browser, server } = await shared()
 
 /** @param {import('playwright-core').Page} page */
 const shown = page => page.locator('.report-title').waitFor()

@@ -1,23 +1,13 @@
 // Storage that throws, lies or never answers: the page says so and works on; nothing is lost on screen.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { launch } from './harness/browser.mjs'
-import { startServer } from './harness/server.mjs'
+import { test } from 'node:test'
+import { shared } from './harness/shared.mjs'
 import { answer, expectAnswered, open, press, savedFile, start } from './harness/walk.mjs'
 
 const NOT_SAVED = 'Not saved: this browser does not allow saving here.'
 const SAVED = 'Saved in your browser, not on our servers.'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  browser = await launch()
-  server = await startServer()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { browser, server } = await shared()
 
 /** Runs in the page before any script. @type {{[fault: string]: () => void}} */
 const faults = {

@@ -1,20 +1,10 @@
 // The whole check from the first radio to the result and the saved files, without one mouse event.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { launch } from './harness/browser.mjs'
-import { startServer } from './harness/server.mjs'
+import { test } from 'node:test'
+import { shared } from './harness/shared.mjs'
 import { PAGES, SHEET, fileAfter, focusName, open } from './harness/walk.mjs'
 
-/** @type {Awaited<ReturnType<typeof launch>>} */ let browser
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  browser = await launch()
-  server = await startServer()
-})
-after(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { browser, server } = await shared()
 
 /** Keys for each answer of the sheet, from the first control of the item. @param {string} id @returns {string[]} */
 function keysFor(id) {

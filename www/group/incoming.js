@@ -1,5 +1,7 @@
 // What is pasted, dropped or opened: texts to be searched, or sums to be merged.
 
+import { answersOf } from "../export.js";
+
 /** Largest text that is read at once, in bytes. */
 export const LARGEST_TEXT = 8 * 1024 * 1024;
 
@@ -18,8 +20,7 @@ export function incoming(name, text) {
   if (!raw && text.includes("=3D")) return { name, text: text.replace(/=\r?\n/g, ""), summary: false };
   if (!raw) return { name, text, summary: false };
   if (raw.summary) return { name, text, summary: true };
-  // a saved result holds the answers too
-  const documents = [raw].flat().map((one) => (typeof one?.instrument === "object" ? one.answers : one));
+  const documents = [raw].flat().map(answersOf);
   return { name, text: documents.map((one) => JSON.stringify(one)).join("\n"), summary: false };
 }
 

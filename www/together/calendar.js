@@ -1,6 +1,6 @@
 // A reminder as a calendar file (RFC 5545): one whole day, the address of the page, no answers.
 
-import { el } from "../views/dom.js";
+import { download } from "../download.js";
 
 /**
  * @typedef {object} Reminder
@@ -58,9 +58,6 @@ export function folded(line) {
 
 /** Hands the reminder to the browser as a file. @param {Reminder} reminder @returns {Day} when it will remind */
 export function saveReminder(reminder) {
-  const href = URL.createObjectURL(new Blob([calendar(reminder)], { type: "text/calendar" }));
-  el("a", { href, download: `${reminder.id}-reminder.ics` }).click();
-  // the browser reads it after the click
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  download(`${reminder.id}-reminder.ics`, calendar(reminder), "text/calendar");
   return dayAfter(reminder.now, reminder.months);
 }

@@ -1,5 +1,6 @@
 // What one can do with a result: pass it on, ask somebody else, put another beside it, be reminded.
 
+import { answersOf } from "../export.js";
 import { LARGEST } from "../fetched.js";
 import { saveAnswers } from "../files.js";
 import { button, el, fill, svg } from "../views/dom.js";
@@ -111,9 +112,7 @@ function other(shared, answers) {
       const text = chosen.size > LARGEST ? "" : await chosen.text();
       hold(undefined);
       attempt(() => {
-        const raw = JSON.parse(text);
-        // a saved result holds the answers too
-        hold(typeof raw?.instrument === "object" ? raw.answers : raw, fill(texts.file_open, chosen));
+        hold(answersOf(JSON.parse(text)), fill(texts.file_open, chosen));
         field.value = "";
       });
     };
