@@ -11,7 +11,6 @@ use crate::compare;
 use crate::data::{Data, object};
 use crate::explain;
 use crate::instrument::Instrument;
-use crate::limits;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
@@ -20,7 +19,6 @@ use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
 use crate::text::joined;
-use std::borrow::Cow;
 
 pub use crate::cohort::Cohort;
 
@@ -29,9 +27,6 @@ pub use crate::cohort::Cohort;
 pub struct Assessment {
     loaded: Result<(Instrument, Vec<Problem>), Vec<Problem>>,
 }
-
-/// Problems of what belongs to another assessment or edition.
-const FOREIGN: [&str; 4] = ["link-other", "link-edition", "other-instrument", "other-edition"];
 
 type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
 
@@ -173,22 +168,8 @@ impl Assessment {
     /// first sheet or a unit too many, `bad-unit` a name of another length.
     pub fn gather(&self, cohort: &mut Cohort, answers: &[u8], identity: Option<&[u8]>, unit: Option<&str>) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
-            let Cohort { summary, seen } = &mut *cohort;
-            let summary = summary_of(instrument, summary)?;
-            if identity.is_some_and(|identity| !cohort::is_new(seen, identity)) {
-                summary.doubled = summary.doubled.saturating_add(1);
-                return Ok(Data::Word("doubled"));
-            }
-            let added = Response::read(instrument, answers).and_then(|response| {
-                if unit.is_some_and(|unit| unit.is_empty() || unit.len() > limits::TITLE) {
-                    return Err(refusal("bad-unit", &["the name of a unit has 1 to 200 bytes"], "shorten it"));
-                }
-                if summary.add(instrument, &response, unit) { Ok(()) } else { Err(too_many()) }
-            });
-            if added.is_err() {
-                summary.refused = summary.refused.saturating_add(1);
-            }
-            added.map(|()| Data::Word("added"))
+            let added = cohort.answers(instrument, answers, identity, unit)?;
+            Ok(Data::Word(if added { "added" } else { "doubled" }))
         })
     }
 
@@ -196,52 +177,18 @@ impl Assessment {
     /// words, and answers documents, one a line: `Reply<Gathered>`. The same
     /// answers count once, as a link or as a document.
     ///
-    /// What cannot be read is counted and, up to [`limits::PROBLEMS`], listed with
+    /// What cannot be read is counted and, up to [`crate::limits::PROBLEMS`], listed with
     /// its line in the text; it stops nothing. `foreign` counts those of another
     /// assessment or edition among them. A word that holds no link is ignored.
     pub fn gather_text(&self, cohort: &mut Cohort, text: &str) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
-            let Cohort { summary, seen } = &mut *cohort;
-            let summary = summary_of(instrument, summary)?;
-            let (mut added, mut doubled, mut foreign, mut total, mut refused) =
-                (0_usize, 0_usize, 0_usize, 0_usize, Vec::new());
-            link::pieces(instrument, text, &mut |line, piece| {
-                let read = match piece {
-                    link::Piece::Link(token, response) => Ok((token, response)),
-                    link::Piece::Refused(found) => Err(found),
-                    link::Piece::Document(document) => {
-                        Response::read(instrument, document.as_bytes()).map(|response| {
-                            (link::write(instrument, &response).unwrap_or_else(|_| document.into()), response)
-                        })
-                    }
-                };
-                let kept = read.and_then(|(identity, response)| {
-                    if !cohort::is_new(seen, identity.as_bytes()) {
-                        doubled += 1;
-                    } else if summary.add(instrument, &response, None) {
-                        added += 1;
-                    } else {
-                        return Err(too_many());
-                    }
-                    Ok(())
-                });
-                if let Some(mut problem) = kept.err().and_then(|found| found.into_iter().next()) {
-                    total += 1;
-                    foreign += usize::from(FOREIGN.contains(&problem.code));
-                    (problem.line, problem.column) = (line, 1);
-                    if refused.len() < limits::PROBLEMS {
-                        refused.push(problem);
-                    }
-                }
-            });
-            summary.doubled = summary.doubled.saturating_add(doubled);
-            summary.refused = summary.refused.saturating_add(total);
+            let gathered = cohort.text(instrument, text)?;
             Ok(object! {
-                "added" => added,
-                "doubled" => doubled,
-                "refused" => problems(&refused),
-                "refused_total" => total,
-                "foreign" => foreign,
+                "added" => gathered.added,
+                "doubled" => gathered.doubled,
+                "refused" => problems(&gathered.problems),
+                "refused_total" => gathered.refused,
+                "foreign" => gathered.foreign,
             })
         })
     }
@@ -250,15 +197,13 @@ impl Assessment {
     /// grouping: `Reply<null>`. A sheet in both counts twice, which nobody can see.
     pub fn merge(&self, cohort: &mut Cohort, summary: &[u8]) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
-            let read = Summary::read(instrument, summary)?;
-            let whole = summary_of(instrument, &mut cohort.summary)?;
-            if whole.merge(&read) { Ok(Data::Null) } else { Err(too_many()) }
+            cohort.merge(instrument, &Summary::read(instrument, summary)?).map(|()| Data::Null)
         })
     }
 
     /// The exact sums of a group, to be kept as JSON: `Reply<Summary>`.
     pub fn summary(&self, cohort: &Cohort) -> Data<'_> {
-        self.reply(Data::List(Vec::new()), &mut |instrument| Ok(summed(instrument, cohort)?.written(instrument)))
+        self.reply(Data::List(Vec::new()), &mut |instrument| Ok(cohort.sums(instrument)?.written(instrument)))
     }
 
     /// What may be shown of a group: `Reply<Group>`. The `request` is a JSON
@@ -268,7 +213,7 @@ impl Assessment {
     pub fn group(&self, cohort: &Cohort, request: &[u8]) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let rules = Rules::read(instrument, request)?;
-            Ok(cohort::group(instrument, summed(instrument, cohort)?.as_ref(), &rules))
+            Ok(cohort::group(instrument, cohort.sums(instrument)?.as_ref(), &rules))
         })
     }
 
@@ -298,29 +243,6 @@ fn compared<'d>(instrument: &'d Instrument, first: &Response, second: &Response,
 fn no_comparison(field: &str) -> Vec<Problem> {
     let help = joined(&["add ", &quoted(field), " to the definition"]);
     refusal("no-comparison", &["this assessment does not say how answers are compared"], &help)
-}
-
-fn too_many() -> Vec<Problem> {
-    refusal("too-many-sheets", &["there is no room for more sheets or units"], "split the group")
-}
-
-/// The sums of a group, empty at first, if they are of this instrument.
-fn summary_of<'c>(instrument: &Instrument, summary: &'c mut Option<Summary>) -> Result<&'c mut Summary, Vec<Problem>> {
-    let summary = summary.get_or_insert_with(|| Summary::empty(instrument));
-    if summary.fits(instrument) { Ok(summary) } else { Err(other_instrument()) }
-}
-
-/// The same to read only.
-fn summed<'c>(instrument: &Instrument, cohort: &'c Cohort) -> Result<Cow<'c, Summary>, Vec<Problem>> {
-    match &cohort.summary {
-        None => Ok(Cow::Owned(Summary::empty(instrument))),
-        Some(summary) if summary.fits(instrument) => Ok(Cow::Borrowed(summary)),
-        Some(_) => Err(other_instrument()),
-    }
-}
-
-fn other_instrument() -> Vec<Problem> {
-    refusal("other-instrument", &["this group was gathered with another assessment"], "start a new group")
 }
 
 /// A list of `Problem` of the types.

@@ -8,6 +8,14 @@
 /// with a threshold: 37.499999999999996 is 37.5 that arrived by another way.
 pub const TOLERANCE: f64 = 1e-9;
 
+/// A list that is short: members of a scale, arguments of a function. A few need
+/// no memory of their own; in the module that every reader loads that would cost
+/// more time on the way than it saves.
+#[cfg(not(feature = "wasm_run"))]
+pub(crate) type Short<T> = smallvec::SmallVec<[T; 8]>;
+#[cfg(feature = "wasm_run")]
+pub(crate) type Short<T> = Vec<T>;
+
 /// `x >= threshold`, equality included within [`TOLERANCE`].
 #[must_use]
 pub fn at_least(x: f64, threshold: f64) -> bool {
@@ -34,9 +42,8 @@ pub fn order_key(x: f64) -> f64 {
 }
 
 /// The numbers in ascending order.
-#[must_use]
-pub fn sorted(numbers: &[f64]) -> Vec<f64> {
-    let mut sorted: Vec<f64> = Vec::with_capacity(numbers.len());
+pub(crate) fn sorted(numbers: &[f64]) -> Short<f64> {
+    let mut sorted: Short<f64> = Short::with_capacity(numbers.len());
     for &x in numbers {
         sorted.insert(sorted.partition_point(|y| *y <= x), x);
     }
@@ -77,17 +84,21 @@ pub fn root(x: f64, n: usize) -> f64 {
     }
 }
 
-/// From a start above the root each step comes down; the first that does not
-/// has arrived. Bounded for numbers that take too long, infinity among them.
+/// From whatever start the first step leads to the root or above it, and from
+/// there each one comes down; the first that does not has arrived. It starts
+/// near: what stands in a float is about the logarithm of a number, so a share of
+/// it is about that of its root. Bounded for what is not finite.
 fn newton_root(x: f64, n: usize) -> f64 {
     if x <= 0.0 {
         return 0.0;
     }
     let power = |y: f64| (1..n).fold(1.0, |power, _| power * y);
-    let mut y = x.max(1.0);
+    let step = |y: f64| (count(n - 1) * y + x / power(y)) / count(n);
+    let (one, degree) = (1.0_f64.to_bits(), u64::try_from(n).unwrap_or(u64::MAX));
+    let mut y = step(f64::from_bits(x.to_bits() / degree + (one - one / degree)));
     for _ in 0..10_000 {
-        let next = (count(n - 1) * y + x / power(y)) / count(n);
-        if next >= y {
+        let next = step(y);
+        if next >= y || next.is_nan() {
             break;
         }
         y = next;

@@ -29,13 +29,10 @@ const LAYERS: [(&str, &str); 25] = [
     ("advice", "expression instrument number pick response scoring"),
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
-    ("cohort", "data domain instrument json limits number problem response scoring statistics"),
+    ("cohort", "data domain expression instrument json limits link number problem response scoring statistics"),
     ("report", "advice data expression instrument json next number pick response scoring text words"),
     ("compare", "advice data expression instrument limits number pick report response scoring statistics text words"),
-    (
-        "api",
-        "advice cohort compare data explain instrument limits link number pick problem report response scoring text",
-    ),
+    ("api", "advice cohort compare data explain instrument link number pick problem report response scoring text"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];
@@ -138,7 +135,9 @@ fn the_core_does_not_touch_the_world() {
     for Source { path, module, code } in sources().into_iter().filter(|source| source.module != "wasm") {
         for word in OUTSIDE {
             let door = module == "lib" && word == "wasm_bindgen";
-            assert!(door || !code.contains(word), "{} names {word}", path.display());
+            // Asked for what it holds, and never for the order in which.
+            let set = path.ends_with("cohort/seen.rs") && word == "HashSet";
+            assert!(door || set || !code.contains(word), "{} names {word}", path.display());
         }
     }
 }

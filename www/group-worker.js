@@ -41,7 +41,7 @@ export function serve(port) {
       compiled = utf8(unwrap(gate.compile(definition)));
       calls["clear"]?.(null);
     },
-    gather: (text) => unwrap(group.gather(utf8(text))),
+    gather: (text) => unwrap(group.gather(text)),
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
     summary: () => unwrap(group.summary()),

@@ -64,12 +64,13 @@ pub(crate) fn cohort(definition: &OsString, options: &Options, out: &mut dyn Wri
     if refused(&source.name(), &assessment.check()) {
         return Ok(Ending::Refused);
     }
-    let mut gathering = Gathering { assessment: &assessment, cohort: Cohort::default(), ending: Ending::Done };
+    let cohort = if options.keep_doubles { Cohort::counting_doubles() } else { Cohort::default() };
+    let mut gathering = Gathering { assessment: &assessment, cohort, ending: Ending::Done };
     for file in &options.merge {
         gathering.merge(&Source::answers(file))?;
     }
     for file in &answers {
-        gathering.lines(file, options.keep_doubles)?;
+        gathering.lines(file)?;
     }
     let Gathering { cohort, ending, .. } = gathering;
     if let Some(file) = &options.summary {
@@ -131,7 +132,7 @@ impl Gathering<'_> {
     }
 
     /// Adds the sheets of a file, one a line or, as links, more; blank lines give nothing.
-    fn lines(&mut self, source: &Source, keep_doubles: bool) -> Result<(), Failure> {
+    fn lines(&mut self, source: &Source) -> Result<(), Failure> {
         let name = source.name();
         let mut reader = BufReader::with_capacity(BUFFER, source.open()?);
         let progress = progress(source);
@@ -150,13 +151,9 @@ impl Gathering<'_> {
                 continue;
             }
             if self.links(sheet, &format!("{name}:{number}")) {
-                if keep_doubles {
-                    self.cohort.forget();
-                }
                 continue;
             }
-            let identity = (!keep_doubles).then_some(sheet);
-            let reply = self.assessment.gather(&mut self.cohort, sheet, identity, None);
+            let reply = self.assessment.gather(&mut self.cohort, sheet, Some(sheet), None);
             if refused(&format!("{name}:{number}"), &reply) {
                 self.ending = Ending::Refused;
             }

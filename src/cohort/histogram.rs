@@ -17,9 +17,9 @@ pub(super) struct Histogram {
 }
 
 impl Histogram {
-    /// Adds one answer of `x`.
-    pub(super) fn add(&mut self, x: i128) {
-        *self.counts.entry(x >> self.shift).or_default() += 1;
+    /// Adds `n` answers of `x`, at least one.
+    pub(super) fn add(&mut self, x: i128, n: usize) {
+        *self.counts.entry(x >> self.shift).or_default() += n;
         self.coarsen(self.shift);
     }
 
@@ -81,7 +81,7 @@ mod tests {
     fn of(values: &[i128]) -> (Histogram, Moments) {
         let mut both = (Histogram::default(), Moments::default());
         for x in values {
-            both.0.add(*x);
+            both.0.add(*x, 1);
             both.1.add(*x, 1);
         }
         both

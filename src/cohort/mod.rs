@@ -7,51 +7,56 @@
 
 mod between;
 mod cell;
+mod codes;
+mod counter;
 mod exact;
+mod gather;
 mod histogram;
 mod part;
 mod read;
 mod rules;
+mod seen;
 mod view;
 mod written;
 
 pub(crate) use rules::Rules;
 pub(crate) use view::group;
 
-use crate::instrument::{Hash, Instrument};
+use crate::instrument::Instrument;
 use crate::limits;
 use crate::response::Response;
 use crate::scoring;
+use counter::Counter;
 use exact::{Moments, fixed};
 use part::{Part, Plan};
-use std::collections::{BTreeMap, BTreeSet};
+use seen::Seen;
+use std::collections::BTreeMap;
 
 /// Sheets that have been added up, and which ones, so that none counts twice.
 ///
 /// It belongs to the assessment that gathered its first sheet.
 #[derive(Clone, Debug, Default)]
 pub struct Cohort {
-    pub(crate) summary: Option<Summary>,
-    /// Hashes of what came in, where it was named.
-    pub(crate) seen: BTreeSet<u64>,
+    summary: Option<Summary>,
+    counting: Counting,
+    seen: Seen,
+    /// Each one counts, and memory does not grow with them.
+    keeps_doubles: bool,
 }
 
-impl Cohort {
-    /// Forgets which sheets came in: what comes in again counts again, and
-    /// memory does not grow with them.
-    pub fn forget(&mut self) {
-        self.seen.clear();
-    }
+/// Sheets that are counted by their codes and not yet in the summary.
+#[derive(Clone, Debug, Default)]
+enum Counting {
+    /// There are too few for it, or the instrument does not allow it.
+    #[default]
+    No,
+    Codes(Box<Counter>),
 }
 
-/// Notes that something comes in; false if it came before. 64 bits tell ten
-/// million sheets apart but for one chance in three hundred thousand.
-pub(crate) fn is_new(seen: &mut BTreeSet<u64>, identity: &[u8]) -> bool {
-    let mut hash = Hash::new();
-    for byte in identity {
-        hash.byte(*byte);
+impl Counting {
+    fn sheets(&self) -> usize {
+        if let Counting::Codes(counter) = self { counter.sheets() } else { 0 }
     }
-    seen.insert(hash.0)
 }
 
 /// The exact sum of sheets of one instrument.
@@ -65,9 +70,9 @@ pub(crate) struct Summary {
     /// By unit, its scales.
     units: BTreeMap<String, Vec<Moments>>,
     /// How many came in once more.
-    pub(crate) doubled: usize,
+    doubled: usize,
     /// How many were refused.
-    pub(crate) refused: usize,
+    refused: usize,
 }
 
 impl Summary {
@@ -112,10 +117,10 @@ impl Summary {
     }
 
     /// Adds the sheets of another summary of the same instrument. False, and
-    /// nothing is added, if there is no room for them.
-    pub(crate) fn merge(&mut self, other: &Summary) -> bool {
+    /// nothing is added, if there would be more than `most` of them, or too many units.
+    fn merge(&mut self, other: &Summary, most: usize) -> bool {
         let new = other.units.keys().filter(|unit| !self.units.contains_key(*unit)).count();
-        if self.sheets() + other.sheets() > limits::SHEETS || self.units.len() + new > limits::UNITS {
+        if self.sheets() + other.sheets() > most || self.units.len() + new > limits::UNITS {
             return false;
         }
         self.parts.iter_mut().zip(&other.parts).for_each(|(mine, more)| mine.merge(more));

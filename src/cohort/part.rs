@@ -47,6 +47,14 @@ pub(super) struct ItemTally {
     pub(super) histogram: Histogram,
 }
 
+impl ItemTally {
+    /// Adds `n` answers worth so many points.
+    pub(super) fn add(&mut self, points: i128, n: usize) {
+        self.moments.add(points, n);
+        self.histogram.add(points, n);
+    }
+}
+
 /// A composite with a band: its values, and how many sheets stand on each level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct BandTally {
@@ -59,6 +67,18 @@ pub(super) struct BandTally {
 pub(super) struct RankTally {
     pub(super) n: usize,
     pub(super) sums: Vec<i128>,
+}
+
+impl RankTally {
+    /// Adds `n` rankings in this order.
+    pub(super) fn add(&mut self, order: &[usize], n: usize) {
+        self.n += n;
+        for (rank, option) in (1..).zip(order) {
+            if let Some(sum) = self.sums.get_mut(*option) {
+                *sum += rank * i128::try_from(n).unwrap_or(0);
+            }
+        }
+    }
 }
 
 /// The sums over sheets of one role.
@@ -98,9 +118,7 @@ impl Part {
         self.sheets += 1;
         for (tally, &(item, part)) in self.items.iter_mut().zip(&plan.rows) {
             if let Some(points) = response.points(instrument, item, part) {
-                let points = fixed(points);
-                tally.moments.add(points, 1);
-                tally.histogram.add(points);
+                tally.add(fixed(points), 1);
             } else if is_unknown(response.answer(item), part) {
                 tally.dont_know += 1;
             }
@@ -120,12 +138,7 @@ impl Part {
         }
         for (tally, &(item, _)) in self.rankings.iter_mut().zip(&plan.rankings) {
             let Answer::Ranking(order) = response.answer(item) else { continue };
-            tally.n += 1;
-            for (rank, option) in (1..).zip(order) {
-                if let Some(sum) = tally.sums.get_mut(*option) {
-                    *sum += rank;
-                }
-            }
+            tally.add(order, 1);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Evaluation: total, with bounds carried along.
 
 use super::{Expression, Function, Name, Node, Number, Operator, Quantity, Truth};
-use crate::number::{above, at_least, count, equal, product, root, sum};
+use crate::number::{Short, above, at_least, count, equal, product, root, sum};
 
 /// Where names get their values.
 pub(crate) trait Facts {
@@ -112,7 +112,7 @@ fn corners(a: Quantity, b: Quantity, operation: fn(f64, f64) -> f64) -> (f64, f6
 }
 
 fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
-    let mut known: Vec<Quantity> = Vec::new();
+    let mut known: Short<Quantity> = Short::new();
     for arg in args {
         known.extend(number(arg, facts));
     }
@@ -131,7 +131,7 @@ fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
     let provisional = known.iter().any(|x| x.provisional);
     let over = |f: &dyn Fn(&[f64]) -> f64| {
         let of = |pick: fn(&Quantity) -> f64| {
-            let mut numbers = Vec::new();
+            let mut numbers: Short<f64> = Short::new();
             for x in &known {
                 numbers.push(pick(x));
             }

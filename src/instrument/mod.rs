@@ -20,8 +20,6 @@ mod parts;
 mod together;
 mod written;
 
-pub(crate) use hash::Hash;
-
 use crate::data::{Data, object};
 use crate::expression::Expression;
 use crate::json::{Node, Value};
@@ -269,6 +267,13 @@ pub(crate) struct Member {
     pub(crate) part: Option<usize>,
     pub(crate) reversed: bool,
     pub(crate) weight: f64,
+}
+
+impl Member {
+    /// Points 0..100 of its item in the direction of the scale.
+    pub(crate) fn keyed(&self, points: f64) -> f64 {
+        if self.reversed { 100.0 - points } else { points }
+    }
 }
 
 #[derive(Clone, Debug, Default)]

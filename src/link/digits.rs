@@ -5,15 +5,15 @@
 /// for the end of an address.
 const ALPHABET: &[u8; 61] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 /// How many there are.
-const BASE: u16 = 61;
+pub(super) const BASE: u16 = 61;
 /// Check digits at the end of a token.
 pub(super) const CHECKS: usize = 6;
 /// Coefficients of the check polynomial over the field of 61 elements, from
 /// `x^5` down to 1; `x^6` has the coefficient 1. It is primitive, so that the
 /// remainder of `c x^n` repeats after 61^6 - 1 digits only.
 const POLYNOMIAL: [u16; CHECKS] = [12, 35, 36, 23, 55, 30];
-/// The remainder of every token. Not 0, so that a digit 0 behind it is seen.
-const REMAINDER: [u16; CHECKS] = [1; CHECKS];
+/// Each coefficient of the remainder of every token. Not 0, so that a digit 0 behind it is seen.
+pub(super) const REMAINDER: u16 = 1;
 
 /// The digit of a letter; none for what is not in the alphabet.
 pub(super) fn digit(letter: u8) -> Option<u8> {
@@ -33,7 +33,7 @@ pub(super) fn letter(digit: u8) -> char {
 /// Source: W. W. Peterson, D. T. Brown, "Cyclic Codes for Error Detection",
 /// Proceedings of the IRE 49 (1961) 228-235, theorems 1 to 4, which hold over
 /// every finite field.
-fn remainder(digits: &[u8]) -> [u16; CHECKS] {
+pub(super) fn remainder(digits: &[u8]) -> [u16; CHECKS] {
     let mut rest = [0; CHECKS];
     for digit in digits {
         let [high, ..] = rest;
@@ -52,14 +52,14 @@ pub(super) fn add_checks(digits: &mut Vec<u8>) {
     let from = digits.len();
     digits.resize(from + CHECKS, 0);
     let rest = remainder(digits);
-    for ((slot, wanted), rest) in digits.iter_mut().skip(from).zip(REMAINDER).zip(rest) {
-        *slot = u8::try_from((BASE + wanted - rest) % BASE).unwrap_or_default();
+    for (slot, rest) in digits.iter_mut().skip(from).zip(rest) {
+        *slot = u8::try_from((BASE + REMAINDER - rest) % BASE).unwrap_or_default();
     }
 }
 
 /// Whether digits end in their check digits.
 pub(super) fn checks(digits: &[u8]) -> bool {
-    digits.len() > CHECKS && remainder(digits) == REMAINDER
+    digits.len() > CHECKS && remainder(digits) == [REMAINDER; CHECKS]
 }
 
 /// A whole number of any size, its lowest 32 bits first.

@@ -1,6 +1,8 @@
 //! Where a token may stand in a text that mail programs, gateways, trackers
 //! and messengers have handled.
 
+use crate::limits;
+
 /// What a mangled address can hide behind once more: a gateway wraps an
 /// address that was already wrapped.
 const LAYERS: usize = 3;
@@ -36,6 +38,27 @@ pub(super) fn marked(text: &str) -> Vec<String> {
         bytes = decoded(&bytes);
     }
     found
+}
+
+/// The token at the end of a line that is one plain address, or nothing but a
+/// token: one in which [`marked`] or [`bare`] would find it and nothing else.
+pub(super) fn only(line: &str, length: usize) -> Option<&str> {
+    if line.len() > limits::LINK_TEXT {
+        return None;
+    }
+    let (before, token) = line.split_at_checked(line.len().checked_sub(length)?)?;
+    let mut address = before.bytes();
+    let plain = |b: u8| matches!(b, b'!'..=b'~') && !matches!(b, b'%' | b',' | b';');
+    let fine = match (address.next_back(), address.next_back()) {
+        (None, None) => token.starts_with(|c: char| c.is_ascii_digit()),
+        (Some(b'='), Some(b'r')) => {
+            let mark = address.clone().next_back().is_none_or(|b| !b.is_ascii_alphanumeric());
+            // A second mark anywhere: it is for the usual way.
+            mark && !before.starts_with('{') && address.clone().zip(address.skip(1)).all(|pair| pair != (b'r', b'='))
+        }
+        _ => false,
+    };
+    (fine && before.bytes().all(plain) && token.bytes().all(|b| b.is_ascii_alphanumeric())).then_some(token)
 }
 
 /// The text itself, if it is one run between signs.

@@ -6,6 +6,7 @@ use crate::instrument::Instrument;
 use crate::limits;
 use crate::problem::Problem;
 use crate::response::Response;
+use core::cell::OnceCell;
 
 /// From how many letters on a word of letters and digits alone, which begins
 /// like a token and is none, is one that was damaged and no other word.
@@ -21,23 +22,39 @@ pub(crate) enum Piece<'t> {
     Refused(Vec<Problem>),
 }
 
-/// Hands over every piece of a text with its line, counted from 1. A word that
-/// holds no link is other text.
+/// What becomes of the results in a text.
+pub(crate) trait Results {
+    /// Takes a word that is, or ends in, the token of a result and holds no other;
+    /// false if it is to be looked at in the usual way.
+    fn token(&mut self, token: &str) -> bool;
+    /// How long such a token is; none if no token is taken in this way.
+    fn length(&self) -> Option<usize>;
+    /// Takes any piece, with its line, counted from 1.
+    fn piece(&mut self, line: usize, piece: Piece<'_>);
+}
+
+/// Hands over every piece of a text. A word that holds no link is other text.
 ///
 /// Mail programs write an address twice in one word, or hide it in another
 /// one: in a word each result counts once, and what does not open beside one
 /// that does is taken for another form of it.
-pub(crate) fn pieces(instrument: &Instrument, text: &str, each: &mut dyn FnMut(usize, Piece<'_>)) {
-    let length = token_length(instrument);
+pub(crate) fn results(instrument: &Instrument, text: &str, results: &mut dyn Results) {
+    // Worked out once, and only for a text that needs it.
+    let length = OnceCell::new();
     for (line, number) in text.lines().zip(1..) {
+        if results.length().and_then(|length| find::only(line, length)).is_some_and(|token| results.token(token)) {
+            continue;
+        }
         let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if line.starts_with('{') {
-            each(number, Piece::Document(line));
+            results.piece(number, Piece::Document(line));
             continue;
         }
         for word in line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')) {
             if word.len() <= limits::LINK_TEXT {
-                links(instrument, length, word, &mut |piece| each(number, piece));
+                links(instrument, *length.get_or_init(|| token_length(instrument)), word, &mut |piece| {
+                    results.piece(number, piece);
+                });
             }
         }
     }

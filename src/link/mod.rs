@@ -20,6 +20,7 @@ mod digits;
 mod document;
 mod find;
 mod many;
+mod quick;
 mod radix;
 
 use crate::instrument::{Instrument, hexadecimal};
@@ -29,7 +30,9 @@ use crate::problem::{Problem, quoted, refusal};
 use crate::response::Response;
 use digits::Big;
 pub(crate) use document::document;
-pub(crate) use many::{Piece, pieces};
+pub(crate) use many::{Piece, Results, results};
+pub(crate) use quick::{Quick, radices};
+pub(crate) use radix::{Divisions, answer, code_of as code};
 
 /// The first digit of a token.
 const VERSION: u8 = 1;

@@ -31,6 +31,13 @@ pub(super) fn codes(item: &Item, answer: &Answer, into: &mut dyn FnMut(Code)) ->
     Some(())
 }
 
+/// The code of an answer to an item that is no grid.
+pub(crate) fn code_of(item: &Item, answer: &Answer) -> Option<u128> {
+    let mut found = None;
+    codes(item, answer, &mut |(code, _)| found = Some(code))?;
+    found
+}
+
 fn code(answer: &Answer, answered: &mut dyn FnMut() -> u128) -> u128 {
     match answer {
         Answer::Skipped => 0,
@@ -41,7 +48,7 @@ fn code(answer: &Answer, answered: &mut dyn FnMut() -> u128) -> u128 {
 }
 
 /// The answer behind codes, each taken with the number of them.
-pub(super) fn answer(item: &Item, take: &mut dyn FnMut(u128) -> u128) -> Option<Answer> {
+pub(crate) fn answer(item: &Item, take: &mut dyn FnMut(u128) -> u128) -> Option<Answer> {
     if let Kind::Grid { rows, choices, .. } = &item.kind {
         let mut cells = Vec::new();
         for _ in 0..rows.len() {
@@ -150,6 +157,36 @@ fn unranked(mut rank: u128, mut left: u128, parts: usize) -> Vec<f64> {
     }
     shares.push(float(left));
     shares
+}
+
+/// Divisions of one total found by table, where there are less than 2^32 of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Divisions {
+    /// By how many parts come behind, from the most on: by what is left for all of
+    /// them, in how many ways it is divided.
+    ways: Vec<Vec<u32>>,
+}
+
+impl Divisions {
+    /// None where there are more.
+    pub(crate) fn new(total: usize, parts: usize) -> Option<Self> {
+        let ways = |behind| (0..=total).map(|left| u32::try_from(choose(wide(left), behind)?).ok()).collect();
+        Some(Divisions { ways: (1..parts).rev().map(ways).collect::<Option<_>>()? })
+    }
+
+    /// Of the division at a place what some of its parts have together.
+    pub(crate) fn together(&self, mut place: u32, of: &[usize]) -> usize {
+        let (mut left, mut sum) = (self.ways.first().map_or(0, |ways| ways.len() - 1), 0);
+        for (n, ways) in self.ways.iter().enumerate() {
+            let all = ways.get(left).copied().unwrap_or_default();
+            let upper = all.saturating_sub(place);
+            let rest = ways.partition_point(|ways| *ways < upper);
+            place -= all - ways.get(rest).copied().unwrap_or_default();
+            sum += if of.contains(&n) { left - rest } else { 0 };
+            left = rest;
+        }
+        sum + if of.contains(&self.ways.len()) { left } else { 0 }
+    }
 }
 
 /// The nearest whole number; numbers here are within 0..2^53.

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::data::Data;
-use crate::expression::{Quantity, Truth, truth};
+use crate::expression::{Expression, Facts, Quantity, Truth, truth};
 use crate::instrument::{Band, Level};
 use crate::number::{at_least, count};
 
@@ -60,6 +60,14 @@ impl Placement {
 /// number below the first level belongs to the first.
 pub(crate) fn level_of(band: &Band, x: f64) -> usize {
     band.levels.iter().rposition(|level| at_least(x, level.from)).unwrap_or(0)
+}
+
+/// The level of a number by what else is known: below the lowest gate not passed.
+pub(super) fn level(band: &Band, x: f64, facts: &dyn Facts) -> usize {
+    let raw = level_of(band, x);
+    let holds = |(_, condition): &(Option<usize>, Expression)| truth(&condition.root, facts) == Truth::Yes;
+    let passed = |level: &Level| level.gates.iter().flatten().all(holds);
+    band.levels.iter().take(raw + 1).skip(1).position(|level| !passed(level)).unwrap_or(raw)
 }
 
 /// Places a number, gates included.

@@ -6,11 +6,13 @@
 //! computed from the scales by the expressions of the definition.
 
 mod band;
+mod placing;
 mod scale;
 mod score;
 
 pub(crate) use band::{Placement, level_of};
-pub(crate) use scale::{ScaleScore, keyed, score as scale_score};
+pub(crate) use placing::Placing;
+pub(crate) use scale::{ScaleScore, Weighed, keyed, score as scale_score};
 pub(crate) use score::{Status, composite_view, scale_view};
 
 use crate::expression::{Expression, Facts, Name, Number, Quantity, Truth, evaluate, truth};
@@ -19,7 +21,7 @@ use crate::number::{at_least, centroid_weight, count, sum};
 use crate::response::{self, Answer, Response};
 
 /// Raised when the same answers to the same definition give another number.
-pub const SCORING_VERSION: u32 = 1;
+pub const SCORING_VERSION: u32 = 2;
 
 /// All numbers of one response.
 #[derive(Debug)]

@@ -33,36 +33,64 @@ impl ScaleScore {
 
 /// The points of a member in the direction of its scale.
 pub(crate) fn keyed(instrument: &Instrument, response: &Response, member: &Member) -> Option<f64> {
-    let points = response.points(instrument, member.item, member.part)?;
-    Some(if member.reversed { 100.0 - points } else { points })
+    response.points(instrument, member.item, member.part).map(|points| member.keyed(points))
 }
 
 /// Scores one scale. Members that do not apply are no part of it.
 pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale) -> ScaleScore {
-    let (mut all, mut answered, mut weighted) = (Vec::new(), Vec::new(), Vec::new());
+    let mut weighed = Weighed::default();
     for member in scale.members.iter().filter(|member| response.applies(member.item)) {
-        all.push(member.weight);
-        if let Some(points) = keyed(instrument, response, member) {
-            answered.push(member.weight);
-            weighted.push(member.weight * points);
+        weighed.add(member.weight, keyed(instrument, response, member));
+    }
+    weighed.score(scale)
+}
+
+/// What a scale's score is made of; to be used again for the next sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Weighed {
+    /// Weights of the members, and of those that are answered.
+    all: Vec<f64>,
+    answered: Vec<f64>,
+    /// Their points, by weight.
+    points: Vec<f64>,
+}
+
+impl Weighed {
+    /// Of no members.
+    pub(crate) fn clear(&mut self) {
+        self.all.clear();
+        self.answered.clear();
+        self.points.clear();
+    }
+
+    /// Adds a member with its keyed points, if it is answered.
+    pub(crate) fn add(&mut self, weight: f64, points: Option<f64>) {
+        self.all.push(weight);
+        if let Some(points) = points {
+            self.answered.push(weight);
+            self.points.push(weight * points);
         }
     }
-    let (weight_of_all, weight, total) = (sum(&all), sum(&answered), sum(&weighted));
-    let (of, n) = (all.len(), answered.len());
-    let share = if of == 0 { 0.0 } else { count(n) / count(of) };
-    let status = match () {
-        () if n == 0 => Status::NotScored,
-        () if at_least(share, scale.missing.scored) => Status::Scored,
-        () if at_least(share, scale.missing.provisional) => Status::Provisional,
-        () => Status::NotScored,
-    };
-    let (low, high) = if of == 0 {
-        (0.0, 100.0)
-    } else {
-        // Rounding must not lead out of the range.
-        let high = (total + 100.0 * (weight_of_all - weight)) / weight_of_all;
-        ((total / weight_of_all).min(100.0), high.min(100.0))
-    };
-    let value = (status != Status::NotScored).then(|| (total / weight).min(100.0));
-    ScaleScore { status, value, low, high, answered: n, of, sum: total, weight }
+
+    /// The score of the scale.
+    pub(crate) fn score(&self, scale: &Scale) -> ScaleScore {
+        let (weight_of_all, weight, total) = (sum(&self.all), sum(&self.answered), sum(&self.points));
+        let (of, n) = (self.all.len(), self.answered.len());
+        let share = if of == 0 { 0.0 } else { count(n) / count(of) };
+        let status = match () {
+            () if n == 0 => Status::NotScored,
+            () if at_least(share, scale.missing.scored) => Status::Scored,
+            () if at_least(share, scale.missing.provisional) => Status::Provisional,
+            () => Status::NotScored,
+        };
+        let (low, high) = if of == 0 {
+            (0.0, 100.0)
+        } else {
+            // Rounding must not lead out of the range.
+            let high = (total + 100.0 * (weight_of_all - weight)) / weight_of_all;
+            ((total / weight_of_all).min(100.0), high.min(100.0))
+        };
+        let value = (status != Status::NotScored).then(|| (total / weight).min(100.0));
+        ScaleScore { status, value, low, high, answered: n, of, sum: total, weight }
+    }
 }

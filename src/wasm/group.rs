@@ -23,11 +23,10 @@ impl Group {
         Group { assessment: api::Assessment::open(definition, compiled), cohort: api::Cohort::default() }
     }
 
-    /// Adds the links and answers documents of a text.
+    /// Adds the links and answers documents of a text; what is no UTF-8 in it is no link.
     #[wasm_bindgen(unchecked_return_type = "Reply<Gathered>")]
     pub fn gather(&mut self, text: &[u8]) -> JsValue {
-        let text = core::str::from_utf8(text).unwrap_or_default();
-        value::to_js(&self.assessment.gather_text(&mut self.cohort, text))
+        value::to_js(&self.assessment.gather_text(&mut self.cohort, &String::from_utf8_lossy(text)))
     }
 
     /// What may be shown of the group.

@@ -9,10 +9,11 @@ import { bytes } from './lib/bytes.mjs'
 import { clicks } from './lib/clicks.mjs'
 import { engine } from './lib/engine.mjs'
 import { flagship, generated, sheets } from './lib/instrument.mjs'
+import { million } from './lib/million.mjs'
 import { startSite } from './lib/site.mjs'
 import { startup } from './lib/startup.mjs'
 
-const PARTS = ['engine', 'bytes', 'startup', 'clicks']
+const PARTS = ['engine', 'million', 'bytes', 'startup', 'clicks']
 const SIZES = [30, 300]
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } } })
@@ -39,6 +40,11 @@ try {
     const given = { definition: JSON.stringify(definition), sheets: await sheets(), rounds: rounds.engine }
     results.engine_chromium = await engine(chromium, 'Chromium', site.url, given)
     results.engine_firefox = await engine(firefox, 'Firefox', site.url, given)
+  }
+  if (has('million')) {
+    const given = { definition: JSON.stringify(definition), links: values.quick ? 100_000 : 1_000_000 }
+    results.million_chromium = await million(chromium, 'Chromium', site.url, given)
+    results.million_firefox = await million(firefox, 'Firefox', site.url, given)
   }
   if (has('bytes')) results.bytes = await bytes(chromium, site)
   if (has('startup')) {

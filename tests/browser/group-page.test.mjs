@@ -196,13 +196,23 @@ test('a mail as it travels gives its links, and long texts are cut between words
     const { pieces } = await import(/** @type {string} */ ('./group/pieces.js'))
     const word = (/** @type {number} */ n) => `${'\u20ac'.repeat(n % 90)}${n}`
     const texts = [' ', '\n', ' \n'].map(gap => Array.from({ length: 3000 }, (_, n) => word(n)).join(gap))
-    return [...texts, '', 'x'.repeat(100_000), '\n'.repeat(50_000)].filter(text => {
-      const all = [...pieces(text)]
+    const most = 20_000
+    const read = async (/** @type {string} */ text) => {
+      const all = []
+      let sizes = 0
+      for await (const { piece, ...where } of pieces(new Blob([text]), () => most / (1 + sizes++ % 3))) all.push({ ...where, bytes: piece.length, piece: new TextDecoder().decode(piece) })
+      return all
+    }
+    const checked = [...texts, '', 'x'.repeat(100_000), '\u20ac'.repeat(20_000), '\n'.repeat(50_000)].map(async text => {
+      const all = await read(text)
       const words = all.flatMap(({ piece }) => piece.split(/\s+/)).filter(Boolean)
-      return all.map(({ piece }) => piece).join('') !== text || all.some(({ piece }) => new TextEncoder().encode(piece).length > 64 * 1024)
-        || all.some(({ line, end, piece }) => text.slice(0, end - piece.length).split('\n').length - 1 !== line)
+      const before = all.map((_, n) => all.slice(0, n).map(({ piece }) => piece).join(''))
+      return all.map(({ piece }) => piece).join('') !== text || all.some(({ bytes }) => bytes > most)
+        || all.some(({ line }, n) => before[n]?.split('\n').length !== line + 1)
+        || all.some(({ end, bytes }, n) => end - bytes !== (all[n - 1]?.end ?? 0))
         || (/\s/.test(text) && words.join(' ') !== text.split(/\s+/).filter(Boolean).join(' '))
-    }).length
+    })
+    return (await Promise.all(checked)).filter(Boolean).length
   })
   assert.equal(wrong, 0)
 })

@@ -3,7 +3,7 @@
 import { button, count, el, fill } from "../views/dom.js";
 import { list } from "../views/result/parts.js";
 import { whole } from "../views/format.js";
-import { LARGEST_TEXT, fromFiles, incoming } from "./incoming.js";
+import { fromFiles, incoming } from "./incoming.js";
 
 /** @import { Gathered } from "../types.js" */
 /** @import { Incoming } from "./incoming.js" */
@@ -43,7 +43,7 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     const text = event.clipboardData?.getData("text");
     if (!text || field.value) return;
     event.preventDefault();
-    take([text.length > LARGEST_TEXT ? { name: texts.label, large: true } : incoming("", text)]);
+    take([incoming("", text)]);
   };
   field.onkeydown = (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) typed(); };
   file.onchange = async () => {
@@ -66,7 +66,7 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
   };
   return section;
 
-  /** @param {(Incoming | {name: string, large: true})[]} all */
+  /** @param {Incoming[]} all */
   async function take(all) {
     if (stopping) return;
     stopping = new AbortController();
@@ -74,13 +74,12 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     const notes = /** @type {string[]} */ ([]);
     /** @type {Gathered} */
     const sum = { added: 0, doubled: 0, refused: [], refused_total: 0, foreign: 0 };
-    const texted = all.some((one) => !("large" in one) && !one.summary);
+    const texted = all.some((one) => "results" in one);
     working(true);
     try {
       for (const one of all) {
-        if ("large" in one) notes.push(fill(texts.large, one));
-        else if (one.summary) notes.push(await merged(one));
-        else await read(one, sum, signal);
+        if ("summary" in one) notes.push(await merged(one));
+        else await read(one.results, sum, signal);
       }
       if (signal.aborted) notes.unshift(texts.stopped);
       report.replaceChildren(...(texted ? [counts(sum)] : []), ...notes.map((note) => el("p.small", note)), ...(texted ? [reasons(sum)] : []).filter((one) => one !== false));
@@ -93,9 +92,9 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     }
   }
 
-  /** @param {Incoming} one @param {Gathered} sum @param {AbortSignal} signal */
-  async function read({ text }, sum, signal) {
-    const part = await work.gather(text, signal, (share) => {
+  /** @param {Blob} results @param {Gathered} sum @param {AbortSignal} signal */
+  async function read(results, sum, signal) {
+    const part = await work.gather(results, signal, (share) => {
       meter.value = share * 100;
       said.textContent = fill(texts.reading, { n: whole(share * 100) });
     });
@@ -103,10 +102,10 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     sum.refused.push(...part.refused);
   }
 
-  /** @param {Incoming} one */
+  /** @param {{name: string, summary: string}} one */
   async function merged(one) {
     try {
-      await work.merge(one.text);
+      await work.merge(one.summary);
       return fill(texts.merged, one);
     } catch (error) {
       const { problems } = /** @type {WorkError} */ (error);

@@ -2,28 +2,28 @@
 
 import { answersOf } from "../export.js";
 
-/** Largest text that is read at once, in bytes. */
-export const LARGEST_TEXT = 8 * 1024 * 1024;
+/** Largest text that is looked at as a whole, in bytes: what is longer is a list of lines. */
+const WHOLE = 8 * 1024 * 1024;
 
-/** @typedef {{name: string, text: string, summary: boolean}} Incoming */
+/** @typedef {{name: string, results: Blob} | {name: string, summary: string}} Incoming */
 
 /** @param {string} name @param {string} text @returns {Incoming} */
 export function incoming(name, text) {
   let raw;
   try {
     // the core reads answers a line each; files have them on many
-    if (/^\s*[[{]/.test(text)) raw = JSON.parse(text);
+    if (text.length <= WHOLE && /^\s*[[{]/.test(text)) raw = JSON.parse(text);
   } catch {
     // then it is a text like any other
   }
   // a mail as it travels: its lines were broken anywhere, words and links included
-  if (!raw && text.includes("=3D")) return { name, text: text.replace(/=\r?\n/g, ""), summary: false };
-  if (!raw) return { name, text, summary: false };
-  if (raw.summary) return { name, text, summary: true };
+  if (!raw && text.includes("=3D")) return { name, results: new Blob([text.replace(/=\r?\n/g, "")]) };
+  if (!raw) return { name, results: new Blob([text]) };
+  if (raw.summary) return { name, summary: text };
   const documents = [raw].flat().map(answersOf);
-  return { name, text: documents.map((one) => JSON.stringify(one)).join("\n"), summary: false };
+  return { name, results: new Blob([documents.map((one) => JSON.stringify(one)).join("\n")]) };
 }
 
-/** @param {Iterable<File>} files @returns {Promise<(Incoming | {name: string, large: true})[]>} */
+/** @param {Iterable<File>} files @returns {Promise<Incoming[]>} */
 export const fromFiles = (files) => Promise.all([...files].map(async (file) =>
-  (file.size > LARGEST_TEXT ? { name: file.name, large: /** @type {const} */ (true) } : incoming(file.name, await file.text()))));
+  (file.size > WHOLE ? { name: file.name, results: file } : incoming(file.name, await file.text()))));

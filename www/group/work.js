@@ -16,6 +16,8 @@ export class WorkError extends Error {
 
 /** Most refusals that are listed; all are counted. */
 const LISTED = 200;
+/** Bytes of the first piece and of the largest; they grow while a piece takes less than so many milliseconds. */
+const [FIRST, LARGEST, SHORT] = [64 * 1024, 4 * 1024 * 1024, 25];
 
 export class Work {
   #port;
@@ -42,33 +44,36 @@ export class Work {
   /**
    * Adds what a text holds. Stopped, it has added what came before; nothing is lost or doubled when the same
    * text is given again.
-   * @param {string} text @param {AbortSignal} signal @param {(share: number) => void} [progress]
+   * @param {Blob} text @param {AbortSignal} signal @param {(share: number) => void} [progress]
    * @returns {Promise<Gathered>}
    */
   async gather(text, signal, progress) {
     const all = { added: 0, doubled: 0, refused: /** @type {Problem[]} */ ([]), refused_total: 0, foreign: 0 };
-    for (const { piece, line, end } of pieces(text)) {
+    let size = FIRST;
+    for await (const { piece, line, end } of pieces(text, () => size)) {
       if (signal.aborted) break;
+      const begun = performance.now();
       /** @type {Gathered} */
-      const part = await this.#call("gather", piece);
+      const part = await this.#call("gather", piece, [piece.buffer]);
+      if (performance.now() - begun < SHORT) size = Math.min(2 * size, LARGEST);
       for (const count of /** @type {const} */ (["added", "doubled", "refused_total", "foreign"])) all[count] += part[count];
       all.refused.push(...part.refused.slice(0, LISTED - all.refused.length).map((problem) => ({ ...problem, line: problem.line + line })));
-      progress?.(end / text.length);
+      progress?.(end / text.size);
       // without a thread of its own the work would leave the page no time
       if (this.#port instanceof MessagePort) await new Promise((resolve) => { setTimeout(resolve); });
     }
     return all;
   }
 
-  /** @param {string} call @param {unknown} [value] @returns {Promise<any>} */
-  #call(call, value) {
+  /** @param {string} call @param {unknown} [value] @param {Transferable[]} [given] what goes over with it @returns {Promise<any>} */
+  #call(call, value, given = []) {
     const answer = this.#before.then(() => new Promise((resolve, reject) => {
       this.#port.onmessage = ({ data }) => {
         if (data === "here") return;
         if (data.failed) reject(new WorkError(data.failed.message, data.failed.problems));
         else resolve(data.value);
       };
-      this.#port.postMessage({ call, value });
+      this.#port.postMessage({ call, value }, given);
     }));
     this.#before = answer.catch(() => {});
     return answer;

@@ -8,19 +8,25 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// A wasm module of the widget: the feature that opens its door, and its name in www/pkg.
+/// A wasm module of the widget: the feature that opens its door, its name in www/pkg, the profile that it is
+/// built with, and the memory it may take, in MiB.
 struct Module {
     feature: &'static str,
     name: &'static str,
+    profile: &'static str,
+    memory: u32,
 }
 
+/// Small, and no definition can take more memory of a phone.
+const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
+
 /// What every reader loads; what is loaded for a definition that has not been compiled before; what is loaded
-/// when a result is shared or compared; what the page of a group loads.
+/// when a result is shared or compared; what the page of a group loads: of ten million links it holds a hash each.
 const MODULES: [Module; 4] = [
-    Module { feature: "wasm_run", name: "tautline" },
-    Module { feature: "wasm_compile", name: "compile" },
-    Module { feature: "wasm_together", name: "together" },
-    Module { feature: "wasm_group", name: "group" },
+    Module { feature: "wasm_run", name: "tautline", ..SMALL },
+    Module { feature: "wasm_compile", name: "compile", ..SMALL },
+    Module { feature: "wasm_together", name: "together", ..SMALL },
+    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512 },
 ];
 
 /// Arguments that every check and test of the wasm side shares.
@@ -35,20 +41,26 @@ impl Module {
     /// Compiles the module and makes its bindings if anything that enters them has changed.
     fn build(&self, ready: &Ready) -> Outcome {
         let mut cargo = ready.route.cargo();
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
-        cargo.args(["build", "--profile", "wasm", "--lib", "--target", wasm32::NAME]);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags(self.memory));
+        cargo.args(["build", "--profile", self.profile, "--lib", "--target", wasm32::NAME]);
         cargo.args(["--no-default-features", "--features", self.feature]);
         // In one folder they would take turns in overwriting each other.
         let folder = target_dir().join("modules").join(self.name);
         cargo.arg("--target-dir").arg(&folder);
         run(&mut cargo, &format!("build the wasm module `{}`", self.name))?;
-        let module = folder.join(wasm32::NAME).join("wasm/tautline.wasm");
+        let module = folder.join(wasm32::NAME).join(self.profile).join("tautline.wasm");
         let bytes = at(fs::read(&module), "read the wasm module")?;
         let slim = at(fs::read(root().join(SLIM)), "read the script that slims the module")?;
 
         let pkg = root().join("www/pkg");
         let stamp = scratch()?.join(self.name).with_extension("stamp");
-        let inputs = fingerprint(&[&bytes, &slim, WASM_BINDGEN.version.as_bytes(), &[u8::from(ready.optimizer)]]);
+        let inputs = fingerprint(&[
+            &bytes,
+            &slim,
+            self.profile.as_bytes(),
+            WASM_BINDGEN.version.as_bytes(),
+            &[u8::from(ready.optimizer)],
+        ]);
         let made = |dir: &Path| self.outputs().map(|name| fs::read(dir.join(name)).unwrap_or_default());
         let stamped = |outputs: [Vec<u8>; 4]| {
             let outputs: Vec<&[u8]> = outputs.iter().map(Vec::as_slice).collect();
@@ -75,7 +87,7 @@ impl Module {
         run(bindgen.arg(&fresh).arg(module), "make the bindings")?;
         if ready.optimizer {
             let [bindings, bound, ..] = self.outputs().map(|name| fresh.join(name));
-            run(node_script(SLIM).arg(bound).arg(bindings), "slim the wasm module")?;
+            run(node_script(SLIM).arg(bound).arg(bindings).arg(self.profile), "slim the wasm module")?;
         }
         at(fs::create_dir_all(pkg), format_args!("make {}", pkg.display()))?;
         for name in self.outputs() {
@@ -97,11 +109,11 @@ pub fn wasm() -> Outcome {
     MODULES.iter().try_for_each(|module| module.build(&ready))
 }
 
-/// Memory from 2 to 16 MiB, written into the module, so that no definition can take more of a phone;
-/// and no path of the machine that builds in what it publishes.
-fn rustflags() -> String {
-    let mut flags =
-        vec!["-Clink-arg=--initial-memory=2097152".to_owned(), "-Clink-arg=--max-memory=16777216".to_owned()];
+/// Memory from 2 to so many MiB, written into the module; and no path of the machine that builds in what it
+/// publishes.
+fn rustflags(memory: u32) -> String {
+    let pages = |name, mib: u32| format!("-Clink-arg=--{name}-memory={}", mib << 20);
+    let mut flags = vec![pages("initial", 2), pages("max", memory)];
     // Of several prefixes that fit, the last one counts.
     let from = |variable: &str, to: &str| {
         let path = std::env::var_os(variable)?;

@@ -16,7 +16,7 @@ const WIDGET = [
   'instruments/bt-synchronization.json', 'texts/en.json', 'together.js', 'texts/en-together.json', 'pkg/together_bg.wasm',
 ]
 
-const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm'].map(name => `pkg/${name}`)
+const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm', 'group.js', 'group_bg.wasm'].map(name => `pkg/${name}`)
 
 /**
  * Serves `/CONTESTANT/SET/` for every set of questions; returns the addresses and what each path weighs.
@@ -41,6 +41,7 @@ export async function startSite(dist, sets) {
   }
   // The modules by themselves, with the bindings that the release holds in its bundle.
   for (const path of MODULES) add(`/${path}`, await readFile(new URL(`../../../www/${path}`, import.meta.url)))
+  for (const name of ['sheets.js', 'plain.js']) add(`/million/${name}`, await own(`million/${name}`))
   add('/blank', '<!doctype html><title>Blank</title>')
   const server = await startServer({
     root: dist,

@@ -1,9 +1,10 @@
-// Makes a bound wasm module small: node slim.mjs MODULE.wasm BINDINGS.js (both written in place)
+// Makes a bound wasm module small: node slim.mjs MODULE.wasm BINDINGS.js PROFILE (both written in place)
 // 1. What only words a panic goes: a panic ends in a trap either way, and the page says so in its own
 //    words. The standard library cannot be built without it on stable Rust.
 // 2. Closures of js-sys that nothing calls go: the table keeps them alive.
 // 3. wasm-opt for size as it is sent. Calls compress better than copies, so nothing is inlined, and
-//    functions that are merely alike are not merged: that costs 5 % raw and saves 4 % in gzip.
+//    functions that are merely alike are not merged: that costs 5 % raw and saves 4 % in gzip. A module
+//    that was built for speed is optimized for speed here as well.
 // 4. The words that these panics would have said, and where, are blanked in the data.
 // 5. What crosses between the module and its bindings gets short names on both sides.
 import binaryen from 'binaryen'
@@ -29,7 +30,7 @@ const NEVER_SAID = [
   'LazyCell instance has previously been poisoned', 'RefCell already (?:mutably )?borrowed',
 ]
 
-const [file, bindings] = process.argv.slice(2)
+const [file, bindings, profile] = process.argv.slice(2)
 binaryen.setDebugInfo(true)
 const module = binaryen.readBinary(readFileSync(file))
 const functions = Array.from({ length: module.getNumFunctions() }, (_, n) => binaryen.getFunctionInfo(module.getFunctionByIndex(n)))
@@ -46,8 +47,8 @@ writeFileSync(file, module.emitBinary())
 
 // Never a wasm-opt from PATH: an old one refuses the module or makes it larger.
 const optimizer = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url))
-optimize('-Oz', '-aimfs=1', '-fimfs=1', '-ocimfs=1', '--skip-pass=merge-similar-functions', '--skip-pass=local-cse',
-  '--converge', '--strip-debug', '--strip-producers')
+const small = ['-Oz', '-aimfs=1', '-fimfs=1', '-ocimfs=1', '--skip-pass=merge-similar-functions', '--skip-pass=local-cse', '--converge']
+optimize(...profile === 'wasm-fast' ? ['-O3'] : small, '--strip-debug', '--strip-producers')
 
 const data = readFileSync(file, 'latin1')
 writeFileSync(file, data.replace(new RegExp(NEVER_SAID.join('|'), 'g'), words => '\0'.repeat(words.length)), 'latin1')

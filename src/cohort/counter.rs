@@ -1,0 +1,223 @@
+//! Many tokens counted by their codes, without making a response of each.
+//!
+//! What a sheet adds to the sums of an item hangs on one code, what it adds to
+//! those of most scales on a few: it is enough to count how often each came.
+//! The sums are made of the counts when they are asked for, and are the same
+//! that [`super::Summary::add`] makes.
+
+use super::Summary;
+use super::codes::{Cell, Codes, Digit};
+use super::exact::{Moments, fixed};
+use super::part::{BandTally, Part};
+use crate::expression::Number;
+use crate::instrument::{Instrument, Scale};
+use crate::link::Quick;
+use crate::scoring::{Placing, Weighed};
+
+/// No class yet.
+const OPEN: u16 = u16::MAX;
+
+/// Sheets of one instrument, counted.
+#[derive(Clone, Debug)]
+pub(crate) struct Counter {
+    quick: Quick,
+    cells: Vec<Cell>,
+    /// By scale.
+    ways: Vec<Way>,
+    placing: Placing,
+    /// By role; the last one is of sheets without a role.
+    parts: Vec<Counts>,
+    /// Of the sheet in hand.
+    codes: Vec<u32>,
+    weighed: Weighed,
+}
+
+/// How a scale is scored.
+#[derive(Clone, Debug)]
+enum Way {
+    /// Each time, from the digits of its members: cell, digit.
+    Each(Vec<(usize, usize)>),
+    /// Once for each code of a cell: by code its class, by class its score.
+    Once { cell: usize, classes: Vec<u16>, scores: Vec<Number> },
+}
+
+/// How often what came in sheets of one role.
+#[derive(Clone, Debug)]
+struct Counts {
+    sheets: usize,
+    /// By cell, by code or class.
+    cells: Vec<Vec<u32>>,
+    /// By scale; of those that are scored each time.
+    scales: Vec<Moments>,
+    bands: Vec<BandTally>,
+}
+
+impl Counter {
+    /// Counts nothing yet. None for an instrument whose sheets cannot be counted
+    /// in this way: see [`Codes::of`] and [`Placing::of`].
+    pub(super) fn new(instrument: &Instrument) -> Option<Self> {
+        let Codes { quick, cells } = Codes::of(instrument)?;
+        let placing = Placing::of(instrument)?;
+        let ways = instrument.scales.iter().enumerate().map(|(n, _)| way(&cells, n)).collect();
+        let empty = Part::empty(instrument);
+        let counts = Counts {
+            sheets: 0,
+            cells: cells.iter().map(|cell| vec![0; cell.values()]).collect(),
+            scales: empty.scales,
+            bands: empty.bands,
+        };
+        let parts = vec![counts; instrument.counterparts.len() + 1];
+        Some(Counter { quick, cells, ways, placing, parts, codes: Vec::new(), weighed: Weighed::default() })
+    }
+
+    /// Characters of a token.
+    pub(crate) fn length(&self) -> usize {
+        self.quick.length()
+    }
+
+    /// Reads a token; false if it is to be read in the usual way.
+    pub(crate) fn read(&mut self, instrument: &Instrument, token: &str) -> bool {
+        if !self.quick.read(token.as_bytes(), &mut self.codes) {
+            return false;
+        }
+        let Some((role, codes)) = self.codes.split_first() else { return false };
+        // A guess about a counterpart's answer is left out where there is none.
+        let role = usize::try_from(*role).ok().and_then(|role| role.checked_sub(1));
+        let guesses = role.and_then(|role| instrument.counterparts.get(role).copied().flatten()).is_some();
+        guesses || self.cells.iter().zip(codes).all(|(cell, code)| *code == 0 || !matches!(cell, Cell::Guess))
+    }
+
+    /// Counts the sheet that was read last.
+    pub(crate) fn count(&mut self, instrument: &Instrument) {
+        let Some((role, codes)) = self.codes.split_first() else { return };
+        let role = usize::try_from(*role).ok().and_then(|role| role.checked_sub(1)).unwrap_or(self.parts.len() - 1);
+        let Some(counts) = self.parts.get_mut(role) else { return };
+        counts.sheets += 1;
+        for ((cell, code), counted) in self.cells.iter().zip(codes).zip(&mut counts.cells) {
+            if let Some(n) = cell.value(*code).and_then(|value| counted.get_mut(value)) {
+                *n += 1;
+            }
+        }
+        let numbers = self.placing.scales();
+        for ((way, scale), moments) in self.ways.iter_mut().zip(&instrument.scales).zip(&mut counts.scales) {
+            numbers.push(match way {
+                Way::Each(digits) => {
+                    self.weighed.clear();
+                    for (cell, digit) in digits.iter() {
+                        let code = codes.get(*cell).copied().unwrap_or_default();
+                        let digit = self.cells.get(*cell).and_then(|cell| cell.digit(*digit, code));
+                        add(&mut self.weighed, digit, scale);
+                    }
+                    let number = self.weighed.score(scale).number();
+                    if let Some(x) = number {
+                        moments.add(fixed(x.value), 1);
+                    }
+                    number
+                }
+                Way::Once { cell, classes, scores } => {
+                    let code = codes.get(*cell).copied().unwrap_or_default();
+                    let Some(class) = usize::try_from(code).ok().and_then(|code| classes.get_mut(code)) else {
+                        continue;
+                    };
+                    if *class == OPEN {
+                        *class = class_of(self.cells.get(*cell), code, scale, &mut self.weighed, scores);
+                    }
+                    scores.get(usize::from(*class)).copied().flatten()
+                }
+            });
+        }
+        self.placing.place(instrument, &mut |band, x, level| {
+            let Some(tally) = counts.bands.get_mut(band) else { return };
+            if let Some(level) = tally.levels.get_mut(level) {
+                tally.extent.add(fixed(x));
+                *level += 1;
+            }
+        });
+    }
+
+    /// How many sheets were counted.
+    pub(super) fn sheets(&self) -> usize {
+        self.parts.iter().map(|counts| counts.sheets).sum()
+    }
+
+    /// The exact sums of what was counted.
+    pub(super) fn summary(&self, instrument: &Instrument) -> Summary {
+        let mut summary = Summary::empty(instrument);
+        for (part, counts) in summary.parts.iter_mut().zip(&self.parts) {
+            part.sheets = counts.sheets;
+            part.bands.clone_from(&counts.bands);
+            part.scales.clone_from(&counts.scales);
+            for (cell, counted) in self.cells.iter().zip(&counts.cells) {
+                cell.add(instrument, counted, part);
+            }
+            for (way, moments) in self.ways.iter().zip(&mut part.scales) {
+                let Way::Once { cell, classes, scores } = way else { continue };
+                for (n, class) in counts.cells.get(*cell).into_iter().flatten().zip(classes) {
+                    let score = scores.get(usize::from(*class)).copied().flatten();
+                    if let (Some(x), true) = (score, *n > 0) {
+                        moments.add(fixed(x.value), usize::try_from(*n).unwrap_or_default());
+                    }
+                }
+            }
+        }
+        summary
+    }
+}
+
+/// Adds what a digit says of a member of a scale.
+fn add(weighed: &mut Weighed, digit: Option<(&Digit, usize)>, scale: &Scale) {
+    let Some((digit, code)) = digit else { return };
+    for member in scale.members.iter().filter(|member| (member.item, member.part) == digit.row) {
+        let points = digit.points.get(code).copied().flatten();
+        weighed.add(member.weight, points.map(|points| member.keyed(points)));
+    }
+}
+
+/// How a scale is scored: once a code, where one cell holds it and nothing else.
+fn way(cells: &[Cell], scale: usize) -> Way {
+    let mut digits = Vec::new();
+    for (n, cell) in cells.iter().enumerate() {
+        let within = cell.digits().iter().enumerate().filter(|(_, digit)| digit.scales.contains(&scale));
+        digits.extend(within.map(|(m, _)| (n, m)));
+    }
+    match digits.as_slice() {
+        [(cell, _), .., (last, _)] if cell == last => {
+            let classes = cells.get(*cell).map_or(0, Cell::values);
+            Way::Once { cell: *cell, classes: vec![OPEN; classes], scores: Vec::new() }
+        }
+        _ => Way::Each(digits),
+    }
+}
+
+/// The class of a code: all codes with the same score are in one.
+fn class_of(cell: Option<&Cell>, code: u32, scale: &Scale, weighed: &mut Weighed, scores: &mut Vec<Number>) -> u16 {
+    weighed.clear();
+    for n in 0..cell.map_or(0, |cell| cell.digits().len()) {
+        add(weighed, cell.and_then(|cell| cell.digit(n, code)), scale);
+    }
+    let score = weighed.score(scale).number();
+    let class = scores.iter().position(|known| *known == score).unwrap_or_else(|| {
+        scores.push(score);
+        scores.len() - 1
+    });
+    u16::try_from(class).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts(definition: &str) -> bool {
+        let (instrument, _) = Instrument::compile(definition.as_bytes()).unwrap();
+        Counter::new(&instrument).is_some()
+    }
+
+    #[test]
+    fn what_hangs_on_more_than_a_code_is_not_counted() {
+        let flagship = include_str!("../../www/instruments/bt-synchronization.json");
+        assert!(counts(flagship));
+        let minimal = include_str!("../../tests/definitions/valid/minimal.json");
+        assert!(counts(minimal));
+        assert!(!counts(include_str!("../../tests/definitions/valid/all-kinds.json")), "items on a condition");
+    }
+}
