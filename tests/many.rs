@@ -149,18 +149,19 @@ fn counted_links_give_the_sums_of_the_answers_behind_them() {
         let core = Assessment::load(definition.to_string().as_bytes());
         assert!(core.problems().is_empty(), "{:?}", core.problems());
         let mut dice = Dice(seed);
-        let (mut one_by_one, mut text) = (Cohort::default(), String::new());
+        let (mut one_by_one, mut lines) = (Cohort::default(), Vec::new());
         for n in 0..SHEETS {
             let sheet = dice.sheet(&definition).to_string();
             assert_eq!(accepted(core.gather(&mut one_by_one, sheet.as_bytes(), None, None)), "added");
             let token = accepted(core.link(sheet.as_bytes())).as_str().unwrap().to_owned();
-            text.push_str(&match n % 4 {
+            lines.push(match n % 4 {
                 0 => format!("https://a.example/check#r={token}\n"),
                 1 => format!("{token}\r\n"),
                 2 => format!("see https://a.example/?x=y#r={token}, and answer\n"),
                 _ => format!("  #r={token}\n"),
             });
         }
+        let text = lines.concat();
         let mut many = Cohort::default();
         let gathered = accepted(core.gather_text(&mut many, &text));
         let sums = |cohort: &Cohort| accepted(core.summary(cohort));
