@@ -42,6 +42,7 @@ export function serve(port) {
       calls["clear"]?.(null);
     },
     gather: (text) => unwrap(group.gather(utf8(text))),
+    forget: () => group.forget(),
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
     summary: () => unwrap(group.summary()),

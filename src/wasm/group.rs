@@ -30,6 +30,11 @@ impl Group {
         value::to_js(&self.assessment.gather_text(&mut self.cohort, text))
     }
 
+    /// Forgets which answers came in: the same ones count again, as somebody else's.
+    pub fn forget(&mut self) {
+        self.cohort.forget();
+    }
+
     /// What may be shown of the group.
     #[wasm_bindgen(unchecked_return_type = "Reply<GroupView>")]
     pub fn group(&self, request: &[u8]) -> JsValue {

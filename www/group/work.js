@@ -36,6 +36,9 @@ export class Work {
   /** @returns {Promise<object>} */
   summary() { return this.#call("summary"); }
 
+  /** Lets the same answers count again, as those of somebody else. @returns {Promise<void>} */
+  forget() { return this.#call("forget"); }
+
   /** @returns {Promise<void>} */
   clear() { return this.#call("clear"); }
 
