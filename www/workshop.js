@@ -27,8 +27,8 @@ async function start(host) {
   const [texts, groupTexts, bytes, port, { openCore }] = await Promise.all([
     words("en-workshop"), words("en-group"), definitionBytes(undefined, src), thread(), import("./together.js"), loadTexts(),
   ]);
-  const source = textOf(bytes);
-  const model = readDefinition(source);
+  const definition = JSON.parse(textOf(bytes));
+  const model = readDefinition(textOf(bytes));
   const engine = new Engine(bytes);
   engine.compiled = model.compiled ?? "";
   const core = await openCore({ engine });
@@ -39,7 +39,8 @@ async function start(host) {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = workshopSheets();
   root.append(workshopPage({
-    texts, groupTexts, source, model, core, length, work, room: openRoom(model.id),
+    // compiled once, so that no seat waits for it
+    texts, groupTexts, model, definition: { ...definition, compiled: engine.compiled }, core, length, work, room: openRoom(model.id),
     // a definition of somebody else's has its results where only they know
     home: src ? "" : new URL("./", import.meta.url).href,
   }));

@@ -8,14 +8,13 @@ import { passView } from "./pass.js";
 
 /** @import { Shop } from "./page.js" */
 
-/** @param {Shop} shop @param {"thanks" | "left" | "arrived" | ""} after what came before */
+/** @param {Shop} shop @param {"thanks" | "left" | ""} after what came before */
 export function betweenView(shop, after) {
   const { texts: { between, pass }, room } = shop;
   const next = { n: room.next };
   const relay = room.way === "relay";
-  // on the phone of one person the next one is elsewhere, unless they have just come
-  const passing = relay && (after === "thanks" || after === "left" || room.n === 0);
-  const begin = button(fill(room.full ? between.more : between.begin, next), () => shop.sit(), { class: room.full || passing ? "" : "main" });
+  const begin = button(fill(room.full ? between.more : room.away ? between.here : between.begin, next), () => shop.sit(),
+    { class: room.full || room.away ? "" : "main" });
   return el("div.between",
     el("h1", { tabindex: -1 }, heading()),
     after === "thanks" && el("p.standfirst", between.thanks),
@@ -24,13 +23,13 @@ export function betweenView(shop, after) {
       ? notice("notice", fill(between.begun, next), [
         button(between.go_on, () => shop.sit(), { class: "main" }), button(between.afresh, () => shop.sit(true)),
       ])
-      : [el("p", relay && !passing ? between.blind : between.unseen), !passing && el("div.actions", begin)],
-    passView(shop, passing), room.seat === null && passing && el("div.actions", begin),
+      : [el("p", relay && !room.away ? between.blind : room.next === 1 ? between.alone : between.unseen), !room.away && el("div.actions", begin)],
+    passView(shop, room.away), room.seat === null && room.away && el("div.actions", begin),
     leadView(shop));
 
   function heading() {
     if (room.full) return between.full;
-    if (passing) return room.n ? fill(pass.thanks, next) : between.first;
+    if (room.away) return room.next > 1 ? fill(pass.next, next) : between.first;
     if (relay) return fill(between.arrived, next);
     return room.next === 1 ? between.first : fill(between.hand, next);
   }

@@ -12,7 +12,7 @@ import { twice } from "./twice.js";
 export function leadView(shop) {
   const { texts: { lead: texts }, room } = shop;
   const { n } = room;
-  return el("section.raised.lead", { "aria-label": texts.title },
+  return el("section.raised.leader", { "aria-label": texts.title },
     el("h2", texts.title),
     n < CELL ? el("p", fill(count(texts.too_few, CELL - n), { cell: CELL }))
       : [el("div.actions", twice(texts.reveal, texts.sure, () => shop.reveal(), { class: room.full ? "main" : "" })), el("p.fine", texts.ready)],

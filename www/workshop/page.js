@@ -19,7 +19,7 @@ import { twice } from "./twice.js";
  * @typedef {object} Given
  * @property {WorkshopTexts} texts
  * @property {GroupTexts} groupTexts
- * @property {string} source the definition as it was written
+ * @property {any} definition as it was written, and compiled
  * @property {Model} model
  * @property {Shared["core"]} core for links
  * @property {number} length of a token
@@ -37,7 +37,7 @@ export const workshopPage = (given) => openShop(given).element;
 
 /** @param {Given} given */
 function openShop(given) {
-  const { texts, groupTexts, source, model, core, room } = given;
+  const { texts, groupTexts, definition, model, core, room } = given;
   const said = { dir: "auto", lang: model.language };
   const tally = el("p.tally", { role: "status" });
   const tools = el("div.tools");
@@ -97,7 +97,8 @@ function openShop(given) {
     }
     const had = room.n;
     const fresh = room.join(found.tokens);
-    if (room.seat === null) shop.between("arrived");
+    // who answers now is left alone
+    if (!screen.querySelector(".seat")) shop.between();
     show();
     if (had) tell(fresh ? count(texts.lead.joined, fresh) : texts.lead.same);
     return true;
@@ -114,7 +115,7 @@ function openShop(given) {
 
     start() { draw(startView(shop)); },
 
-    /** Between two people: nothing of an answer is on the screen. @param {"thanks" | "left" | "arrived" | ""} [after] */
+    /** Between two people: nothing of an answer is on the screen. @param {"thanks" | "left" | ""} [after] */
     between(after = "") { draw(betweenView(shop, after)); },
 
     /** Seats the next person, or the one who has begun. @param {boolean} [afresh] */
@@ -125,13 +126,13 @@ function openShop(given) {
       }
       const seat = String(room.seat);
       const title = fill(texts.seat.title, { n: room.next });
-      draw(el("div.seat", el("h1.aside-for-readers", { tabindex: -1 }, title), seatView(source, seat, finish)),
+      draw(el("div.seat", el("h1.aside-for-readers", { tabindex: -1 }, title), seatView(definition, seat, finish)),
         el("span.soft", title), twice(texts.seat.leave, texts.seat.sure, () => shop.leave()));
     },
 
     /** The person at the questions leaves without answers. */
     leave() {
-      room.change({ seat: null, skipped: room.skipped + 1 });
+      room.skip();
       shop.between("left");
       sweep();
     },
@@ -146,7 +147,11 @@ function openShop(given) {
     },
 
     /** Says what has no place on the screen. @param {string} sentence */
-    say(sentence) { status.textContent = sentence; },
+    say(sentence) {
+      status.textContent = "";
+      // a changed text is only heard if the region was seen empty before
+      requestAnimationFrame(() => { status.textContent = sentence; });
+    },
   };
 
   if (room.way || room.n) shop.between();

@@ -19,7 +19,7 @@ export const relayAddress = (tokens) => `${here()}#w=${[tokens.length, ...tokens
 
 /** How many results a code for cameras holds. @param {number} length of a token */
 export function mostInCode(length) {
-  const room = CODE - `${here()}#w=00`.length;
+  const room = CODE - `${here()}#w=000`.length;
   return Math.max(0, Math.floor(room / (length + 1)));
 }
 
@@ -47,6 +47,7 @@ export function collected(core, text) {
   } catch (raised) {
     const [problem] = /** @type {Partial<TautlineError>} */ (raised).problems ?? [];
     if (!problem) throw raised;
-    return { refused: problem.code };
+    // what is too short for a token is one that was cut
+    return { refused: relay && problem.code === "link-missing" ? "link-truncated" : problem.code };
   }
 }

@@ -9,17 +9,17 @@ import { twice } from "./twice.js";
 
 /** @param {Shop} shop */
 export function revealView(shop) {
-  const { texts: { reveal: texts, lead }, groupTexts, model, source, room } = shop;
-  const standing = el("h2", { role: "status" });
+  const { texts: { reveal: texts, lead }, groupTexts, model, definition, room } = shop;
+  const standing = el("span", { role: "status" });
   const figures = el("div.figures");
   const root = el("div.reveal",
     el("div.masthead", el("h1.report-title", { tabindex: -1 }, groupTexts.title), el("p.standfirst", groupTexts.lede), el("p.soft", groupTexts.no_proof)),
-    el("div.state", standing, el("div.actions", button(texts.back, () => shop.between()), twice(lead.end, lead.end_sure, () => shop.end()))),
+    el("div.state", el("h2", standing), el("div.actions", button(texts.back, () => shop.between()), twice(lead.end, lead.end_sure, () => shop.end()))),
     figures);
   added().then(({ group, lost }) => {
     standing.textContent = group.status === "shown" ? fill(groupTexts.status.shown, group) : fill(count(groupTexts.status.too_few, group.n), group);
     figures.replaceChildren(...(lost ? [notice("notice warning", count(texts.lost, lost))] : []),
-      ...(group.status === "shown" ? [figuresView({ texts: groupTexts, work: shop.work, model, definition: JSON.parse(source), group })] : []));
+      ...(group.status === "shown" ? [figuresView({ texts: groupTexts, work: shop.work, model, definition, group })] : []));
   }).catch(() => {
     figures.replaceChildren(notice("error", texts.failed, [button(texts.retry, () => shop.reveal(), { class: "main" })]));
   });

@@ -5,6 +5,7 @@
 /**
  * @typedef {object} Kept
  * @property {"device" | "relay" | null} way how the next person comes to the questions; null before that is chosen
+ * @property {boolean} away whether the next person is at another device
  * @property {string[]} tokens
  * @property {number | null} seats how many people there are, if that was said
  * @property {number} skipped how many of them do not answer
@@ -13,7 +14,7 @@
 /** @typedef {ReturnType<typeof openRoom>} Room */
 
 /** @returns {Kept} */
-const empty = () => ({ way: null, tokens: [], seats: null, skipped: 0, seat: null });
+const empty = () => ({ way: null, away: false, tokens: [], seats: null, skipped: 0, seat: null });
 
 /** What of `given` is not in `known`; equal answers of two people are two. @param {string[]} given @param {string[]} known */
 function beyond(given, known) {
@@ -43,9 +44,9 @@ export function openRoom(id) {
     }
   }
 
-  /** @param {Partial<Kept>} change */
-  function change(change) {
-    Object.assign(state, change);
+  /** @param {Partial<Kept>} changed */
+  function change(changed) {
+    Object.assign(state, changed);
     try {
       sessionStorage.setItem(name, JSON.stringify(state));
       kept = true;
@@ -57,6 +58,7 @@ export function openRoom(id) {
   return {
     change,
     get way() { return state.way; },
+    get away() { return state.away; },
     get tokens() { return state.tokens; },
     get seats() { return state.seats; },
     get skipped() { return state.skipped; },
@@ -74,11 +76,14 @@ export function openRoom(id) {
     /** The person who answered now is done. @param {string} token */
     add(token) {
       last = token;
-      change({ tokens: [...state.tokens, token].sort(), seat: null });
+      change({ tokens: [...state.tokens, token].sort(), seat: null, away: state.way === "relay" });
     },
 
+    /** The person who answered now leaves without answers. */
+    skip() { change({ skipped: state.skipped + 1, seat: null, away: state.way === "relay" }); },
+
     undo() {
-      if (last !== null) change({ tokens: beyond(state.tokens, [last]) });
+      if (last !== null) change({ tokens: beyond(state.tokens, [last]), away: false });
       last = null;
     },
 

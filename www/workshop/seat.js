@@ -14,11 +14,11 @@ export const newSeat = () => `${Date.now().toString(36)}${Math.random().toString
 
 /**
  * The questions; gone, before it is drawn, when the result would be.
- * @param {string} source the definition @param {string} seat @param {(answers: AnswersDocument) => void} done
+ * @param {object} definition @param {string} seat @param {(answers: AnswersDocument) => void} done
  */
-export function seatView(source, seat, done) {
+export function seatView(definition, seat, done) {
   const widget = /** @type {TautLine} */ (el("taut-line", { "storage-key": SUFFIX + seat }));
-  widget.definition = source;
+  widget.definition = definition;
   widget.addEventListener("taut-complete", (event) => {
     widget.remove();
     done(/** @type {CustomEvent} */ (event).detail.answers);

@@ -14,7 +14,7 @@ export function startView(shop) {
   /** @param {"device" | "relay"} way */
   const begin = (way) => {
     const n = Number(seats.value);
-    room.change({ way, seats: Number.isInteger(n) && n > 0 ? n : null });
+    room.change({ way, away: way === "relay", seats: Number.isInteger(n) && n > 0 ? n : null });
     shop.between();
   };
   const choice = (/** @type {"device" | "relay"} */ way) => el("div",
