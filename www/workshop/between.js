@@ -3,6 +3,7 @@
 
 import { button, el, fill } from "../views/dom.js";
 import { notice } from "../views/notice.js";
+import { keptView } from "./kept.js";
 import { leadView } from "./lead.js";
 import { passView } from "./pass.js";
 
@@ -25,7 +26,7 @@ export function betweenView(shop, after) {
       ])
       : [el("p", relay && !room.away ? between.blind : room.next === 1 ? between.alone : between.unseen), !room.away && el("div.actions", begin)],
     passView(shop, room.away), room.seat === null && room.away && el("div.actions", begin),
-    leadView(shop));
+    leadView(shop), keptView(shop, false));
 
   function heading() {
     if (room.full) return between.full;

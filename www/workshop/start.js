@@ -2,6 +2,7 @@
 
 import { button, el, fill } from "../views/dom.js";
 import { list } from "../views/result/parts.js";
+import { keptView } from "./kept.js";
 import { addView } from "./lead.js";
 import { CELL } from "./page.js";
 
@@ -25,11 +26,6 @@ export function startView(shop) {
     el("section.raised", { "aria-label": start.way },
       el("label.seats", el("span", el("strong", start.seats), " ", el("span.soft", start.seats_note)), seats),
       el("h2", start.way), el("div.choice", choice("device"), choice("relay"))),
-    keptView(shop),
+    keptView(shop, true),
     addView(shop));
-}
-
-/** @param {Shop} shop */
-function keptView({ texts: { kept } }) {
-  return el("section.kept", el("h2", kept.title), list("ul.points", [kept.seat, kept.tab, kept.link], (sentence) => sentence));
 }

@@ -3,11 +3,13 @@
 import { groupSheet } from "../group/styles.js";
 
 const workshopCss = /* css */ `
-.workshop { --taut-column: 48rem; padding-top: 0; }
-.workshop:has(.reveal) { --taut-column: 72rem; }
+.workshop { padding-top: 0; }
+.workshop:not(:has(.reveal)) { --taut-column: 42rem; }
 .bar { position: sticky; top: 0; z-index: 3; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; min-height: 3.5rem; padding-block: .25rem; border-bottom: var(--thin); background: var(--taut-surface); }
 .bar .running { flex: 1 12rem; }
 .tally { font-weight: 600; }
+.workshop:has(.seat) .running { display: none; }
+.workshop:has(.seat) .tally { flex: 1 10rem; }
 .tools { display: flex; align-items: center; gap: .75rem; }
 .tools:empty { display: none; }
 .workshop > :is(.bar, [part="screen"]) { margin-bottom: 1.5rem; }
@@ -15,6 +17,7 @@ const workshopCss = /* css */ `
 .start > * + *, .between > * + *, .raised > * + *, .pass > * + *, .kept > * + * { margin-top: 1rem; }
 .raised { padding: 1.5rem; border-inline-start: 3px solid var(--taut-accent); background: var(--taut-surface-raised); }
 .workshop :is(.start, .between) > :is(section, details) { margin-top: 2.5rem; }
+.leader .quiet { margin-inline-start: -.5rem; }
 .plan { padding-inline-start: 1.5rem; list-style: decimal; }
 .plan li { padding-inline-start: .5rem; }
 .points { padding-inline-start: 1.5rem; list-style: disc; color: var(--taut-ink-soft); }
