@@ -39,15 +39,16 @@ export function serve(port) {
       const gate = await import("./pkg/compile.js");
       gate.initSync({ module: await wasm("compile") });
       compiled = utf8(unwrap(gate.compile(definition)));
-      calls["clear"]?.(null);
+      calls["clear"]?.({});
     },
     gather: (text) => unwrap(group.gather(text)),
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
     summary: () => unwrap(group.summary()),
-    clear() {
+    clear({ doubles = false }) {
       group.free();
       group = new Group(definition, compiled);
+      if (doubles) group.count_doubles();
     },
   };
   port.onmessage = async ({ data: { call, value } }) => {

@@ -2,6 +2,7 @@
 // `<taut-group src>` names, or the flagship, is the assessment they belong to.
 
 import { definitionBytes, get, textOf } from "./fetched.js";
+import { thread } from "./group-thread.js";
 import { Work } from "./group/work.js";
 import { groupSheet } from "./group/styles.js";
 import { groupPage } from "./group/page.js";
@@ -10,27 +11,6 @@ import { el } from "./views/dom.js";
 
 /** @typedef {typeof import("./texts/en-group.json")} GroupTexts */
 
-const WORKER = new URL("./group-worker.js", import.meta.url);
-
-/** A thread of its own, or what can be had without one. @returns {Promise<Worker | MessagePort>} */
-async function thread() {
-  try {
-    // where a policy guards addresses of scripts, this is the only one it has to let through
-    const guard = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("tautline", { createScriptURL: () => WORKER.href });
-    const worker = new Worker(guard ? guard.createScriptURL("") : WORKER, { type: "module" });
-    await new Promise((resolve, reject) => {
-      worker.onmessage = resolve;
-      worker.onerror = reject;
-    });
-    return worker;
-  } catch {
-    // The work is done in short pieces, so that the page answers between them.
-    const { port1, port2 } = new MessageChannel();
-    (await import("./group-worker.js")).serve(port2);
-    return port1;
-  }
-}
-
 /** @param {HTMLElement} host */
 async function start(host) {
   const words = get(new URL("./texts/en-group.json", import.meta.url)).then(textOf).then(JSON.parse);
@@ -38,9 +18,11 @@ async function start(host) {
   const work = new Work(port);
   const model = readDefinition(textOf(bytes));
   await work.open(bytes, model.compiled ?? "");
+  // the page of a workshop shows the assessment that comes with it
+  const workshop = host.hasAttribute("src") ? undefined : new URL("./workshop.html", import.meta.url).href;
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [groupSheet()];
-  root.append(groupPage({ texts, work, model, definition: JSON.parse(textOf(bytes)) }));
+  root.append(groupPage({ texts, work, model, definition: JSON.parse(textOf(bytes)), workshop }));
 }
 
 const host = /** @type {HTMLElement} */ (document.querySelector("taut-group"));

@@ -17,8 +17,8 @@ let texts;
 /** @type {Promise<unknown> | undefined} */
 let module;
 
-/** The part of the core for several results, opened for one definition. @param {Flow} flow */
-async function openCore({ engine }) {
+/** The part of the core for several results, opened for one definition. @param {Pick<Flow, "engine">} flow */
+export async function openCore({ engine }) {
   // after it the compiled form is known
   await engine.check();
   module ??= engine.load(new URL("./pkg/together_bg.wasm", import.meta.url)).then((module) => initSync({ module }));

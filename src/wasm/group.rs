@@ -29,6 +29,11 @@ impl Group {
         value::to_js(&self.assessment.gather_text(&mut self.cohort, &String::from_utf8_lossy(text)))
     }
 
+    /// Begins anew, and who answers as somebody before did counts as well.
+    pub fn count_doubles(&mut self) {
+        self.cohort = api::Cohort::counting_doubles();
+    }
+
     /// What may be shown of the group.
     #[wasm_bindgen(unchecked_return_type = "Reply<GroupView>")]
     pub fn group(&self, request: &[u8]) -> JsValue {

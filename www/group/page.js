@@ -7,11 +7,11 @@ import { figuresView } from "./figures.js";
 /** @import { Group, GroupRequest, Model } from "../types.js" */
 /** @import { GroupTexts } from "../group.js" */
 /** @import { Work } from "./work.js" */
-/** @typedef {{texts: GroupTexts, work: Work, model: Model, definition: any}} Options */
+/** @typedef {{texts: GroupTexts, work: Work, model: Model, definition: any, workshop?: string | undefined}} Options `workshop`: where the same is asked of several at once */
 
 /** @param {Options} options @returns {HTMLElement} */
 export function groupPage(options) {
-  const { texts, work, model } = options;
+  const { texts, work, model, workshop } = options;
   let anonymous = false;
   /** How many results the anonymous group that is on screen has. @type {number | undefined} */
   let published;
@@ -30,7 +30,8 @@ export function groupPage(options) {
   const root = el("div.taut", { lang: "en" },
     el("header.masthead",
       el("p.soft", { lang: model.language }, model.title), el("h1.report-title", texts.title), el("p.standfirst", texts.lede),
-      el("p.soft", texts.no_proof)),
+      el("p.soft", texts.no_proof),
+      workshop && el("p.soft", el("a", { href: workshop }, texts.workshop))),
     el("div.entrance", collect, modeView()), el("div.state", el("h2", status), wall), figures);
   show();
   return root;

@@ -38,8 +38,8 @@ export class Work {
   /** @returns {Promise<object>} */
   summary() { return this.#call("summary"); }
 
-  /** @returns {Promise<void>} */
-  clear() { return this.#call("clear"); }
+  /** Begins anew; with `doubles` the same answers count again, as those of somebody else. @param {{doubles?: boolean}} [how] @returns {Promise<void>} */
+  clear(how = {}) { return this.#call("clear", how); }
 
   /**
    * Adds what a text holds. Stopped, it has added what came before; nothing is lost or doubled when the same

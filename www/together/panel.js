@@ -3,11 +3,12 @@
 import { answersOf } from "../export.js";
 import { LARGEST } from "../fetched.js";
 import { saveAnswers } from "../files.js";
-import { button, el, fill, svg } from "../views/dom.js";
+import { button, el, fill } from "../views/dom.js";
 import { notice, problemList } from "../views/notice.js";
 import { here, invitationAddress, resultAddress } from "./address.js";
 import { saveReminder } from "./calendar.js";
 import { showChange, showPair } from "./compare.js";
+import { outward, picture } from "./outward.js";
 
 /** @import { AnswersDocument } from "../types.js" */
 /** @import { Shared } from "../together.js" */
@@ -42,41 +43,15 @@ export function panelView(shared, answers) {
   }
 }
 
-/** An address in a field that can be selected, and the ways out. @param {Shared} shared @param {string} href @param {string} label @param {...HTMLElement} more further ways */
+/** An address and the ways out, a picture for cameras among them. @param {Shared} shared @param {string} href @param {string} label @param {...HTMLElement} more further ways */
 function address({ flow, texts: { link: texts }, core }, href, label, ...more) {
-  const field = el("input.address", { type: "text", readonly: true, value: href, "aria-label": label });
-  field.onfocus = () => field.select();
-  const copied = async () => {
-    try {
-      await navigator.clipboard.writeText(href);
-      flow.say(texts.copied);
-      copy.textContent = texts.copied;
-    } catch {
-      // no clipboard here: the marked text can be copied by hand
-      field.focus();
-      flow.say(texts.copy_by_hand);
-    }
-  };
-  const copy = button(texts.copy, copied);
   const code = button(texts.code, () => {
-    const shown = row.nextElementSibling?.matches(".code");
-    if (shown) row.nextElementSibling?.remove();
-    else row.after(picture(core.squares(href) ?? "", texts.code));
+    const shown = code.parentElement?.nextElementSibling;
+    if (shown) shown.remove();
+    else code.parentElement?.after(picture(core.squares(href) ?? "", texts.code));
     code.setAttribute("aria-expanded", String(!shown));
   }, { "aria-expanded": "false" });
-  const row = el("div.actions", copy,
-    "share" in navigator && button(texts.share, () => navigator.share({ title: flow.model.title, url: href }).catch(() => {})),
-    code, more);
-  return el("div.outward", field, row);
-}
-
-/** @param {string} squares @param {string} label */
-function picture(squares, label) {
-  const rows = squares.split("\n");
-  const size = rows.length - 1;
-  const path = rows.flatMap((row, y) => [...row].map((dark, x) => (dark === "1" ? `M${x} ${y}h1v1h-1z` : ""))).join("");
-  return svg("svg.code", { viewBox: `-4 -4 ${size + 8} ${size + 8}`, role: "img", "aria-label": label },
-    svg("rect.light", { x: -4, y: -4, width: size + 8, height: size + 8 }), svg("path.dark", { d: path }));
+  return outward({ texts, title: flow.model.title, say: flow.say }, href, label, code, ...more);
 }
 
 /** The other side, a link to paste or a file to open, and the two ways to see it. @param {Shared} shared @param {AnswersDocument} answers */

@@ -39,7 +39,7 @@ export function outcomeView(flow) {
     })));
     if (viewed) return;
     flow.phase = "done";
-    emit(flow.host, "complete", finished);
+    emit(flow.host, "complete", { ...finished, answers });
   }, (error) => {
     if (screen.isConnected) flow.draw(el("div.outcome", coreNotice(flow, "error", error, () => flow.show(false), back())));
   });

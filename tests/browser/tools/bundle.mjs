@@ -24,7 +24,7 @@ function stop(sentence) {
 for (const folder of ['pkg', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
-  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER), group: join(www, 'group.js'), 'group-worker': join(www, WORKER) },
+  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER), group: join(www, 'group.js'), workshop: join(www, 'workshop.js'), 'group-worker': join(www, WORKER) },
   outdir: out,
   write: false,
   bundle: true,
@@ -38,7 +38,7 @@ const result = await build({
   drop: ['console'],
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
   logLevel: 'warning',
-  // Loaded when they are needed: the gate, what only shared results need, the thread of the page of a group.
+  // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group.
   external: [`./${GATE}`, `./${LATER}`, `./${WORKER}`],
   plugins: [prepare],
 }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
@@ -71,7 +71,9 @@ for (const name of await readdir(www)) {
   }
 }
 await writeFile(join(out, 'index.html'), await page(await readFile(join(www, 'index.html'), 'utf8')))
-await writeFile(join(out, 'group.html'), guarded(await readFile(join(www, 'group.html'), 'utf8'), "'self'", "'self'", 'tautline'))
+for (const name of ['group.html', 'workshop.html']) {
+  await writeFile(join(out, name), guarded(await readFile(join(www, name), 'utf8'), "'self'", "'self'", 'tautline'))
+}
 
 /** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
 async function smaller(module) {
