@@ -45,7 +45,14 @@ pub fn order_key(x: f64) -> f64 {
 pub(crate) fn sorted(numbers: &[f64]) -> Short<f64> {
     let mut sorted: Short<f64> = Short::with_capacity(numbers.len());
     for &x in numbers {
-        sorted.insert(sorted.partition_point(|y| *y <= x), x);
+        sorted.push(x);
+        // They are few: the new one goes down step by step.
+        let mut tail = sorted.as_mut_slice();
+        while let [before @ .., last] = tail {
+            let Some(above) = before.last_mut().filter(|above| **above > *last) else { break };
+            core::mem::swap(above, last);
+            tail = before;
+        }
     }
     sorted
 }

@@ -1,4 +1,4 @@
-//! Many links: from a thousand on they are counted by their codes, and the sums are
+//! Many links: from a hundred on they are counted by their codes, and the sums are
 //! the same to the last digit as those of the answers read one by one.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, its helpers included")]
 

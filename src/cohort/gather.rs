@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 /// From how many sheets on they are counted by their codes: for fewer the tables
 /// that this needs are not worth making.
-const MANY: usize = 1000;
+const MANY: usize = 100;
 /// Problems of what belongs to another assessment or edition.
 const FOREIGN: [&str; 4] = ["link-other", "link-edition", "other-instrument", "other-edition"];
 
