@@ -16,7 +16,8 @@ const SIDE: usize = 4;
 /// Units with a cell of scores, at least.
 const UNITS: usize = 3;
 
-/// Per scale Hedges' g of the two sides that are asked for; null where none are.
+/// Hedges' g of two sides, per scale that the definition compares; null where
+/// neither it nor the request names sides.
 pub(super) fn sides<'d>(
     instrument: &'d Instrument,
     summary: &Summary,
@@ -24,7 +25,19 @@ pub(super) fn sides<'d>(
     beside: &dyn Fn(Figure) -> Vec<Verdict>,
 ) -> Data<'d> {
     let Some((first, second)) = &rules.sides else { return Data::Null };
-    Data::each(instrument.scales.len(), &mut |n| {
+    let side = |n: usize, roles: &[usize]| {
+        // Labels are those of the sides of the definition and of no others.
+        let own = instrument.group.sides == rules.sides;
+        let word = instrument.words.get("group").get("sides").entry(n);
+        let id = &mut |n: usize| roles.get(n).map_or(Data::Null, |role| instrument.part("roles", *role, "id"));
+        object! {
+            "label" => if own { Data::of(word, "label") } else { Data::Null },
+            "roles" => Data::each(roles.len(), id),
+        }
+    };
+    let compared = &instrument.group.compared;
+    let scales = Data::each(compared.len(), &mut |n| {
+        let n = compared.get(n).copied().unwrap_or(usize::MAX);
         let verdicts = beside(Figure::Scale(n));
         let added = |side: &[usize]| {
             let (mut moments, mut hidden) = (Moments::default(), 0);
@@ -51,7 +64,8 @@ pub(super) fn sides<'d>(
             "n" => vec![Data::Number(count(a.extent.n)), Data::Number(count(b.extent.n))],
             "hedges_g" => figure(verdict, a.group().zip(b.group()).and_then(|(a, b)| hedges_g(&a, &b))),
         }
-    })
+    });
+    object! { "first" => side(0, first), "second" => side(1, second), "scales" => scales }
 }
 
 /// Per scale ICC(1) and ICC(2) by unit; null where no sheet has a unit.

@@ -21,8 +21,8 @@
 
 use super::hash::Hash;
 use super::{
-    Band, Composite, From, Gaps, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick, Picture, Rule,
-    Scale, Scored, Step, Together, Under,
+    Band, Composite, From, Gaps, Grouping, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick,
+    Picture, Rule, Scale, Scored, Step, Together, Under,
 };
 use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, Truth};
 use crate::json;
@@ -280,6 +280,14 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
             f.number(limit);
         });
     });
+    let Grouping { cells, sides, compared } = &mut i.group;
+    f.count(&mut cells.0);
+    f.count(&mut cells.1);
+    perhaps(f, sides, |f, (first, second)| {
+        f.indices(first);
+        f.indices(second);
+    });
+    f.indices(compared);
 }
 
 fn together<F: Form>(f: &mut F, pair: &mut Together) {
@@ -605,6 +613,11 @@ mod tests {
             let answers = br#"{"answers": {}}"#;
             let _ =
                 (assessment.finish(answers), assessment.compare(answers, answers), assessment.change(answers, answers));
+            let mut cohort = crate::api::Cohort::default();
+            for _ in 0..3 {
+                let _ = assessment.gather(&mut cohort, answers, None, None);
+            }
+            let _ = assessment.group(&cohort, b"{}");
         }
         assert!(opened > 100, "{opened}");
     }
