@@ -565,7 +565,7 @@ fn files_are_units_where_they_are_to_be() {
     let group = here.run(&call, "").ends(0).json();
     for dimension in ["demand", "focus", "change"] {
         for side in ["tension", "practice"] {
-            let scales = group["units"].as_array().unwrap();
+            let scales = group["units"]["scales"].as_array().unwrap();
             let found = scales.iter().find(|scale| scale["scale"] == format!("{dimension}.{side}")).unwrap();
             let wanted = &case["expected"]["icc"][dimension][side];
             for field in ["units", "icc1", "icc2"] {

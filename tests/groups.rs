@@ -108,7 +108,7 @@ fn check(name: &str, given: &Value, expected: &Value) {
             let icc = &expected["icc"];
             if icc.is_object() {
                 let fields = ["units", "icc1", "icc2"].map(|field| (field, field));
-                figures(&scale(&given["units"], "scale", &id), &icc[dimension][side], &fields, name);
+                figures(&scale(&given["units"]["scales"], "scale", &id), &icc[dimension][side], &fields, name);
             } else {
                 assert!(given["units"].is_null());
             }
@@ -203,6 +203,8 @@ fn sides_are_those_of_the_definition_unless_others_are_named() {
     assert_eq!(scales(own), practice);
     // The same roles in another order are the same sides; others have no labels.
     assert_eq!(&group(&cohort, &json!({"sides": [["business", "ceo"], ["technology", "cio"]]}))["sides"], own);
+    assert_eq!(own["least"], 4.0);
+    assert_eq!(group(&cohort, &json!({"cell": 6}))["sides"]["least"], 6.0);
     let turned = &group(&cohort, &json!({"sides": [["technology", "cio"], ["business", "ceo"]]}))["sides"];
     assert_eq!(side(turned, "first"), (Value::Null, json!(["cio", "technology"])));
     assert_eq!(scales(turned), practice);

@@ -35,6 +35,7 @@ pub(super) fn sides<'d>(
             "roles" => Data::each(roles.len(), id),
         }
     };
+    let least = SIDE.max(rules.cell);
     let compared = &instrument.group.compared;
     let scales = Data::each(compared.len(), &mut |n| {
         let n = compared.get(n).copied().unwrap_or(usize::MAX);
@@ -53,9 +54,9 @@ pub(super) fn sides<'d>(
         let all: usize = summary.parts.iter().map(|part| answers(part, Figure::Scale(n))).sum();
         // g is one equation: one person left over on a side or outside both
         // would be its only unknown.
-        let over = [hidden_a, hidden_b, all - a.extent.n - b.extent.n];
+        let over = [hidden_a, hidden_b, all.saturating_sub(a.extent.n + b.extent.n)];
         let verdict = match () {
-            () if a.extent.n.min(b.extent.n) < SIDE.max(rules.cell) => Err(Hidden::TooFew),
+            () if a.extent.n.min(b.extent.n) < least => Err(Hidden::TooFew),
             () if rules.anonymous && over.iter().any(|n| (1..rules.cell).contains(n)) => Err(Hidden::Difference),
             () => Ok(()),
         };
@@ -65,15 +66,15 @@ pub(super) fn sides<'d>(
             "hedges_g" => figure(verdict, a.group().zip(b.group()).and_then(|(a, b)| hedges_g(&a, &b))),
         }
     });
-    object! { "first" => side(0, first), "second" => side(1, second), "scales" => scales }
+    object! { "least" => least, "first" => side(0, first), "second" => side(1, second), "scales" => scales }
 }
 
-/// Per scale ICC(1) and ICC(2) by unit; null where no sheet has a unit.
+/// ICC(1) and ICC(2) by unit, per scale; null where no sheet has a unit.
 pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, rules: &Rules) -> Data<'d> {
     if summary.units.is_empty() {
         return Data::Null;
     }
-    Data::each(instrument.scales.len(), &mut |n| {
+    let scales = Data::each(instrument.scales.len(), &mut |n| {
         let each = summary.units.values().filter_map(|scales| scales.get(n)?.group());
         let units: Vec<Group> = each.filter(|unit| unit.n >= rules.cell).collect();
         let verdict = of_all(units.len(), UNITS);
@@ -84,5 +85,6 @@ pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, rules: &R
             "icc1" => figure(verdict, icc.and_then(|icc| icc.single)),
             "icc2" => figure(verdict, icc.and_then(|icc| icc.mean)),
         }
-    })
+    });
+    object! { "least" => UNITS, "scales" => scales }
 }
