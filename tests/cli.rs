@@ -531,7 +531,7 @@ fn a_group_compares_roles_and_says_what_is_wrong() {
     let file = here.file("sheets.jsonl", &lines);
     let group = here.run(&["cohort", NAME, &file], "").ends(0).json();
     let named = here.run(&["cohort", NAME, &file, "--compare", "ceo,business", "cio,technology"], "").ends(0).json();
-    assert_eq!(named, group);
+    assert_eq!(named["sides"]["scales"], group["sides"]["scales"]);
     let other = here.run(&["cohort", NAME, &file, "--compare", "ceo", "cio"], "").ends(0).json();
     assert_eq!(other["sides"]["second"], json!({"label": null, "roles": ["cio"]}));
     for dimension in ["demand", "focus", "change"] {

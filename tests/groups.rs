@@ -201,8 +201,10 @@ fn sides_are_those_of_the_definition_unless_others_are_named() {
     assert_eq!(side(own, "first"), (json!("Business"), json!(["ceo", "business"])));
     assert_eq!(side(own, "second"), (json!("Technology"), json!(["cio", "technology"])));
     assert_eq!(scales(own), practice);
-    // The same roles in another order are the same sides; others have no labels.
-    assert_eq!(&group(&cohort, &json!({"sides": [["business", "ceo"], ["technology", "cio"]]}))["sides"], own);
+    // Named by a request, sides have no labels, and a role counts once.
+    let named = &group(&cohort, &json!({"sides": [["business", "ceo", "ceo"], ["technology", "cio"]]}))["sides"];
+    assert_eq!(side(named, "first"), (Value::Null, json!(["business", "ceo"])));
+    assert_eq!(named["scales"], own["scales"]);
     assert_eq!(own["least"], 4.0);
     assert_eq!(group(&cohort, &json!({"cell": 6}))["sides"]["least"], 6.0);
     let turned = &group(&cohort, &json!({"sides": [["technology", "cio"], ["business", "ceo"]]}))["sides"];

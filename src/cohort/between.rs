@@ -24,10 +24,9 @@ pub(super) fn sides<'d>(
     rules: &Rules,
     beside: &dyn Fn(Figure) -> Vec<Verdict>,
 ) -> Data<'d> {
-    let Some((first, second)) = &rules.sides else { return Data::Null };
+    let own = rules.sides.is_none();
+    let Some((first, second)) = rules.sides.as_ref().or(instrument.group.sides.as_ref()) else { return Data::Null };
     let side = |n: usize, roles: &[usize]| {
-        // Labels are those of the sides of the definition and of no others.
-        let own = instrument.group.sides == rules.sides;
         let word = instrument.words.get("group").get("sides").entry(n);
         let id = &mut |n: usize| roles.get(n).map_or(Data::Null, |role| instrument.part("roles", *role, "id"));
         object! {

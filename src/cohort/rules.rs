@@ -15,7 +15,7 @@ pub(crate) struct Rules {
     pub(super) anonymous: bool,
     /// Fewest answers a figure rests on.
     pub(super) cell: usize,
-    /// Roles that are compared, the first side less the second.
+    /// Roles that are compared instead of those of the definition.
     pub(super) sides: Option<Sides>,
     /// Sheets in the result published before.
     pub(super) published: Option<usize>,
@@ -61,7 +61,6 @@ impl Rules {
         // A compiled form that somebody has made up lowers nothing either.
         let least = if rules.anonymous { anonymous.max(limits::ANONYMOUS_CELL) } else { named.max(limits::NAMED_CELL) };
         rules.cell = rules.cell.max(least);
-        rules.sides = rules.sides.or_else(|| instrument.group.sides.clone());
         Ok(rules)
     }
 }
@@ -83,6 +82,7 @@ fn sides(instrument: &Instrument, node: &Node, path: &str, problems: &mut Proble
         let mut roles = Vec::new();
         for (m, role) in node.entry(n).list().iter().enumerate() {
             match known.position(role.text()) {
+                Some(found) if roles.contains(&found) => {}
                 Some(found) => roles.push(found),
                 None => {
                     let path = nth(&nth(path, n), m);
@@ -92,8 +92,6 @@ fn sides(instrument: &Instrument, node: &Node, path: &str, problems: &mut Proble
                 }
             }
         }
-        roles.sort_unstable();
-        roles.dedup();
         roles
     };
     let (first, second) = (side(0), side(1));

@@ -12,8 +12,9 @@
 //! in digits of base 64 (RFC 4648, section 5), five bits each, the least first;
 //! the sixth bit says that more follow. Most of it are small whole numbers of
 //! one digit, which compress well. A list is its length and its entries; an
-//! index that may be missing is one higher, 0 for none; a number is twice its
-//! zigzag if it is whole and not large, else 1 and its 64 bits.
+//! index that may be missing is one higher, 0 for none; a number is twice the
+//! zigzag of its twentieths if they are whole and not large, else 1 and its 64
+//! bits.
 //!
 //! One walk writes and reads, so the two cannot disagree. The reader is total:
 //! what does not add up gives no instrument, and the definition has to pass the
@@ -35,6 +36,9 @@ pub(crate) const FIELD: &str = "compiled";
 /// Whether this build reads what only several results need. It stands at the
 /// end, and the module of a single reader does without.
 const TOGETHER: bool = cfg!(any(not(feature = "wasm_run"), feature = "wasm_together"));
+
+/// Most numbers of a definition are whole, or shares such as .85 and 12.5.
+const STEPS: f64 = 20.0;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -119,9 +123,9 @@ trait Form {
 
     fn number(&mut self, x: &mut f64) {
         #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^40")]
-        let whole = *x as i64;
+        let whole = (*x * STEPS) as i64;
         #[expect(clippy::cast_precision_loss, reason = "within 2^40")]
-        let fits = x.abs() < 1e12 && (whole as f64).to_bits() == x.to_bits();
+        let fits = x.abs() < 1e12 && (whole as f64 / STEPS).to_bits() == x.to_bits();
         let zigzag = (whole << 1) ^ (whole >> 63);
         let mut short = if fits { zigzag.cast_unsigned() << 1 } else { 1 };
         self.bits(&mut short);
@@ -133,7 +137,7 @@ trait Form {
             let zigzag = short >> 1;
             let whole = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
             #[expect(clippy::cast_precision_loss, reason = "written within 2^40")]
-            let read = whole as f64;
+            let read = whole as f64 / STEPS;
             *x = read;
         }
     }
@@ -582,7 +586,22 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_bits() {
-        for x in [0.0, -0.0, 1.0, -1.0, 0.1, 100.0 / 3.0, 1e12, -1e300, f64::INFINITY, f64::NEG_INFINITY, 999_999.0] {
+        for x in [
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            0.1,
+            0.35,
+            -12.5,
+            0.01,
+            100.0 / 3.0,
+            1e12,
+            -1e300,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            999_999.0,
+        ] {
             let mut text = Writer(String::new());
             text.number(&mut x.clone());
             let mut read = 5.0;

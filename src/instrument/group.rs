@@ -27,8 +27,8 @@ fn cells(cell: &Node, problems: &mut Problems) -> (usize, usize) {
             let help = "raise it, or leave `cell` out";
             problems.error("cell-too-small", &join("/group/cell", key), &message, help);
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held within floor..=1e6")]
-        let least = given.clamp(count(floor), 1e6) as usize;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within 0..=1e6")]
+        let least = given as usize;
         least
     };
     let (named, anonymous) = (least("named", NAMED_CELL), least("anonymous", ANONYMOUS_CELL));
@@ -62,7 +62,6 @@ fn sides(node: &Node, names: &Names<'_>, problems: &mut Problems) -> Option<Side
             placed.push(found);
             roles.push(found);
         }
-        roles.sort_unstable();
         roles
     };
     Some((side(0), side(1)))

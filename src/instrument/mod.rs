@@ -441,7 +441,7 @@ pub(crate) struct Limits {
     pub(crate) limits: Vec<(Scored, f64)>,
 }
 
-/// Roles that are compared, in ascending order: the first side less the second.
+/// Roles that are compared, each once: the first side less the second.
 pub(crate) type Sides = (Vec<usize>, Vec<usize>);
 
 /// How groups are shown.
