@@ -39,6 +39,7 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 .unit input { flex: 1 12rem; }
 .before { margin-bottom: .75rem; }
 .before input { width: 6rem; }
+.before .fine { margin-top: .25rem; }
 .entrance input:is(:not([type]), [type="number"]) { min-height: 2.75rem; padding: .25rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface); }
 .whose { margin-top: 2.5rem; }
 .whose legend { font-weight: 600; }
@@ -100,6 +101,8 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .scales tbody :is(th, .pair) { grid-column: 1 / 3; width: auto; padding: 0; }
   .scales tbody .pair { order: 1; }
   .scales tbody td:not(.pair) { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
+  .rows tbody tr { grid-template-columns: 1fr; }
+  .rows tbody :is(th, .pair) { grid-column: 1; }
   .ranks .pair { width: 30%; }
 }
 /* A wall is read from further away. */
