@@ -557,7 +557,7 @@ fn files_are_units_where_they_are_to_be() {
     let case = &worked["groups"][1];
     let mut units = BTreeMap::<&str, String>::new();
     for (line, unit) in group_lines(case).lines().zip(case["units"].as_array().unwrap()) {
-        *units.entry(unit.as_str().unwrap()).or_default() += &format!("{line}\n");
+        units.entry(unit.as_str().unwrap()).or_default().extend([line, "\n"]);
     }
     let files: Vec<String> = units.iter().map(|(unit, lines)| here.file(&format!("{unit}.jsonl"), lines)).collect();
     let mut call = vec!["cohort", NAME, "--units"];
