@@ -184,6 +184,15 @@ fn counted_links_give_the_sums_of_the_answers_behind_them() {
         for _ in 0..2 {
             assert_eq!(accepted(core.gather_text(&mut twice, &text, None))["added"], 1400.0);
         }
+        // Those of a unit are added one by one, however many came before.
+        let some: String = text.lines().take(400).flat_map(|line| [line, "\n"]).collect();
+        let (mut unit, mut mixed) = (Cohort::default(), Cohort::counting_doubles());
+        for (cohort, text, of) in [(&mut unit, &some, Some("A")), (&mut mixed, &text, None)] {
+            accepted(core.gather_text(cohort, text, of));
+        }
+        accepted(core.gather_text(&mut mixed, &some, Some("A")));
+        accepted(core.merge(&mut unit, sums(&one_by_one).to_string().as_bytes()));
+        assert_eq!(sums(&mixed).to_string(), sums(&unit).to_string());
         let again = sums(&one_by_one).to_string();
         accepted(core.merge(&mut one_by_one, again.as_bytes()));
         assert_eq!(sums(&twice).to_string(), sums(&one_by_one).to_string());

@@ -136,7 +136,7 @@ fn a_worked_group_is_gathered_from_links_and_documents() {
     // the same answers once more are those of somebody else
     group.count_doubles();
     for n in 1..=2 {
-        same(&json(&group.gather(lines[0].as_bytes()))["ok"]["value"]["added"], &1.into(), "added");
+        same(&json(&group.gather(lines[0].as_bytes(), b""))["ok"]["value"]["added"], &1.into(), "added");
         same(&json(&group.group(b"{}"))["ok"]["value"]["n"], &n.into(), "n");
     }
 }
