@@ -12,8 +12,8 @@
 //! in digits of base 64 (RFC 4648, section 5), five bits each, the least first;
 //! the sixth bit says that more follow. Most of it are small whole numbers of
 //! one digit, which compress well. A list is its length and its entries; an
-//! index that may be missing is one higher, 0 for none; a number is twice the
-//! zigzag of its twentieths if they are whole and not large, else 1 and its 64
+//! index that may be missing is one higher, 0 for none; a number is twice its
+//! twentieths if they are whole, not negative and not large, else 1 and its 64
 //! bits.
 //!
 //! One walk writes and reads, so the two cannot disagree. The reader is total:
@@ -122,23 +122,19 @@ trait Form {
     }
 
     fn number(&mut self, x: &mut f64) {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^40")]
-        let whole = (*x * STEPS) as i64;
-        #[expect(clippy::cast_precision_loss, reason = "within 2^40")]
-        let fits = x.abs() < 1e12 && (whole as f64 / STEPS).to_bits() == x.to_bits();
-        let zigzag = (whole << 1) ^ (whole >> 63);
-        let mut short = if fits { zigzag.cast_unsigned() << 1 } else { 1 };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "others are held and do not fit")]
+        let steps = (*x * STEPS) as u64;
+        #[expect(clippy::cast_precision_loss, reason = "within 2^45")]
+        let number = |steps: u64| steps as f64 / STEPS;
+        let fits = *x < 1e12 && number(steps).to_bits() == x.to_bits();
+        let mut short = if fits { steps << 1 } else { 1 };
         self.bits(&mut short);
         if short & 1 == 1 {
             let mut bits = x.to_bits();
             self.bits(&mut bits);
             *x = f64::from_bits(bits);
         } else if Self::READS {
-            let zigzag = short >> 1;
-            let whole = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
-            #[expect(clippy::cast_precision_loss, reason = "written within 2^40")]
-            let read = whole as f64 / STEPS;
-            *x = read;
+            *x = number(short >> 1);
         }
     }
 
@@ -248,6 +244,7 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
     f.list(&mut i.lists, F::indices);
     f.list(&mut i.scales, scale);
     f.list(&mut i.composites, composite);
+    f.count(&mut i.nodes);
     f.list(&mut i.bands, |f, band: &mut Band| {
         f.count(&mut band.of);
         f.number(&mut band.near);
@@ -499,7 +496,6 @@ fn perhaps<F: Form, T: Default>(f: &mut F, found: &mut Option<T>, each: impl Fn(
 }
 
 fn expression<F: Form>(f: &mut F, expression: &mut Expression) {
-    f.count(&mut expression.nodes);
     node(f, &mut expression.root, limits::EXPRESSION_NODES);
 }
 

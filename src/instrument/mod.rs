@@ -43,6 +43,8 @@ pub struct Instrument {
     pub(crate) lists: Vec<Vec<usize>>,
     pub(crate) scales: Vec<Scale>,
     pub(crate) composites: Vec<Composite>,
+    /// Nodes of their expressions: the work of computing all of them once.
+    pub(crate) nodes: usize,
     pub(crate) bands: Vec<Band>,
     /// The order in which composites and bands can be computed.
     pub(crate) order: Vec<Step>,
