@@ -175,14 +175,16 @@ impl Assessment {
 
     /// Adds every result in a text, in any order: result links, mixed with other
     /// words, and answers documents, one a line: `Reply<Gathered>`. The same
-    /// answers count once, as a link or as a document.
+    /// answers count once, as a link or as a document. All of them are of the
+    /// `unit`, if there is one; `bad-unit` refuses a name of another length than 1
+    /// to 200 bytes, and with it the text.
     ///
     /// What cannot be read is counted and, up to [`crate::limits::PROBLEMS`], listed with
     /// its line in the text; it stops nothing. `foreign` counts those of another
     /// assessment or edition among them. A word that holds no link is ignored.
-    pub fn gather_text(&self, cohort: &mut Cohort, text: &str) -> Data<'_> {
+    pub fn gather_text(&self, cohort: &mut Cohort, text: &str, unit: Option<&str>) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
-            let gathered = cohort.text(instrument, text)?;
+            let gathered = cohort.text(instrument, text, unit)?;
             Ok(object! {
                 "added" => gathered.added,
                 "doubled" => gathered.doubled,
@@ -208,8 +210,9 @@ impl Assessment {
 
     /// What may be shown of a group: `Reply<Group>`. The `request` is a JSON
     /// object, all of it optional: `anonymous`; `cell`, the fewest answers a
-    /// figure rests on, at least 3 or, anonymous, 5; `sides`, two lists of roles
-    /// to compare; `published`, the sheets of the result published before.
+    /// figure rests on, at least that of the definition; `sides`, two lists of
+    /// roles to compare instead of those of the definition; `published`, the
+    /// sheets of the result published before.
     pub fn group(&self, cohort: &Cohort, request: &[u8]) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let rules = Rules::read(instrument, request)?;

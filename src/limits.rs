@@ -55,6 +55,12 @@ pub const ITEMS_NAMED: usize = 3;
 pub const SECONDS: f64 = 31_536_000.0;
 /// Sheets of a cohort: up to here its exact sums fit 128 bits.
 pub const SHEETS: usize = 1_000_000_000;
+/// Fewest answers a figure rests on in a group that opens its sheets together: of
+/// two each would know the other's.
+pub const NAMED_CELL: usize = 3;
+/// The same where nobody is to know who answered what: a few who tell each other
+/// theirs must not be left with one.
+pub const ANONYMOUS_CELL: usize = 5;
 /// Different values of one item that a cohort tells apart; a choice has far
 /// fewer, and beyond it a number is kept more coarsely.
 pub const DISTINCT: usize = 1024;

@@ -32,9 +32,8 @@ pub(crate) fn next<'d>(instrument: &'d Instrument, response: &Response, outcome:
     if target >= levels.list().len() {
         return Data::Null;
     }
-    let nodes = instrument.composites.iter().fold(0, |nodes, composite| nodes + composite.expression.nodes);
     let (derived, left) = (&outcome.derived, limits::SEARCH);
-    let mut search = Search { instrument, response, derived, n, target, left, cost: 1 + nodes / 50 };
+    let mut search = Search { instrument, response, derived, n, target, left, cost: 1 + instrument.nodes / 50 };
     let after = search.run().filter(|after| search.holds(after));
     let mut changes = Vec::new();
     for item in 0..after.as_ref().map_or(0, |after| after.answers.len()) {

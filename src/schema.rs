@@ -218,6 +218,13 @@ const CHANGE: Shape = Object(&[
     ("common", YES, SHARE),
     ("limits", YES, List(ENTRIES, &Object(&[("of", YES, Name), ("limit", YES, WOBBLE)]))),
 ]);
+const CELL: Shape = Whole(1e6);
+const GROUP: Shape = Object(&[
+    ("cell", NO, Object(&[("named", YES, CELL), ("anonymous", YES, CELL)])),
+    ("sides", NO, List(CHOICES, &Object(&[("label", YES, Text(TITLE)), ("roles", YES, List(CHOICES, &Id))]))),
+    ("compare", NO, List(ENTRIES, &Name)),
+    ("concordance", NO, List(CHOICES, &Object(&[("from", YES, SHARE), ("text", YES, Text(TEXT))]))),
+]);
 
 /// The whole definition.
 pub(crate) static DEFINITION: Shape = Object(&[
@@ -288,6 +295,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ),
     ("pair", NO, PAIR),
     ("change", NO, CHANGE),
+    ("group", NO, GROUP),
     (
         "marks",
         NO,

@@ -9,6 +9,7 @@ mod support;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -528,9 +529,13 @@ fn a_group_compares_roles_and_says_what_is_wrong() {
         })
         .collect();
     let file = here.file("sheets.jsonl", &lines);
-    let group = here.run(&["cohort", NAME, &file, "--compare", "ceo,business", "cio,technology"], "").ends(0).json();
+    let group = here.run(&["cohort", NAME, &file], "").ends(0).json();
+    let named = here.run(&["cohort", NAME, &file, "--compare", "ceo,business", "cio,technology"], "").ends(0).json();
+    assert_eq!(named["sides"]["scales"], group["sides"]["scales"]);
+    let other = here.run(&["cohort", NAME, &file, "--compare", "ceo", "cio"], "").ends(0).json();
+    assert_eq!(other["sides"]["second"], json!({"label": null, "roles": ["cio"]}));
     for dimension in ["demand", "focus", "change"] {
-        let sides = group["sides"].as_array().unwrap();
+        let sides = group["sides"]["scales"].as_array().unwrap();
         let found = sides.iter().find(|side| side["scale"] == format!("{dimension}.practice")).unwrap();
         close(&found["hedges_g"], &case["expected"]["hedges_g"][dimension], dimension);
     }
@@ -544,6 +549,32 @@ fn a_group_compares_roles_and_says_what_is_wrong() {
     assert!(
         here.run(&["cohort", NAME, "--merge", &file], "").ends(1).err.contains("sheets.jsonl:2:1: error[json-syntax]")
     );
+}
+
+#[test]
+fn files_are_units_where_they_are_to_be() {
+    let (here, worked) = (Scratch::new("units"), worked());
+    let case = &worked["groups"][1];
+    let mut units = BTreeMap::<&str, String>::new();
+    for (line, unit) in group_lines(case).lines().zip(case["units"].as_array().unwrap()) {
+        units.entry(unit.as_str().unwrap()).or_default().extend([line, "\n"]);
+    }
+    let files: Vec<String> = units.iter().map(|(unit, lines)| here.file(&format!("{unit}.jsonl"), lines)).collect();
+    let mut call = vec!["cohort", NAME, "--units"];
+    call.extend(files.iter().map(String::as_str));
+    let group = here.run(&call, "").ends(0).json();
+    for dimension in ["demand", "focus", "change"] {
+        for side in ["tension", "practice"] {
+            let scales = group["units"]["scales"].as_array().unwrap();
+            let found = scales.iter().find(|scale| scale["scale"] == format!("{dimension}.{side}")).unwrap();
+            let wanted = &case["expected"]["icc"][dimension][side];
+            for field in ["units", "icc1", "icc2"] {
+                close(&found[field], &wanted[field], field);
+            }
+        }
+    }
+    call.remove(2);
+    assert!(here.run(&call, "").ends(0).json()["units"].is_null());
 }
 
 #[test]

@@ -108,12 +108,12 @@ fn check(name: &str, given: &Value, expected: &Value) {
             let icc = &expected["icc"];
             if icc.is_object() {
                 let fields = ["units", "icc1", "icc2"].map(|field| (field, field));
-                figures(&scale(&given["units"], "scale", &id), &icc[dimension][side], &fields, name);
+                figures(&scale(&given["units"]["scales"], "scale", &id), &icc[dimension][side], &fields, name);
             } else {
                 assert!(given["units"].is_null());
             }
         }
-        let g = &scale(&given["sides"], "scale", &format!("{dimension}.practice"))["hedges_g"];
+        let g = &scale(&given["sides"]["scales"], "scale", &format!("{dimension}.practice"))["hedges_g"];
         close(&shown(g), &expected["hedges_g"][dimension], name);
     }
     let band = &given["all"]["bands"][0];
@@ -134,8 +134,7 @@ fn every_group_is_shown_as_computed_by_hand() {
     let cases = worked["groups"].as_array().unwrap();
     assert_eq!(cases.len(), 4);
     for case in cases {
-        let request = json!({"anonymous": case["anonymous"], "sides": [["ceo", "business"], ["cio", "technology"]]});
-        let given = group(&gathered(case), &request);
+        let given = group(&gathered(case), &json!({"anonymous": case["anonymous"]}));
         check(case["name"].as_str().unwrap(), &given, &case["expected"]);
     }
 }
@@ -167,6 +166,112 @@ fn a_cell_can_be_raised_and_not_lowered() {
         assert_eq!(given["cell"], f64::from(expected));
         assert_eq!(given["status"], if expected == 3 { "shown" } else { "too_few" });
     }
+}
+
+/// The flagship with another `group`, or without.
+fn with_group(block: Option<Value>) -> Assessment {
+    let mut definition: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    let fields = definition.as_object_mut().unwrap();
+    fields.remove("group");
+    fields.extend(block.map(|block| ("group".to_owned(), block)));
+    Assessment::load(definition.to_string().as_bytes())
+}
+
+#[test]
+fn a_definition_raises_the_cell_and_a_request_raises_it_further() {
+    let core = with_group(Some(json!({"cell": {"named": 4, "anonymous": 8}})));
+    for (cell, anonymous, expected) in
+        [(0, false, 4), (3, false, 4), (5, false, 5), (0, true, 8), (7, true, 8), (9, true, 9)]
+    {
+        let request = json!({"cell": cell, "anonymous": anonymous}).to_string();
+        let given = accepted(core.group(&Cohort::default(), request.as_bytes()));
+        assert_eq!(given["cell"], f64::from(expected), "{request}");
+    }
+}
+
+#[test]
+fn sides_are_those_of_the_definition_unless_others_are_named() {
+    let cohort = gathered(&worked()["groups"][1]);
+    let side = |sides: &Value, name: &str| (sides[name]["label"].clone(), sides[name]["roles"].clone());
+    let scales = |sides: &Value| -> Vec<Value> {
+        sides["scales"].as_array().unwrap().iter().map(|scale| scale["scale"].clone()).collect()
+    };
+    let practice = ["demand.practice", "focus.practice", "change.practice"];
+    let own = &group(&cohort, &json!({}))["sides"];
+    assert_eq!(side(own, "first"), (json!("Business"), json!(["ceo", "business"])));
+    assert_eq!(side(own, "second"), (json!("Technology"), json!(["cio", "technology"])));
+    assert_eq!(scales(own), practice);
+    // Named by a request, sides have no labels, and a role counts once.
+    let named = &group(&cohort, &json!({"sides": [["business", "ceo", "ceo"], ["technology", "cio"]]}))["sides"];
+    assert_eq!(side(named, "first"), (Value::Null, json!(["business", "ceo"])));
+    assert_eq!(named["scales"], own["scales"]);
+    assert_eq!(own["least"], 4.0);
+    assert_eq!(group(&cohort, &json!({"cell": 6}))["sides"]["least"], 6.0);
+    let turned = &group(&cohort, &json!({"sides": [["technology", "cio"], ["business", "ceo"]]}))["sides"];
+    assert_eq!(side(turned, "first"), (Value::Null, json!(["technology", "cio"])));
+    assert_eq!(scales(turned), practice);
+    for (mine, theirs) in turned["scales"].as_array().unwrap().iter().zip(own["scales"].as_array().unwrap()) {
+        assert_eq!([&mine["n"][0], &mine["n"][1]], [&theirs["n"][1], &theirs["n"][0]]);
+        close(&mine["hedges_g"], &json!(-theirs["hedges_g"].as_f64().unwrap()), "turned");
+    }
+    // A definition that names none compares nothing, or all scales for a request.
+    let core = with_group(None);
+    let mut plain = Cohort::default();
+    for (sheet, _) in members(&worked()["groups"][1]) {
+        accepted(core.gather(&mut plain, sheet_document(&sheet).as_bytes(), None, None));
+    }
+    assert!(accepted(core.group(&plain, b"{}"))["sides"].is_null());
+    assert_eq!(scales(&accepted(core.group(&plain, br#"{"sides": [["ceo"], ["cio"]]}"#))["sides"]).len(), 6);
+}
+
+#[test]
+fn a_concordance_has_the_word_whose_lower_end_it_reaches() {
+    // Kendall's W of the first group is 36/90 by hand: .4.
+    let case = &worked()["groups"][0];
+    let word = |core: &Assessment, n: usize| {
+        let mut cohort = Cohort::default();
+        for (sheet, _) in members(case).iter().take(n) {
+            accepted(core.gather(&mut cohort, sheet_document(sheet).as_bytes(), None, None));
+        }
+        let given = accepted(core.group(&cohort, b"{}"));
+        let ranking = &given["all"]["rankings"][0];
+        (shown(&ranking["kendall_w"]), ranking["concordance"].clone())
+    };
+    for (words, expected) in [
+        (json!([{"from": 0, "text": "Low"}, {"from": 0.4, "text": "High"}]), json!("High")),
+        (json!([{"from": 0, "text": "Low"}, {"from": 0.400_001, "text": "High"}]), json!("Low")),
+        (
+            json!([{"from": 0, "text": "Low"}, {"from": 0.1, "text": "Mid"}, {"from": 0.9, "text": "High"}]),
+            json!("Mid"),
+        ),
+        (json!([]), Value::Null),
+    ] {
+        let (w, word) = word(&with_group(Some(json!({"concordance": words}))), 3);
+        close(&w, &json!(0.4), "W");
+        assert_eq!(word, expected);
+    }
+    assert_eq!(word(&with_group(None), 3).1, Value::Null);
+    assert_eq!(word(&CORE, 3).1, "You share a weak order.");
+}
+
+#[test]
+fn a_text_may_be_of_a_unit() {
+    let case = &worked()["groups"][1];
+    let mut texts = BTreeMap::<String, String>::new();
+    for (sheet, unit) in members(case) {
+        *texts.entry(unit.unwrap()).or_default() += &(sheet_document(&sheet) + "\n");
+    }
+    let mut cohort = Cohort::default();
+    for (unit, text) in &texts {
+        let counted = counts(&accepted(CORE.gather_text(&mut cohort, text, Some(unit))));
+        assert_eq!(counted, [3.0, 0.0, 0.0, 0.0]);
+    }
+    assert_eq!(summary(&cohort), summary(&gathered(case)));
+    for unit in ["", &"x".repeat(201)] {
+        let problems = refused(CORE.gather_text(&mut cohort, &texts["A"], Some(unit)));
+        assert_eq!(problems[0]["code"], "bad-unit");
+    }
+    assert_eq!(summary(&cohort), summary(&gathered(case)));
 }
 
 #[test]
@@ -205,7 +310,7 @@ fn the_same_link_counts_once_and_refused_ones_are_counted() {
 }
 
 fn gather_text(cohort: &mut Cohort, text: &str) -> Value {
-    accepted(CORE.gather_text(cohort, text))
+    accepted(CORE.gather_text(cohort, text, None))
 }
 
 /// How many were added, doubled, refused, and of another assessment.

@@ -170,7 +170,7 @@ fn no_text_keeps_the_reader_busy() {
         let (answer, wait) = mpsc::channel();
         thread::spawn(move || {
             let problems = refused(assessment.open_link(&text));
-            let pasted = accepted(assessment.gather_text(&mut Cohort::default(), &text));
+            let pasted = accepted(assessment.gather_text(&mut Cohort::default(), &text, None));
             answer.send((problems[0]["code"].clone(), pasted["refused_total"].clone())).unwrap();
         });
         assert_eq!(wait.recv_timeout(Duration::from_secs(5)).unwrap(), (json!(code), json!(620.0)));

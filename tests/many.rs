@@ -163,7 +163,7 @@ fn counted_links_give_the_sums_of_the_answers_behind_them() {
         }
         let text = lines.concat();
         let mut many = Cohort::default();
-        let gathered = accepted(core.gather_text(&mut many, &text));
+        let gathered = accepted(core.gather_text(&mut many, &text, None));
         let sums = |cohort: &Cohort| accepted(core.summary(cohort));
         // Two random sheets alike would be a token of few answers; there is none here.
         assert_eq!(
@@ -176,14 +176,23 @@ fn counted_links_give_the_sums_of_the_answers_behind_them() {
         let mut lines: Vec<&str> = text.lines().collect();
         lines.reverse();
         for part in lines.chunks(333) {
-            let gathered = accepted(core.gather_text(&mut many, &part.join("\n")));
+            let gathered = accepted(core.gather_text(&mut many, &part.join("\n"), None));
             assert_eq!(gathered["added"], 0.0);
         }
         assert_eq!(sums(&many)["doubled"], 1400.0);
         let mut twice = Cohort::counting_doubles();
         for _ in 0..2 {
-            assert_eq!(accepted(core.gather_text(&mut twice, &text))["added"], 1400.0);
+            assert_eq!(accepted(core.gather_text(&mut twice, &text, None))["added"], 1400.0);
         }
+        // Those of a unit are added one by one, however many came before.
+        let some: String = text.lines().take(400).flat_map(|line| [line, "\n"]).collect();
+        let (mut unit, mut mixed) = (Cohort::default(), Cohort::counting_doubles());
+        for (cohort, text, of) in [(&mut unit, &some, Some("A")), (&mut mixed, &text, None)] {
+            accepted(core.gather_text(cohort, text, of));
+        }
+        accepted(core.gather_text(&mut mixed, &some, Some("A")));
+        accepted(core.merge(&mut unit, sums(&one_by_one).to_string().as_bytes()));
+        assert_eq!(sums(&mixed).to_string(), sums(&unit).to_string());
         let again = sums(&one_by_one).to_string();
         accepted(core.merge(&mut one_by_one, again.as_bytes()));
         assert_eq!(sums(&twice).to_string(), sums(&one_by_one).to_string());
@@ -199,18 +208,18 @@ fn no_damaged_link_is_counted() {
     let mut token = String::new();
     for _ in 0..1_100 {
         token = accepted(core.link(dice.sheet(&definition).to_string().as_bytes())).as_str().unwrap().to_owned();
-        assert_eq!(accepted(core.gather_text(&mut cohort, &format!("#r={token}")))["added"], 1.0);
+        assert_eq!(accepted(core.gather_text(&mut cohort, &format!("#r={token}"), None))["added"], 1.0);
     }
     for n in 0..token.len() {
         let (before, after) = token.split_at(n);
         for letter in ['0', 'A', 'z', 'l'] {
             let changed = format!("https://a.example/#r={before}{letter}{}", after.get(1..).unwrap());
-            let gathered = accepted(core.gather_text(&mut cohort, &changed));
+            let gathered = accepted(core.gather_text(&mut cohort, &changed, None));
             assert_eq!(gathered["added"], 0.0, "{changed}");
             assert!(gathered["doubled"] == 1.0 || gathered["refused_total"] == 1.0, "{changed}");
         }
         for text in [format!("#r={before}"), format!("#r={token}{before}1"), format!("bar={token}")] {
-            assert_eq!(accepted(core.gather_text(&mut cohort, &text))["added"], 0.0, "{text}");
+            assert_eq!(accepted(core.gather_text(&mut cohort, &text, None))["added"], 0.0, "{text}");
         }
     }
 }

@@ -115,10 +115,11 @@ fn a_worked_group_is_gathered_from_links_and_documents() {
     let open = || Group::new(FLAGSHIP.as_bytes(), compiled(FLAGSHIP).as_bytes());
     let mut group = open();
     assert_eq!(json(&group.group(b"{}"))["ok"]["value"]["status"], "too_few");
-    let gathered = json(&group.gather(lines.join("\n").as_bytes()));
+    let gathered = json(&group.gather(lines.join("\n").as_bytes(), b"A"));
     same(&gathered["ok"]["value"]["added"], &3.into(), "added");
-    same(&json(&group.gather(lines[0].as_bytes()))["ok"]["value"]["doubled"], &1.into(), "doubled");
+    same(&json(&group.gather(lines[0].as_bytes(), b""))["ok"]["value"]["doubled"], &1.into(), "doubled");
     let shown = json(&group.group(b"{}"));
+    assert_eq!(shown["ok"]["value"]["units"]["scales"][0]["units"], 1.0);
     let items = shown["ok"]["value"]["all"]["items"].as_array().unwrap();
     for (item, wanted) in items.iter().zip(case["expected"]["items"].as_array().unwrap()) {
         assert_eq!(item["id"], wanted["id"]);
@@ -135,7 +136,7 @@ fn a_worked_group_is_gathered_from_links_and_documents() {
     // the same answers once more are those of somebody else
     group.count_doubles();
     for n in 1..=2 {
-        same(&json(&group.gather(lines[0].as_bytes()))["ok"]["value"]["added"], &1.into(), "added");
+        same(&json(&group.gather(lines[0].as_bytes(), b""))["ok"]["value"]["added"], &1.into(), "added");
         same(&json(&group.group(b"{}"))["ok"]["value"]["n"], &n.into(), "n");
     }
 }

@@ -41,7 +41,7 @@ export function serve(port) {
       compiled = utf8(unwrap(gate.compile(definition)));
       calls["clear"]?.({});
     },
-    gather: (text) => unwrap(group.gather(text)),
+    gather: ({ text, unit }) => unwrap(group.gather(text, utf8(unit))),
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
     summary: () => unwrap(group.summary()),

@@ -63,9 +63,13 @@ export interface GroupRequest { anonymous?: boolean; cell?: number; sides?: [str
 export interface Group {
   status: "shown" | "too_few" | "too_soon"; anonymous: boolean; cell: number; n: number; doubled: number; refused: number;
   all: Figures | null; roles: { id: string; label: string; n: number; figures: Figure<Figures> }[];
-  sides: { scale: string; n: [number, number]; hedges_g: Figure }[] | null;
-  units: { scale: string; units: number; icc1: Figure; icc2: Figure }[] | null;
+  /** The first side less the second, in standard deviations; each needs `least` scores. */
+  sides: { least: number; first: GroupSide; second: GroupSide; scales: { scale: string; n: [number, number]; hedges_g: Figure }[] } | null;
+  /** By unit, of which `least` need as many scores as the cell. */
+  units: { least: number; scales: { scale: string; units: number; icc1: Figure; icc2: Figure }[] } | null;
 }
+/** Roles that are compared; the label is that of the definition, if they are its own. */
+export interface GroupSide { label: string | null; roles: string[] }
 /** What a text brought into a group; `refused` has the first of what could not be read, each with its line in the text. */
 export interface Gathered { added: number; doubled: number; refused: Problem[]; refused_total: number; /** Of another assessment or edition, among the refused. */ foreign: number }
 /** Of all sheets or one role: points 0 to 100, `ad` in steps of 25, items sorted by it. */
@@ -81,7 +85,8 @@ export interface Figures {
     mean: Figure; sd: Figure; min: Figure; max: Figure;
   })[];
   bands: (Named & { of: string; n: number; mean: Figure; min: Figure; max: Figure; levels: (Named & { n: Figure })[] })[];
-  rankings: { id: string; text: string; n: number; kendall_w: Figure; ranks: { id: string; label: string; mean_rank: Figure }[] }[];
+  /** `concordance`: the word of the definition for W; null where there is none, or no W. */
+  rankings: { id: string; text: string; n: number; kendall_w: Figure; concordance: string | null; ranks: { id: string; label: string; mean_rank: Figure }[] }[];
 }
 
 export interface Explanation extends Named {

@@ -26,13 +26,16 @@ pub(crate) struct Options {
     /// Files with one answers object per line, or with result links among other words; `-` for standard input
     #[arg(required_unless_present = "merge")]
     files: Vec<OsString>,
+    /// Each file is a unit, called as the file is without its ending, for the intraclass correlations
+    #[arg(long)]
+    units: bool,
     /// Nobody knows who takes part: at least 5 answers for a figure, no extremes
     #[arg(long)]
     anonymous: bool,
-    /// Fewest answers a figure rests on: at least 3, with --anonymous 5
+    /// Fewest answers a figure rests on: at least 3, with --anonymous 5, or what the definition says
     #[arg(long, value_name = "N", default_value_t = 0)]
     cell: u32,
-    /// Compare two sides by Hedges' g, each one or more roles with commas between
+    /// Compare two sides by Hedges' g, each one or more roles with commas between, instead of those of the definition
     #[arg(long, num_args = 2, value_names = ["ROLES", "ROLES"], value_delimiter = None)]
     compare: Option<Vec<String>>,
     /// Sheets of the result published before, so that nobody is read from the difference
@@ -65,11 +68,12 @@ pub(crate) fn cohort(definition: &OsString, options: &Options, out: &mut dyn Wri
         return Ok(Ending::Refused);
     }
     let cohort = if options.keep_doubles { Cohort::counting_doubles() } else { Cohort::default() };
-    let mut gathering = Gathering { assessment: &assessment, cohort, ending: Ending::Done };
+    let mut gathering = Gathering { assessment: &assessment, cohort, unit: None, ending: Ending::Done };
     for file in &options.merge {
         gathering.merge(&Source::answers(file))?;
     }
     for file in &answers {
+        gathering.unit = options.units.then(|| unit(file));
         gathering.lines(file)?;
     }
     let Gathering { cohort, ending, .. } = gathering;
@@ -90,6 +94,14 @@ pub(crate) fn cohort(definition: &OsString, options: &Options, out: &mut dyn Wri
     Ok(ending)
 }
 
+/// The unit of a file.
+fn unit(source: &Source) -> String {
+    match source {
+        Source::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        Source::Stdin | Source::Flagship => source.name(),
+    }
+}
+
 /// Lists the problems of a refusal; false for an acceptance.
 fn refused(name: &str, reply: &Data<'_>) -> bool {
     let refused = *reply.get("refused") != Data::Null;
@@ -102,6 +114,8 @@ fn refused(name: &str, reply: &Data<'_>) -> bool {
 struct Gathering<'a> {
     assessment: &'a Assessment,
     cohort: Cohort,
+    /// That of the file in hand.
+    unit: Option<String>,
     ending: Ending,
 }
 
@@ -121,7 +135,7 @@ impl Gathering<'_> {
         if text.starts_with('{') {
             return false;
         }
-        let reply = self.assessment.gather_text(&mut self.cohort, text);
+        let reply = self.assessment.gather_text(&mut self.cohort, text, self.unit.as_deref());
         let gathered = reply.get("ok").get("value");
         let bad = gathered.get("refused").list();
         if !bad.is_empty() {
@@ -153,7 +167,7 @@ impl Gathering<'_> {
             if self.links(sheet, &format!("{name}:{number}")) {
                 continue;
             }
-            let reply = self.assessment.gather(&mut self.cohort, sheet, Some(sheet), None);
+            let reply = self.assessment.gather(&mut self.cohort, sheet, Some(sheet), self.unit.as_deref());
             if refused(&format!("{name}:{number}"), &reply) {
                 self.ending = Ending::Refused;
             }

@@ -16,15 +16,28 @@ const SIDE: usize = 4;
 /// Units with a cell of scores, at least.
 const UNITS: usize = 3;
 
-/// Per scale Hedges' g of the two sides that are asked for; null where none are.
+/// Hedges' g of two sides, per scale that the definition compares; null where
+/// neither it nor the request names sides.
 pub(super) fn sides<'d>(
     instrument: &'d Instrument,
     summary: &Summary,
     rules: &Rules,
     beside: &dyn Fn(Figure) -> Vec<Verdict>,
 ) -> Data<'d> {
-    let Some((first, second)) = &rules.sides else { return Data::Null };
-    Data::each(instrument.scales.len(), &mut |n| {
+    let own = rules.sides.is_none();
+    let Some((first, second)) = rules.sides.as_ref().or(instrument.group.sides.as_ref()) else { return Data::Null };
+    let side = |n: usize, roles: &[usize]| {
+        let word = instrument.words.get("group").get("sides").entry(n);
+        let id = &mut |n: usize| roles.get(n).map_or(Data::Null, |role| instrument.part("roles", *role, "id"));
+        object! {
+            "label" => if own { Data::of(word, "label") } else { Data::Null },
+            "roles" => Data::each(roles.len(), id),
+        }
+    };
+    let least = SIDE.max(rules.cell);
+    let compared = &instrument.group.compared;
+    let scales = Data::each(compared.len(), &mut |n| {
+        let n = compared.get(n).copied().unwrap_or(usize::MAX);
         let verdicts = beside(Figure::Scale(n));
         let added = |side: &[usize]| {
             let (mut moments, mut hidden) = (Moments::default(), 0);
@@ -40,9 +53,9 @@ pub(super) fn sides<'d>(
         let all: usize = summary.parts.iter().map(|part| answers(part, Figure::Scale(n))).sum();
         // g is one equation: one person left over on a side or outside both
         // would be its only unknown.
-        let over = [hidden_a, hidden_b, all - a.extent.n - b.extent.n];
+        let over = [hidden_a, hidden_b, all.saturating_sub(a.extent.n + b.extent.n)];
         let verdict = match () {
-            () if a.extent.n.min(b.extent.n) < SIDE.max(rules.cell) => Err(Hidden::TooFew),
+            () if a.extent.n.min(b.extent.n) < least => Err(Hidden::TooFew),
             () if rules.anonymous && over.iter().any(|n| (1..rules.cell).contains(n)) => Err(Hidden::Difference),
             () => Ok(()),
         };
@@ -51,15 +64,16 @@ pub(super) fn sides<'d>(
             "n" => vec![Data::Number(count(a.extent.n)), Data::Number(count(b.extent.n))],
             "hedges_g" => figure(verdict, a.group().zip(b.group()).and_then(|(a, b)| hedges_g(&a, &b))),
         }
-    })
+    });
+    object! { "least" => least, "first" => side(0, first), "second" => side(1, second), "scales" => scales }
 }
 
-/// Per scale ICC(1) and ICC(2) by unit; null where no sheet has a unit.
+/// ICC(1) and ICC(2) by unit, per scale; null where no sheet has a unit.
 pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, rules: &Rules) -> Data<'d> {
     if summary.units.is_empty() {
         return Data::Null;
     }
-    Data::each(instrument.scales.len(), &mut |n| {
+    let scales = Data::each(instrument.scales.len(), &mut |n| {
         let each = summary.units.values().filter_map(|scales| scales.get(n)?.group());
         let units: Vec<Group> = each.filter(|unit| unit.n >= rules.cell).collect();
         let verdict = of_all(units.len(), UNITS);
@@ -70,5 +84,6 @@ pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, rules: &R
             "icc1" => figure(verdict, icc.and_then(|icc| icc.single)),
             "icc2" => figure(verdict, icc.and_then(|icc| icc.mean)),
         }
-    })
+    });
+    object! { "least" => UNITS, "scales" => scales }
 }

@@ -53,9 +53,7 @@ impl Cohort {
             return Ok(false);
         }
         let added = Response::read(instrument, answers).and_then(|response| {
-            if unit.is_some_and(|unit| unit.is_empty() || unit.len() > limits::TITLE) {
-                return Err(refusal("bad-unit", &["the name of a unit has 1 to 200 bytes"], "shorten it"));
-            }
+            named(unit)?;
             self.add(instrument, &response, unit)
         });
         if added.is_err() {
@@ -64,13 +62,19 @@ impl Cohort {
         added.map(|()| true)
     }
 
-    /// Adds every result in a text.
+    /// Adds every result in a text, of a unit if they have one.
     ///
     /// # Errors
-    /// `other-instrument` where the group is one of another.
-    pub(crate) fn text(&mut self, instrument: &Instrument, text: &str) -> Result<Gathered, Vec<Problem>> {
+    /// `bad-unit`; `other-instrument` where the group is one of another.
+    pub(crate) fn text(
+        &mut self,
+        instrument: &Instrument,
+        text: &str,
+        unit: Option<&str>,
+    ) -> Result<Gathered, Vec<Problem>> {
+        named(unit)?;
         self.begin(instrument)?;
-        let mut gathering = Gathering { instrument, cohort: self, gathered: Gathered::default() };
+        let mut gathering = Gathering { instrument, unit, cohort: self, gathered: Gathered::default() };
         link::results(instrument, text, &mut gathering);
         let gathered = gathering.gathered;
         self.note(gathered.doubled, gathered.refused);
@@ -135,6 +139,7 @@ impl Cohort {
 /// Adds up the results of one text.
 struct Gathering<'g> {
     instrument: &'g Instrument,
+    unit: Option<&'g str>,
     cohort: &'g mut Cohort,
     gathered: Gathered,
 }
@@ -143,7 +148,10 @@ impl Results for Gathering<'_> {
     fn length(&self) -> Option<usize> {
         let summed = self.cohort.summary.as_ref().map_or(0, Summary::sheets);
         match &self.cohort.counting {
-            Counting::Codes(counter) if summed + counter.sheets() < limits::SHEETS => Some(counter.length()),
+            // By units only scores are summed, of each sheet.
+            Counting::Codes(counter) if self.unit.is_none() && summed + counter.sheets() < limits::SHEETS => {
+                Some(counter.length())
+            }
             _ => None,
         }
     }
@@ -172,7 +180,7 @@ impl Results for Gathering<'_> {
         };
         let kept = read.and_then(|(identity, response)| {
             if self.cohort.is_new(identity.as_bytes()) {
-                self.cohort.add(instrument, &response, None)?;
+                self.cohort.add(instrument, &response, self.unit)?;
                 self.gathered.added += 1;
             } else {
                 self.gathered.doubled += 1;
@@ -187,6 +195,15 @@ impl Results for Gathering<'_> {
                 self.gathered.problems.push(problem);
             }
         }
+    }
+}
+
+fn named(unit: Option<&str>) -> Result<(), Vec<Problem>> {
+    match unit {
+        Some(unit) if unit.is_empty() || unit.len() > limits::TITLE => {
+            Err(refusal("bad-unit", &["the name of a unit has 1 to 200 bytes"], "shorten it"))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -1,16 +1,11 @@
 //! How a group is to be shown.
 
 use crate::domain::{self, wrong};
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, Sides};
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::number::count;
 use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest};
-
-/// Fewest answers a figure rests on, unless more are asked for: of people who open
-/// their sheets together, and of people nobody knows.
-const NAMED: usize = 3;
-const ANONYMOUS: usize = 5;
 
 const KEYS: [&str; 4] = ["anonymous", "cell", "sides", "published"];
 
@@ -20,16 +15,16 @@ pub(crate) struct Rules {
     pub(super) anonymous: bool,
     /// Fewest answers a figure rests on.
     pub(super) cell: usize,
-    /// Roles that are compared, the first side less the second.
-    pub(super) sides: Option<(Vec<usize>, Vec<usize>)>,
+    /// Roles that are compared instead of those of the definition.
+    pub(super) sides: Option<Sides>,
     /// Sheets in the result published before.
     pub(super) published: Option<usize>,
 }
 
 impl Rules {
     /// Reads a request: `{anonymous?, cell?, sides?: [[ROLE], [ROLE]],
-    /// published?}`. The cell is 3, of an anonymous group 5; it can be raised and
-    /// not lowered.
+    /// published?}`. The cell is that of the definition; it can be raised and not
+    /// lowered. The sides are those of the definition unless others are named.
     ///
     /// # Errors
     /// Every problem: not JSON, an unknown field or role, a value out of range.
@@ -62,7 +57,10 @@ impl Rules {
             json::locate(&mut list, &root, bytes);
             return Err(list);
         }
-        rules.cell = rules.cell.max(if rules.anonymous { ANONYMOUS } else { NAMED });
+        let (named, anonymous) = instrument.group.cells;
+        // A compiled form that somebody has made up lowers nothing either.
+        let least = if rules.anonymous { anonymous.max(limits::ANONYMOUS_CELL) } else { named.max(limits::NAMED_CELL) };
+        rules.cell = rules.cell.max(least);
         Ok(rules)
     }
 }
@@ -74,12 +72,7 @@ fn number(node: &Node, path: &str, problems: &mut Problems) -> usize {
     n
 }
 
-fn sides(
-    instrument: &Instrument,
-    node: &Node,
-    path: &str,
-    problems: &mut Problems,
-) -> Option<(Vec<usize>, Vec<usize>)> {
+fn sides(instrument: &Instrument, node: &Node, path: &str, problems: &mut Problems) -> Option<Sides> {
     if node.list().len() != 2 {
         wrong("two lists of roles", node, path, problems);
         return None;
@@ -89,6 +82,7 @@ fn sides(
         let mut roles = Vec::new();
         for (m, role) in node.entry(n).list().iter().enumerate() {
             match known.position(role.text()) {
+                Some(found) if roles.contains(&found) => {}
                 Some(found) => roles.push(found),
                 None => {
                     let path = nth(&nth(path, n), m);
@@ -98,8 +92,6 @@ fn sides(
                 }
             }
         }
-        roles.sort_unstable();
-        roles.dedup();
         roles
     };
     let (first, second) = (side(0), side(1));

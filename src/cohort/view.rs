@@ -12,7 +12,8 @@ use super::part::{ItemTally, Part, RankTally, Row, rankings, rows};
 use super::rules::Rules;
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Kind, Options};
-use crate::number::{above, count, order_key};
+use crate::json::Node;
+use crate::number::{above, at_least, count, order_key};
 use crate::statistics::agreement::{disagreement, r_star};
 use crate::statistics::rank::kendall_w;
 use crate::statistics::spread::mean;
@@ -266,7 +267,7 @@ impl<'d> Viewer<'d, '_> {
             let Some(Kind::Ranking(options)) = self.instrument.items.get(item).map(|item| &item.kind) else {
                 continue;
             };
-            let mut ranks = Vec::new();
+            let (mut ranks, w) = (Vec::new(), concordance(tally));
             for (n, rank_sum) in tally.sums.iter().enumerate() {
                 let mean = (tally.n > 0).then(|| whole(*rank_sum) / count(tally.n));
                 ranks.push(object! {
@@ -278,7 +279,8 @@ impl<'d> Viewer<'d, '_> {
             list.push(object! {
                 self.instrument.entry("items", item), ["id", "text"],
                 "n" => tally.n,
-                "kendall_w" => figure(verdict, concordance(tally)),
+                "kendall_w" => figure(verdict, w),
+                "concordance" => w.filter(|_| verdict.is_ok()).map_or(Data::Null, |w| word(self.instrument, w)),
                 "ranks" => ranks,
             });
         }
@@ -296,4 +298,12 @@ fn steps_apart(part: &Part, n: usize) -> Option<f64> {
 fn concordance(tally: &RankTally) -> Option<f64> {
     let sums: Vec<f64> = tally.sums.iter().map(|sum| whole(*sum)).collect();
     kendall_w(&sums, tally.n)
+}
+
+/// What the definition calls a W: its last word whose lower end is reached; null
+/// where it has none.
+fn word(instrument: &Instrument, w: f64) -> Data<'_> {
+    let words = instrument.words.get("group").get("concordance").list();
+    let reached = |word: &&Node| word.get("from").number().is_some_and(|from| at_least(w, from));
+    words.iter().rev().find(reached).map_or(Data::Null, |word| Data::of(word, "text"))
 }

@@ -31,14 +31,15 @@ pub(crate) trait Scope {
     fn is(&self, name: &str, word: &str, at: usize) -> Result<Name, Fault>;
 }
 
-/// Resolves and type-checks `syntax`, which must yield a `want`.
+/// Resolves and type-checks `syntax`, which must yield a `want`; and counts its
+/// parts, lists spread out.
 ///
 /// # Errors
 /// `unknown-name`, `expression-type`, `expression-too-large`; the first found.
-pub(crate) fn check(syntax: &Syntax, want: Type, scope: &dyn Scope) -> Result<Expression, Fault> {
+pub(crate) fn check(syntax: &Syntax, want: Type, scope: &dyn Scope) -> Result<(Expression, usize), Fault> {
     let mut checker = Checker { scope, nodes: 0 };
     let root = checker.node(syntax, want)?;
-    Ok(Expression { root, nodes: checker.nodes })
+    Ok((Expression { root }, checker.nodes))
 }
 
 struct Checker<'s> {

@@ -336,7 +336,6 @@ impl Operator {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Expression {
     pub(crate) root: Node,
-    pub(crate) nodes: usize,
 }
 
 /// A part of a checked expression.

@@ -55,13 +55,16 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
     names.lists = lists(&names, problems);
     let sequence = pages(&mut names, problems);
     let scales = scales(&mut names, problems);
+    let before = names.nodes;
     let composites = composites(&mut names, problems);
+    let nodes = names.nodes - before;
     let bands = bands(&mut names, problems);
     let order = order(&composites, &bands, problems);
     let mut instrument = Instrument {
         sequence,
         scales,
         composites: composites.into_iter().flatten().collect(),
+        nodes,
         bands,
         order,
         per_dimension: usize::MAX,

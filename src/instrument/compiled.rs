@@ -13,7 +13,8 @@
 //! the sixth bit says that more follow. Most of it are small whole numbers of
 //! one digit, which compress well. A list is its length and its entries; an
 //! index that may be missing is one higher, 0 for none; a number is twice its
-//! zigzag if it is whole and not large, else 1 and its 64 bits.
+//! twentieths if they are whole, not negative and not large, else 1 and its 64
+//! bits.
 //!
 //! One walk writes and reads, so the two cannot disagree. The reader is total:
 //! what does not add up gives no instrument, and the definition has to pass the
@@ -21,8 +22,8 @@
 
 use super::hash::Hash;
 use super::{
-    Band, Composite, From, Gaps, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick, Picture, Rule,
-    Scale, Scored, Step, Together, Under,
+    Band, Composite, From, Gaps, Grouping, Instrument, Item, Kind, Level, Member, Missing, Options, Pair, Pick,
+    Picture, Rule, Scale, Scored, Step, Together, Under,
 };
 use crate::expression::{self, Expression, FUNCTIONS, Function, Name, OPERATORS, Operator, Truth};
 use crate::json;
@@ -35,6 +36,9 @@ pub(crate) const FIELD: &str = "compiled";
 /// Whether this build reads what only several results need. It stands at the
 /// end, and the module of a single reader does without.
 const TOGETHER: bool = cfg!(any(not(feature = "wasm_run"), feature = "wasm_together"));
+
+/// Most numbers of a definition are whole, or shares such as .85 and 12.5.
+const STEPS: f64 = 20.0;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -118,23 +122,19 @@ trait Form {
     }
 
     fn number(&mut self, x: &mut f64) {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and within 2^40")]
-        let whole = *x as i64;
-        #[expect(clippy::cast_precision_loss, reason = "within 2^40")]
-        let fits = x.abs() < 1e12 && (whole as f64).to_bits() == x.to_bits();
-        let zigzag = (whole << 1) ^ (whole >> 63);
-        let mut short = if fits { zigzag.cast_unsigned() << 1 } else { 1 };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "others are held and do not fit")]
+        let steps = (*x * STEPS) as u64;
+        #[expect(clippy::cast_precision_loss, reason = "within 2^45")]
+        let number = |steps: u64| steps as f64 / STEPS;
+        let fits = *x < 1e12 && number(steps).to_bits() == x.to_bits();
+        let mut short = if fits { steps << 1 } else { 1 };
         self.bits(&mut short);
         if short & 1 == 1 {
             let mut bits = x.to_bits();
             self.bits(&mut bits);
             *x = f64::from_bits(bits);
         } else if Self::READS {
-            let zigzag = short >> 1;
-            let whole = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
-            #[expect(clippy::cast_precision_loss, reason = "written within 2^40")]
-            let read = whole as f64;
-            *x = read;
+            *x = number(short >> 1);
         }
     }
 
@@ -244,6 +244,7 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
     f.list(&mut i.lists, F::indices);
     f.list(&mut i.scales, scale);
     f.list(&mut i.composites, composite);
+    f.count(&mut i.nodes);
     f.list(&mut i.bands, |f, band: &mut Band| {
         f.count(&mut band.of);
         f.number(&mut band.near);
@@ -280,6 +281,14 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
             f.number(limit);
         });
     });
+    let Grouping { cells, sides, compared } = &mut i.group;
+    f.count(&mut cells.0);
+    f.count(&mut cells.1);
+    perhaps(f, sides, |f, (first, second)| {
+        f.indices(first);
+        f.indices(second);
+    });
+    f.indices(compared);
 }
 
 fn together<F: Form>(f: &mut F, pair: &mut Together) {
@@ -487,7 +496,6 @@ fn perhaps<F: Form, T: Default>(f: &mut F, found: &mut Option<T>, each: impl Fn(
 }
 
 fn expression<F: Form>(f: &mut F, expression: &mut Expression) {
-    f.count(&mut expression.nodes);
     node(f, &mut expression.root, limits::EXPRESSION_NODES);
 }
 
@@ -574,7 +582,22 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_bits() {
-        for x in [0.0, -0.0, 1.0, -1.0, 0.1, 100.0 / 3.0, 1e12, -1e300, f64::INFINITY, f64::NEG_INFINITY, 999_999.0] {
+        for x in [
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            0.1,
+            0.35,
+            -12.5,
+            0.01,
+            100.0 / 3.0,
+            1e12,
+            -1e300,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            999_999.0,
+        ] {
             let mut text = Writer(String::new());
             text.number(&mut x.clone());
             let mut read = 5.0;
@@ -605,6 +628,11 @@ mod tests {
             let answers = br#"{"answers": {}}"#;
             let _ =
                 (assessment.finish(answers), assessment.compare(answers, answers), assessment.change(answers, answers));
+            let mut cohort = crate::api::Cohort::default();
+            for _ in 0..3 {
+                let _ = assessment.gather(&mut cohort, answers, None, None);
+            }
+            let _ = assessment.group(&cohort, b"{}");
         }
         assert!(opened > 100, "{opened}");
     }

@@ -13,6 +13,7 @@
 mod compile;
 mod compiled;
 mod fingerprint;
+mod group;
 mod hash;
 mod items;
 mod names;
@@ -42,6 +43,8 @@ pub struct Instrument {
     pub(crate) lists: Vec<Vec<usize>>,
     pub(crate) scales: Vec<Scale>,
     pub(crate) composites: Vec<Composite>,
+    /// Nodes of their expressions: the work of computing all of them once.
+    pub(crate) nodes: usize,
     pub(crate) bands: Vec<Band>,
     /// The order in which composites and bands can be computed.
     pub(crate) order: Vec<Step>,
@@ -67,6 +70,7 @@ pub struct Instrument {
     pub(crate) pair: Option<Together>,
     /// How one person's answers are compared with earlier ones.
     pub(crate) change: Option<Limits>,
+    pub(crate) group: Grouping,
 }
 
 impl Instrument {
@@ -437,4 +441,18 @@ pub(crate) struct Limits {
     /// The share of a scale's items, 0..1, that must be answered both times.
     pub(crate) common: f64,
     pub(crate) limits: Vec<(Scored, f64)>,
+}
+
+/// Roles that are compared, each once: the first side less the second.
+pub(crate) type Sides = (Vec<usize>, Vec<usize>);
+
+/// How groups are shown.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Grouping {
+    /// Fewest answers a figure rests on: of people who open their sheets together,
+    /// and of people nobody knows.
+    pub(crate) cells: (usize, usize),
+    pub(crate) sides: Option<Sides>,
+    /// The scales on which sides are compared.
+    pub(crate) compared: Vec<usize>,
 }

@@ -19,7 +19,7 @@ pub(super) struct Names<'d> {
     /// Composites with the copies for each dimension: identifier, entry, dimension.
     pub(super) composites: Vec<(String, usize, Option<usize>)>,
     /// Nodes of all expressions so far.
-    nodes: usize,
+    pub(super) nodes: usize,
 }
 
 /// Where an expression stands.
@@ -205,8 +205,8 @@ impl<'d> Names<'d> {
         let here = Here { names: self, place, dimension };
         let checked = expression::parse(source).and_then(|syntax| expression::check(&syntax, want, &here));
         match checked {
-            Ok(expression) => {
-                self.nodes += expression.nodes;
+            Ok((expression, nodes)) => {
+                self.nodes += nodes;
                 if self.nodes > limits::ALL_NODES {
                     let help = "shorten lists used in expressions, or name shared parts as composites";
                     problems.error("expression-too-large", path, &["all expressions together are too large"], help);

@@ -1,7 +1,7 @@
 //! What a report is made of: states, picks, notes, advice and the rest.
 
 use super::names::{Names, Place};
-use super::{Instrument, Kind, Pair, Pick, Picture, Rule, Scored, Under, together};
+use super::{Instrument, Kind, Pair, Pick, Picture, Rule, Scored, Under, group, together};
 use crate::expression::Type;
 use crate::json::Node;
 use crate::problem::{Problems, join, nth, quoted};
@@ -74,6 +74,7 @@ pub(super) fn resolve(names: &mut Names<'_>, instrument: &mut Instrument, proble
     }
     advice(root.get("advice"), names, instrument, problems);
     together::resolve(names, instrument, problems);
+    instrument.group = group::resolve(names, problems);
 }
 
 /// The number called so in each dimension.

@@ -23,10 +23,12 @@ impl Group {
         Group { assessment: api::Assessment::open(definition, compiled), cohort: api::Cohort::default() }
     }
 
-    /// Adds the links and answers documents of a text; what is no UTF-8 in it is no link.
+    /// Adds the links and answers documents of a text, of a unit unless that is
+    /// empty; what is no UTF-8 in it is no link.
     #[wasm_bindgen(unchecked_return_type = "Reply<Gathered>")]
-    pub fn gather(&mut self, text: &[u8]) -> JsValue {
-        value::to_js(&self.assessment.gather_text(&mut self.cohort, &String::from_utf8_lossy(text)))
+    pub fn gather(&mut self, text: &[u8], unit: &[u8]) -> JsValue {
+        let unit = core::str::from_utf8(unit).ok().filter(|unit| !unit.is_empty());
+        value::to_js(&self.assessment.gather_text(&mut self.cohort, &String::from_utf8_lossy(text), unit))
     }
 
     /// Begins anew, and who answers as somebody before did counts as well.

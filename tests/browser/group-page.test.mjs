@@ -179,9 +179,110 @@ test('an anonymous group shows no single answer, says why, and is not drawn anew
   assert.match(csv, /hidden: too_few/)
   assert.doesNotMatch(csv, /\r\nall,answers,/)
   await give(page, tokens['gate_4_fails'] ?? '')
-  await page.getByText('7 results are in. What is shown is still the group of 6').waitFor()
+  await page.getByText('7 results are in, and the group was shown with 6 before').waitFor()
+  await page.getByText('It is drawn anew from 11 on. Until then you see the group of 6.').waitFor()
   await page.locator('.part-items').waitFor()
   await page.getByText('edition 1.0. 6 results').waitFor()
+})
+
+test('what was shown before is asked for, goes with saved sums and adds up', async t => {
+  const { page } = await browser.page(t)
+  await opened(page)
+  const before = page.getByLabel('With how many results was this group shown before?')
+  assert.equal(await before.isVisible(), false)
+  await page.getByLabel('Nobody shall know').check()
+  await page.getByText('Shown from 5 results on, without lowest').waitFor()
+  await before.pressSequentially('4.7')
+  await before.press('Tab')
+  await give(page, six.members.map((/** @type {string} */ name) => tokens[name]).join(' '))
+  await page.getByText('6 results are in, and the group was shown with 4 before').waitFor()
+  await page.getByText('It is drawn anew from 9 on.', { exact: false }).waitFor()
+  assert.equal(await page.getByText('Until then you see').count(), 0)
+  assert.equal(await page.locator('.figures').innerText(), '')
+  await before.press('ControlOrMeta+a')
+  await before.press('Delete')
+  await before.press('Enter')
+  await page.getByText('6 results', { exact: true }).waitFor()
+  await page.locator('.part-items').waitFor()
+  assert.equal(await before.inputValue(), '6')
+  const sums = await file(page, 'Save sums')
+  assert.equal(JSON.parse(sums).published, 6)
+  await startOver(page)
+  assert.equal(await before.inputValue(), '')
+  const open = (/** @type {string} */ name) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(sums) })
+  await open('a.json')
+  await page.getByText('6 results', { exact: true }).waitFor()
+  assert.equal(await before.inputValue(), '6')
+  await give(page, tokens['gate_4_fails'] ?? '')
+  await page.getByText('7 results are in, and the group was shown with 6 before').waitFor()
+  // of the 13 that are in now, 12 were shown; nothing is on screen that could stay
+  await startOver(page)
+  await give(page, tokens['gate_4_fails'] ?? '')
+  await open('a.json')
+  await page.getByText('7 results are in, and the group was shown with 6 before').waitFor()
+  await open('b.json')
+  await page.getByText('13 results are in, and the group was shown with 12 before').waitFor()
+  assert.equal(await page.locator('.figures').innerText(), '')
+  // those who sit together see all of it
+  await page.getByLabel('We open our results together').check()
+  await page.getByText('13 results', { exact: true }).waitFor()
+  await page.getByLabel('Nobody shall know').check()
+  await page.getByText('13 results are in, and').waitFor()
+  assert.equal(await page.locator('.figures').innerText(), '')
+})
+
+test('two sides, single roles and units are shown where they have answers enough', async t => {
+  const { page } = await browser.page(t)
+  await opened(page)
+  const sheets = nine.members.map((/** @type {string} */ name, /** @type {number} */ n) => ({ unit: nine.units[n], text: JSON.stringify(document(name, nine.roles[n])) }))
+  for (const unit of ['A', 'B', 'C']) {
+    if (unit === 'C') assert.match(await page.locator('.part-units').innerText(), /at least 3 units need 3 scores each/)
+    await page.getByLabel('From which unit?').fill(` ${unit} `)
+    await give(page, sheets.filter((/** @type {any} */ sheet) => sheet.unit === unit).map((/** @type {any} */ { text }) => text).join('\n'))
+    await page.getByText(`The 3 that were added count for the unit \u201c${unit}\u201d.`).waitFor()
+  }
+  const { hedges_g, icc } = nine.expected
+  const sided = await page.locator('[data-sides]').evaluateAll(rows => rows.map(row => [/** @type {HTMLElement} */ (row).dataset['sides'], ...[...row.querySelectorAll('td:not(.pair)')].map(cell => cell.textContent)]))
+  assert.deepEqual(sided, ['demand', 'focus', 'change'].map(dimension =>
+    [`${dimension}.practice`, `Business higher, by ${whole(hedges_g[dimension] * 100)}\u00a0% of the spread`, '5', '4']))
+  const units = await page.locator('[data-units]').evaluateAll(rows => rows.map(row => [/** @type {HTMLElement} */ (row).dataset['units'], ...[...row.querySelectorAll('td')].map(cell => cell.textContent)]))
+  assert.deepEqual(units.sort(), ['demand', 'focus', 'change'].flatMap(dimension => ['tension', 'practice'].map(side => {
+    const { units, icc1, icc2 } = icc[dimension][side]
+    return [`${dimension}.${side}`, String(units), `${whole(icc1 * 100)} %`, `${whole(icc2 * 100)} %`]
+  })).sort())
+  const csv = await file(page, 'Save CSV')
+  assert.match(csv, /\r\nfirst,side,demand\.practice,,Business,\d/)
+  assert.match(csv, /\r\nsides,hedges_g,demand\.practice,,,+0\.3269/)
+  assert.match(csv, /\r\nunits,icc1,demand\.practice,,,3,+0\.0868/)
+
+  // one role alone: all its people, as if they had come by themselves
+  const { items } = JSON.parse(await file(page, 'Save JSON')).roles.find((/** @type {any} */ { id }) => id === 'business').figures
+  const role = page.locator('.whose').getByRole('radio', { name: 'Another business executive' })
+  await role.check()
+  await page.getByText('What follows is of this role only: Another business executive, 4 results.').waitFor()
+  assert.deepEqual(await page.locator('.questions > li').evaluateAll(all => all.map(one => /** @type {HTMLElement} */ (one).dataset['item'])),
+    items.filter((/** @type {any} */ { ad }) => !ad.hidden).map((/** @type {any} */ { id }) => id))
+  const first = items[0]
+  assert.equal(await page.locator('.questions > li').first().locator('.average dd').innerText(), `${whole(first.mean)} (of ${first.n})`)
+  await off({ CIO: 'it rests on fewer than 3 answers', CEO: 'it rests on fewer than 3 answers' })
+  await page.getByRole('radio', { name: 'Everyone' }).check()
+  assert.equal(await page.getByText('What follows is of this role only').count(), 0)
+
+  // the one CIO answered every question, and could be read from three others and all four
+  await startOver(page)
+  const few = { all_middle: 'technology', states_upper: 'technology', corridor_edges: 'technology', gate_4_fails: 'cio' }
+  await give(page, Object.entries(few).map(([name, role]) => JSON.stringify(document(name, role))).join('\n'))
+  await page.getByText('4 results', { exact: true }).waitFor()
+  await off({ CIO: 'it rests on fewer than 3 answers', 'Another member': 'a smaller group could be read' })
+
+  /** @param {{[role: string]: string}} roles that cannot be chosen, and why */
+  async function off(roles) {
+    assert.equal(await page.locator('.whose input:disabled').count(), Object.keys(roles).length)
+    for (const [name, reason] of Object.entries(roles)) {
+      assert.ok(await page.locator('.whose').getByRole('radio', { name }).isDisabled(), name)
+      await page.locator('#whose-off p').filter({ hasText: name }).filter({ hasText: reason }).waitFor()
+    }
+  }
 })
 
 test('a mail as it travels gives its links, and long texts are cut between words only', async t => {

@@ -5,14 +5,21 @@ import { list } from "../views/result/parts.js";
 import { whole } from "../views/format.js";
 import { fromFiles, incoming } from "./incoming.js";
 
+/** Letters of the name of a unit: at most three bytes each, and 200 in all. */
+const LONGEST_UNIT = 60;
+
 /** @import { Gathered } from "../types.js" */
 /** @import { Incoming } from "./incoming.js" */
 /** @import { Options } from "./page.js" */
 /** @import { WorkError } from "./work.js" */
 
-/** @param {Options} options @param {() => Promise<void>} show draws the group anew @param {() => Promise<void>} clear */
-export function collectView({ texts: { collect: texts }, work }, show, clear) {
+/**
+ * @param {Options} options @param {() => Promise<void>} show draws the group anew @param {() => Promise<void>} clear
+ * @param {(n: number) => void} published of what comes in, so many results were shown before
+ */
+export function collectView({ texts: { collect: texts }, work }, show, clear, published) {
   const field = el("textarea", { rows: 4, placeholder: texts.placeholder, "aria-label": texts.label, autocomplete: "off", spellcheck: "false" });
+  const unit = el("input", { maxlength: LONGEST_UNIT, autocomplete: "off", placeholder: texts.no_unit });
   const meter = el("progress", { max: 100, "aria-label": texts.title });
   const said = el("span.fine");
   const stop = button(texts.stop, () => stopping?.abort());
@@ -27,6 +34,7 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     if (!sure) return;
     await clear();
     report.replaceChildren();
+    unit.value = "";
     field.focus();
   }, { class: "quiet again" });
   over.onblur = () => { over.textContent = texts.clear; };
@@ -52,7 +60,8 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     take(files);
   };
   const section = el("section.collect", { "aria-label": texts.title },
-    el("h2", texts.title), field, el("div.actions", add, open, over, file), el("p.hint", texts.hint), busy, report);
+    el("h2", texts.title), field, el("label.unit", el("span", texts.unit), unit),
+    el("div.actions", add, open, over, file), el("p.hint", texts.hint), busy, report);
   section.ondragover = (event) => {
     event.preventDefault();
     section.classList.add("over");
@@ -71,6 +80,7 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     if (stopping) return;
     stopping = new AbortController();
     const { signal } = stopping;
+    const of = unit.value.trim();
     const notes = /** @type {string[]} */ ([]);
     /** @type {Gathered} */
     const sum = { added: 0, doubled: 0, refused: [], refused_total: 0, foreign: 0 };
@@ -79,8 +89,9 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     try {
       for (const one of all) {
         if ("summary" in one) notes.push(await merged(one));
-        else await read(one.results, sum, signal);
+        else await read({ text: one.results, unit: of }, sum, signal);
       }
+      if (of && sum.added) notes.unshift(fill(count(texts.of_unit, sum.added), { unit: of }));
       if (signal.aborted) notes.unshift(texts.stopped);
       report.replaceChildren(...(texted ? [counts(sum)] : []), ...notes.map((note) => el("p.small", note)), ...(texted ? [reasons(sum)] : []).filter((one) => one !== false));
       await show();
@@ -92,9 +103,9 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     }
   }
 
-  /** @param {Blob} results @param {Gathered} sum @param {AbortSignal} signal */
-  async function read(results, sum, signal) {
-    const part = await work.gather(results, signal, (share) => {
+  /** @param {{text: Blob, unit: string}} what @param {Gathered} sum @param {AbortSignal} signal */
+  async function read(what, sum, signal) {
+    const part = await work.gather(what, signal, (share) => {
       meter.value = share * 100;
       said.textContent = fill(texts.reading, { n: whole(share * 100) });
     });
@@ -102,10 +113,11 @@ export function collectView({ texts: { collect: texts }, work }, show, clear) {
     sum.refused.push(...part.refused);
   }
 
-  /** @param {{name: string, summary: string}} one */
+  /** @param {{name: string, summary: string, published: number}} one */
   async function merged(one) {
     try {
       await work.merge(one.summary);
+      published(one.published);
       return fill(texts.merged, one);
     } catch (error) {
       const { problems } = /** @type {WorkError} */ (error);

@@ -22,6 +22,13 @@ export function groupCsv({ id, version, title }, group) {
       { part: id, kind: "role", id, title: label, n, value: "hidden" in shown ? shown : "shown" },
       ...("hidden" in shown ? [] : figures(id, shown)),
     ]),
+    ...(group.sides?.scales.flatMap(({ scale, n, hedges_g }) => [
+      ...n.map((n, side) => ({ part: side ? "second" : "first", kind: "side", id: scale, title: group.sides?.[side ? "second" : "first"].label, n })),
+      { part: "sides", kind: "hedges_g", id: scale, value: hedges_g },
+    ]) ?? []),
+    ...(group.units?.scales.flatMap(({ scale, units, icc1, icc2 }) => [
+      { part: "units", kind: "icc1", id: scale, n: units, value: icc1 }, { part: "units", kind: "icc2", id: scale, n: units, value: icc2 },
+    ]) ?? []),
   ];
   return `${COLUMNS}\r\n${rows.map((row) => `${COLUMNS.map((name) => field(/** @type {any} */ (row)[name]))}\r\n`).join("")}`;
 }

@@ -9,21 +9,29 @@ import { itemsSection } from "./items.js";
 import { rankSection } from "./ranks.js";
 import { saver } from "./saver.js";
 import { scalesSection } from "./scales.js";
+import { sidesSection } from "./sides.js";
+import { unitsSection } from "./units.js";
+import { whoseView } from "./whose.js";
 
 /** @import { Figures, Group } from "../types.js" */
 /** @import { Attributes } from "../views/dom.js" */
 /** @import { Options } from "./page.js" */
-/** @typedef {Options & {group: Group}} GroupOptions */
-/** @typedef {GroupOptions & {all: Figures, said: Attributes}} Context `said`: attributes of text from the definition */
+/** @typedef {Options & {group: Group, published?: number | undefined}} GroupOptions `published`: the results of what is shown, and was before */
+/** @typedef {GroupOptions & {all: Figures, said: Attributes}} Context `all`: of everyone, or of the role in view; `said`: attributes of text from the definition */
 
 /** @param {GroupOptions} options */
 export function figuresView(options) {
   const { model, group } = options;
   /** @type {Context} */
   const context = { ...options, all: /** @type {Figures} */ (group.all), said: { lang: model.language, dir: "auto" } };
-  return el("div.result", whoSection(context), itemsSection(context), scalesSection(context),
-    context.all.bands.map((band) => bandSection(context, band)), context.all.rankings.map((ranking) => rankSection(context, ranking)),
-    exportSection(context));
+  const part = el("div");
+  const draw = (/** @type {Figures} */ figures) => {
+    const of = { ...context, all: figures };
+    part.replaceChildren(...[itemsSection(of), scalesSection(of), of.all.bands.map((band) => bandSection(of, band)),
+      of.all.rankings.map((ranking) => rankSection(of, ranking))].flat().filter((one) => one !== false));
+  };
+  draw(context.all);
+  return el("div.result", whoSection(context), whoseView(context, draw), part, sidesSection(context), unitsSection(context), exportSection(context));
 }
 
 /** @param {Context} context */
@@ -35,13 +43,13 @@ function whoSection({ texts: { who: texts }, group: { roles, n }, said }) {
 }
 
 /** @param {Context} context */
-function exportSection({ texts: { export: texts, version }, model, group, work }) {
+function exportSection({ texts: { export: texts, version }, model, group, work, published }) {
   const root = section("export", texts.title,
     el("div.actions", button(texts.print, () => printed(root), { class: "main" }),
       saver(texts.csv, `${model.id}-group.csv`, () => groupCsv(model, group)),
       saver(texts.json, `${model.id}-group.json`, () => groupJson(model, group))),
     el("p.soft", texts.note),
-    el("div.actions", saver(texts.summary, `${model.id}-sums.json`, async () => JSON.stringify(await work.summary()))),
+    el("div.actions", saver(texts.summary, `${model.id}-sums.json`, async () => JSON.stringify({ ...await work.summary(), published }))),
     el("p.soft", texts.summary_note), el("p.fine", fill(version, { ...model, ...group })));
   return root;
 }

@@ -10,9 +10,6 @@ import { known, sentence } from "./figure.js";
 /** @import { Context } from "./figures.js" */
 /** @typedef {Figures["rankings"][number]} Ranking */
 
-/** Kendall's W from which on a word applies. */
-const WORDS = /** @type {const} */ ([[0.9, "same"], [0.7, "strong"], [0.5, "fair"], [0.3, "weak"], [-Infinity, "none"]]);
-
 /** @param {Context} context @param {Ranking} ranking */
 export function rankSection(context, ranking) {
   const { texts: { ranks: texts }, said } = context;
@@ -23,7 +20,7 @@ export function rankSection(context, ranking) {
   ranks.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
   return section("ranks", texts.title,
     w === null ? el("p.lede", sentence(context, ranking.kendall_w))
-      : [el("p.lede", texts.words[WORDS.find(([from]) => w >= from)?.[1] ?? "none"]), el("p", count(texts.n, ranking.n), " ", fill(texts.w, { w: whole(w * 100) }))],
+      : [ranking.concordance && el("p.lede", said, ranking.concordance), el("p", count(texts.n, ranking.n), " ", fill(texts.w, { w: whole(w * 100) }))],
     el("p.soft", said, ranking.text),
     shown && table(texts.title, "ranks", [[texts.measure, "name"], ["", "pair"], [texts.mean]],
       ranks.map(({ label, place }) => [[said, label], line(place ?? 0, last), words(place ?? 0)]), (n) => ({ "data-measure": ranks[n]?.id })),

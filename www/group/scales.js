@@ -10,14 +10,20 @@ import { cell, known } from "./figure.js";
 /** @import { Context } from "./figures.js" */
 /** @typedef {Figures["scales"][number]} Scale */
 
+/** What a scale is called, with its dimension. @param {Context} context @param {string} id */
+export function scaleName({ group, definition, said }, id) {
+  const scale = group.all?.scales.find((one) => one.id === id);
+  const title = definition.dimensions?.find((/** @type {{id: string}} */ one) => one.id === scale?.dimension)?.title;
+  return [title && [el("strong", said, title), " "], el("span.soft", said, scale?.title)];
+}
+
 /** @param {Context} context */
 export function scalesSection(context) {
-  const { texts: { scales: texts }, all: { scales }, definition, group, said } = context;
-  const title = (/** @type {Scale} */ scale) => definition.dimensions?.find((/** @type {{id: string}} */ { id }) => id === scale.dimension)?.title;
+  const { texts: { scales: texts }, all: { scales }, group } = context;
   return scales.length > 0 && section("scales", texts.title,
     table(texts.title, "scales stack", [[texts.scale, "name"], [texts.spread, "number"], [texts.agreement, "number"], ["", "pair"], [texts.answers, "number"], [texts.average, "number"]],
       scales.map((scale) => [
-        [title(scale) && [el("strong", said, title(scale)), " "], el("span.soft", said, scale.title)],
+        scaleName(context, scale.id),
         cell(context, scale.sd),
         cell(context, scale.r_star_wg, (r) => fill(count(texts.agreement_of, scale.r_star_wg_items), { r: whole(r * 100) })),
         reach(scale), scale.n,

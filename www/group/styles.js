@@ -35,6 +35,19 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 .option .fine { display: block; }
 [type="radio"] { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }
 
+.unit, .before label { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
+.unit input { flex: 1 12rem; }
+.before { margin-bottom: .75rem; }
+.before input { width: 6rem; }
+.before .fine { margin-top: .25rem; }
+.entrance input:is(:not([type]), [type="number"]) { min-height: 2.75rem; padding: .25rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface); }
+.whose { margin-top: 2.5rem; }
+.whose legend { font-weight: 600; }
+.chips { display: flex; flex-wrap: wrap; gap: .5rem; margin-block: .5rem; }
+.chip { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; padding: .25rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); }
+.chip:has(:checked) { border-color: var(--taut-accent); box-shadow: inset 0 0 0 1px var(--taut-accent); }
+.chip:has(:disabled) { border-style: dashed; color: var(--taut-ink-soft); }
+
 .part { margin-top: 2.5rem; }
 .part p { max-width: 48rem; }
 .people { display: grid; gap: .5rem 2.5rem; }
@@ -88,13 +101,15 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .scales tbody :is(th, .pair) { grid-column: 1 / 3; width: auto; padding: 0; }
   .scales tbody .pair { order: 1; }
   .scales tbody td:not(.pair) { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
+  .rows tbody tr { grid-template-columns: 1fr; }
+  .rows tbody :is(th, .pair) { grid-column: 1; }
   .ranks .pair { width: 30%; }
 }
 /* A wall is read from further away. */
 @media (min-width: 1700px) { .taut { zoom: 1.25; } }
 @media (forced-colors: active) { .around { fill: none; stroke: CanvasText; } .crowd i { background: CanvasText; } }
 @media print {
-  .entrance, .state, .words, .part-export > :not(.fine) { display: none; }
+  .entrance, .state, .words, .chips, .whose > legend, .part-export > :not(.fine) { display: none; }
   .questions > li, .steps, .people > div { break-inside: avoid; }
   .questions > li { grid-template-columns: 1fr 1fr; gap: 1.5rem; padding-block: .5rem; }
   .taut > * { max-width: none; }

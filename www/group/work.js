@@ -44,17 +44,18 @@ export class Work {
   /**
    * Adds what a text holds. Stopped, it has added what came before; nothing is lost or doubled when the same
    * text is given again.
-   * @param {Blob} text @param {AbortSignal} signal @param {(share: number) => void} [progress]
+   * @param {{text: Blob, unit?: string}} what all of it is of the unit, if that is not empty
+   * @param {AbortSignal} signal @param {(share: number) => void} [progress]
    * @returns {Promise<Gathered>}
    */
-  async gather(text, signal, progress) {
+  async gather({ text, unit = "" }, signal, progress) {
     const all = { added: 0, doubled: 0, refused: /** @type {Problem[]} */ ([]), refused_total: 0, foreign: 0 };
     let size = FIRST;
     for await (const { piece, line, end } of pieces(text, () => size)) {
       if (signal.aborted) break;
       const begun = performance.now();
       /** @type {Gathered} */
-      const part = await this.#call("gather", piece, [piece.buffer]);
+      const part = await this.#call("gather", { text: piece, unit }, [piece.buffer]);
       if (performance.now() - begun < SHORT) size = Math.min(2 * size, LARGEST);
       for (const count of /** @type {const} */ (["added", "doubled", "refused_total", "foreign"])) all[count] += part[count];
       all.refused.push(...part.refused.slice(0, LISTED - all.refused.length).map((problem) => ({ ...problem, line: problem.line + line })));

@@ -30,7 +30,7 @@ export function revealView(shop) {
     const { work } = shop;
     const { signal } = new AbortController();
     await work.clear({ doubles: true });
-    const { added } = await work.gather(new Blob([room.tokens.join("\n")]), signal);
+    const { added } = await work.gather({ text: new Blob([room.tokens.join("\n")]) }, signal);
     return { group: await work.group({ anonymous: false }), lost: room.n - added };
   }
 }

@@ -27,7 +27,7 @@ async function open({ url, definition, contestant, seed }) {
   globalThis.million = contestant === 'wasm' ? {
     batch(n) {
       const text = links(n).map(({ token }) => `https://tautline.example/#r=${token}\n`).join('')
-      return timed(() => core_.gather(utf8(text)))
+      return timed(() => core_.gather(utf8(text), utf8('')))
     },
     result() {
       let group

@@ -88,7 +88,7 @@ fuzz_target!(init: prepare(), |data: &[u8]| {
     let pasted = |order: &mut dyn Iterator<Item = &String>| {
         let mut cohort = Cohort::default();
         let text = order.map(line).collect::<Vec<_>>().join("\n");
-        let reply = assessment.gather_text(&mut cohort, &text);
+        let reply = assessment.gather_text(&mut cohort, &text, None);
         let gathered = value(&reply).unwrap();
         let numbers = ["added", "doubled", "refused_total", "foreign"].map(|field| gathered.get(field).number());
         assert!(gathered.get("refused").list().len() as f64 <= numbers[2].unwrap());
