@@ -19,7 +19,10 @@ mod seen;
 mod view;
 mod written;
 
-pub(crate) use rules::Rules;
+pub(crate) use cell::Hidden;
+pub(crate) use exact::rounded;
+pub(crate) use histogram::Histogram;
+pub(crate) use rules::{ANONYMOUS, Rules};
 pub(crate) use view::group;
 
 use crate::instrument::Instrument;
@@ -136,6 +139,13 @@ impl Summary {
     /// How many sheets it holds.
     pub(crate) fn sheets(&self) -> usize {
         self.parts.iter().map(|part| part.sheets).sum()
+    }
+
+    /// How often each score of a scale came up, over all roles.
+    pub(crate) fn scores(&self, scale: usize) -> Histogram {
+        let mut scores = Histogram::default();
+        self.parts.iter().filter_map(|part| part.scores.get(scale)).for_each(|more| scores.merge(more));
+        scores
     }
 
     /// The sum over all roles.
