@@ -30,6 +30,7 @@ pub(crate) use written::written;
 
 use crate::cohort::{ANONYMOUS, Hidden};
 use crate::data::Data;
+use crate::number::count;
 
 /// The number of this form.
 const FORM: f64 = 1.0;
@@ -58,7 +59,7 @@ pub(crate) struct Benchmark {
 struct Band {
     n: usize,
     /// By entry of [`QUANTILES`], ascending, in hundredths of points rounded by
-    /// [`crate::cohort::rounded`]; none where it is hidden.
+    /// [`crate::number::hundredths`]; none where it is hidden.
     at: [Option<f64>; 5],
 }
 
@@ -71,7 +72,7 @@ impl Band {
 
     /// The fields `n` and `pXX`.
     fn fields(&self) -> Vec<(&'static str, Data<'static>)> {
-        let mut fields = vec![("n", Data::Number(crate::number::count(self.n)))];
+        let mut fields = vec![("n", Data::Number(count(self.n)))];
         for ((_, name), x) in QUANTILES.iter().zip(self.at) {
             fields.push((name, x.map_or_else(|| Hidden::TooFew.view(), Data::Number)));
         }

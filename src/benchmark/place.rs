@@ -1,9 +1,9 @@
 //! Where a result stands against a benchmark.
 
 use super::{Band, Benchmark};
-use crate::cohort::rounded;
 use crate::data::{Data, object};
 use crate::instrument::Instrument;
+use crate::number::hundredths;
 use crate::response::Response;
 use crate::scoring::{self, ScaleScore, scale_view};
 
@@ -40,8 +40,8 @@ pub(crate) fn place<'d>(instrument: &'d Instrument, response: &Response, benchma
 fn word(score: &ScaleScore, wobble: f64, middle: Option<(f64, f64)>) -> &'static str {
     let Some(value) = score.value else { return "no_score" };
     let Some((from, to)) = middle else { return "no_band" };
-    let least = rounded((value - wobble).min(score.low).max(0.0));
-    let most = rounded((value + wobble).max(score.high).min(100.0));
+    let least = hundredths((value - wobble).min(score.low).max(0.0));
+    let most = hundredths((value + wobble).max(score.high).min(100.0));
     match () {
         () if from <= least && most <= to => "within",
         () if most < from => "below",

@@ -3,12 +3,12 @@
 
 use super::label::{fields, settled, whole};
 use super::{Band, Benchmark, FORM, Label, QUANTILES, fewest};
-use crate::cohort::{Hidden, rounded};
+use crate::cohort::Hidden;
 use crate::domain;
 use crate::instrument::Instrument;
 use crate::json::{self, Node, Value};
 use crate::limits;
-use crate::number::equal;
+use crate::number::{equal, hundredths};
 use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest};
 use crate::scoring::SCORING_VERSION;
 
@@ -92,13 +92,16 @@ impl Band {
         if band.n > sheets {
             problems.error("out-of-range", &join(at, "n"), &["more scores than sheets"], "correct one of the two");
         }
-        let mut before = 0.0;
+        let mut before = f64::NEG_INFINITY;
         for (slot, (percent, name)) in band.at.iter_mut().zip(QUANTILES) {
             let (found, path) = (node.get(name), join(at, name));
             if found.get("hidden").text() == Hidden::TOO_FEW {
                 continue;
             }
-            let x = rounded(domain::number(found, (0.0, 100.0), false, &path, problems));
+            let x = hundredths(domain::number(found, (0.0, 100.0), false, &path, problems));
+            if found.number().is_none() {
+                continue;
+            }
             let fewest = fewest(percent).max(minimum);
             if band.n < fewest {
                 let message = ["a quantile of fewer than ", &fewest.to_string(), " scores"];

@@ -27,18 +27,6 @@ pub(super) fn number(fixed: i128) -> f64 {
     whole(fixed) / ONE
 }
 
-/// Half of such a number in points, rounded to hundredths, halves up: what is
-/// given to strangers need not be known to the last bit.
-pub(super) fn hundredths(twice: i128) -> f64 {
-    whole((twice * 100 + (1 << 40)) >> 41) / 100.0
-}
-
-/// A score of 0 to 100 points rounded to hundredths, halves up. Equal hundredths
-/// are equal bits.
-pub(crate) fn rounded(score: f64) -> f64 {
-    hundredths(2 * fixed(score))
-}
-
 /// A whole number, rounded to the nearest that a float can hold.
 #[expect(clippy::cast_precision_loss, reason = "rounded to nearest, the same way on every machine")]
 pub(super) fn whole(n: i128) -> f64 {

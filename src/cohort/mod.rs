@@ -20,7 +20,6 @@ mod view;
 mod written;
 
 pub(crate) use cell::Hidden;
-pub(crate) use exact::rounded;
 pub(crate) use histogram::Histogram;
 pub(crate) use rules::{ANONYMOUS, Rules};
 pub(crate) use view::group;
