@@ -94,7 +94,9 @@ Examples:
 Examples:
   tautline cohort bt-synchronization sheets.jsonl --compare ceo,business cio,technology
   tautline cohort bt-synchronization - --anonymous --summary monday.json < sheets.jsonl
-  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json")]
+  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json
+  tautline cohort bt-synchronization sheets.jsonl --benchmark benchmark.json \
+    --date 2026-11-25 --source 'Members of a circle'")]
     Cohort {
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,

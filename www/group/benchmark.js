@@ -14,8 +14,8 @@ const FEWEST = 20;
 /** @param {Context} context */
 export function benchmarkForm({ texts: { benchmark: texts }, model, work }) {
   const field = (/** @type {"source" | "date" | "minimum"} */ name, /** @type {Attributes} */ attributes) => {
-    const input = el("input.address", { autocomplete: "off", ...attributes });
-    return { input, label: el(`label.${name}`, el("span", texts[name]), input) };
+    const input = el("input", { autocomplete: "off", ...attributes });
+    return { input, label: el("label", el("span", texts[name]), input) };
   };
   const source = field("source", { type: "text", maxlength: 200 });
   const date = field("date", { type: "date" });

@@ -38,7 +38,7 @@ function view({ model, said }, texts, { source, date, n, minimum, scales }) {
     el("p.lede", fill(texts.lede, { n })),
     el("p.byline", el("span", `${texts.source}: `, el("bdi", source)), el("time", { datetime: date }, day(date))),
     el("p", texts.no_target),
-    table(texts.title, "stack placed", [
+    table(texts.title, "stack among", [
       [texts.scale, "name"], ["", "pair"], [texts.score, "number"], [texts.median, "number"], [texts.middle, "number"], [texts.tenths, "number"],
       [texts.n, "number"], [texts.reading, "reading"],
     ], scales.map((scale) => [
@@ -61,7 +61,7 @@ function chart({ score: { value, band, status }, p10, p25, p50, p75, p90 }) {
   /** @param {string} kind @param {Figure | null} from @param {Figure | null} to @param {number} y @param {number} [half] half its height */
   const stroke = (kind, from, to, y, half = 0) => typeof from === "number" && typeof to === "number"
     && svg(`line.${kind}`, { x1: `${from}%`, x2: `${to}%`, y1: y - half, y2: y + half });
-  return svg("svg.line.place", { "aria-hidden": "true" },
+  return svg("svg.line.against", { "aria-hidden": "true" },
     stroke("track", 0, 100, 19), [0, 50, 100].map((tick) => stroke("track", tick, tick, 19, 6)),
     stroke("tenths", p10, p90, 19), stroke("half", p25, p75, 19), stroke("median", p50, p50, 19, 7),
     value !== null && [

@@ -51,7 +51,8 @@ const BUDGETS = [
     help: 'see what grew with `esbuild --analyze`; wording belongs in the texts' },
   { name: 'first load', files: first, kB: 85,
     help: 'the parts stand above; load later what the first screen does not need' },
-  { name: 'shared results', files: together, kB: 84,
+  // The gate of benchmark files and their view are 7 kB of it.
+  { name: 'shared results', files: together, kB: 91,
     help: 'views of the widget that it does not share with the page are in it twice' },
   { name: 'page of a group', files: group, kB: 140,
     help: 'nothing on it has to wait for the widget, and its core is built for speed, so it may hold more' },
