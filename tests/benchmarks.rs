@@ -205,11 +205,11 @@ fn a_file_that_does_not_fit_is_refused_with_its_reason() {
     one("/scales/0/p50", json!(19.99), "not-ascending", "/scales/0/p50");
     one("/scales/0/p50", json!("30"), "wrong-type", "/scales/0/p50");
     one("/scales/0/p50", json!({"hidden": "no"}), "wrong-type", "/scales/0/p50");
-    let too_few = |p| format!("{} /second/scales/0/{p}", "too-few-answers");
+    let too_few = |p: &str| format!("{} /second/scales/0/{p}", "too-few-answers");
     // Fewer scores than a quantile may rest on, by the rules and by the file's own word.
-    assert_eq!(with("/scales/0/n", json!(49)), ["p10", "p90"].map(|p| too_few(p)));
-    assert_eq!(with("/scales/0/n", json!(19)), PERCENTS.map(|p| too_few(p)));
-    assert_eq!(with("/minimum", json!(131)), PERCENTS.map(|p| too_few(p)));
+    assert_eq!(with("/scales/0/n", json!(49)), ["p10", "p90"].map(too_few));
+    assert_eq!(with("/scales/0/n", json!(19)), PERCENTS.map(too_few));
+    assert_eq!(with("/minimum", json!(131)), PERCENTS.map(too_few));
     let mut twice = good.clone();
     twice["scales"].as_array_mut().unwrap().push(good["scales"][0].clone());
     twice["rank"] = json!(1);
