@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 27] = [
+const LAYERS: [(&str, &str); 26] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
