@@ -6,6 +6,7 @@
 //! and answers give the same reply for ever.
 
 use crate::advice;
+use crate::benchmark::{self, Benchmark, Label};
 use crate::cohort::{self, Rules, Summary};
 use crate::compare;
 use crate::data::{Data, object};
@@ -136,27 +137,25 @@ impl Assessment {
         })
     }
 
+    /// Where answers stand against a benchmark file: `Reply<Placed>`. Problems of
+    /// the answers are at `/first`, of the file at `/second`; one that belongs to
+    /// another assessment or edition refuses and shows nothing.
+    pub fn place(&self, answers: &[u8], file: &[u8]) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let (response, benchmark) = sided(Response::read(instrument, answers), Benchmark::read(instrument, file))?;
+            Ok(benchmark::place(instrument, &response, benchmark))
+        })
+    }
+
     fn both<'d>(
         &'d self,
         first: &[u8],
         second: &[u8],
         call: &dyn Fn(&'d Instrument, &Response, &Response) -> Outcomes<'d>,
     ) -> Data<'d> {
-        self.reply(Data::List(Vec::new()), &mut |instrument| match (
-            Response::read(instrument, first),
-            Response::read(instrument, second),
-        ) {
-            (Ok(a), Ok(b)) => call(instrument, &a, &b),
-            (a, b) => {
-                let mut all = Vec::new();
-                for (side, read) in [("/first", a), ("/second", b)] {
-                    for mut problem in read.err().unwrap_or_default() {
-                        problem.at = joined(&[side, &problem.at]);
-                        all.push(problem);
-                    }
-                }
-                Err(all)
-            }
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let (a, b) = sided(Response::read(instrument, first), Response::read(instrument, second))?;
+            call(instrument, &a, &b)
         })
     }
 
@@ -220,6 +219,17 @@ impl Assessment {
         })
     }
 
+    /// A group as a benchmark file, for strangers: `Reply<Benchmark>`. The
+    /// `request` is `{source, date, minimum?}`: who made it, the day as the person
+    /// gives it (YYYY-MM-DD), and from how many scores on anything is shown, at
+    /// least 20. `too-few-sheets` where no scale has so many.
+    pub fn benchmark(&self, cohort: &Cohort, request: &[u8]) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let label = Label::read(request)?;
+            benchmark::written(instrument, cohort.sums(instrument)?.as_ref(), label)
+        })
+    }
+
     fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &mut |instrument| call(instrument, &Response::read(instrument, answers)?))
     }
@@ -232,6 +242,23 @@ impl Assessment {
                 Err(found) => refused(&found),
             },
             Err(found) => refused(found),
+        }
+    }
+}
+
+/// Both inputs, or the problems of both, each under its side.
+fn sided<A, B>(first: Result<A, Vec<Problem>>, second: Result<B, Vec<Problem>>) -> Result<(A, B), Vec<Problem>> {
+    match (first, second) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (a, b) => {
+            let mut all = Vec::new();
+            for (side, found) in [("/first", a.err()), ("/second", b.err())] {
+                for mut problem in found.unwrap_or_default() {
+                    problem.at = joined(&[side, &problem.at]);
+                    all.push(problem);
+                }
+            }
+            Err(all)
         }
     }
 }

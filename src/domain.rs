@@ -1,8 +1,9 @@
-//! What every input is checked for, definition or answers: types and ranges.
+//! What every input is checked for: types, ranges, texts that read as they are written.
 
 use crate::json::Node;
+use crate::limits::TITLE;
 use crate::number::brief;
-use crate::problem::Problems;
+use crate::problem::{Problems, is_unprintable};
 
 /// Notes a value of another type than expected.
 pub(crate) fn wrong(expected: &str, node: &Node, path: &str, problems: &mut Problems) {
@@ -31,5 +32,17 @@ pub(crate) fn number(node: &Node, bounds: (f64, f64), whole: bool, path: &str, p
             wrong("a number", node, path, problems);
             bounds.0
         }
+    }
+}
+
+/// Notes a text that is empty, longer than `max` characters, or not what it looks like. Lines may end in one that is longer than a title.
+pub(crate) fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {
+    if text.chars().all(char::is_whitespace) {
+        problems.error("empty-text", path, &["an empty text"], "write it, or leave the field out if it is optional");
+    } else if text.chars().count() > max {
+        problems.error("text-too-long", path, &["a text of more than ", &max.to_string(), " characters"], "shorten it");
+    } else if text.chars().any(|c| is_unprintable(c) && (c != '\n' || max <= TITLE)) {
+        let help = "remove it: the text would not read as it is written";
+        problems.error("control-character", path, &["a control character in a text"], help);
     }
 }

@@ -14,7 +14,7 @@
 //! number of an instrument stands in the code.
 //!
 //! Many responses of one instrument are added up by `cohort`, exactly, and shown
-//! as far as nobody is read from it.
+//! as far as nobody is read from it; a `benchmark` is what strangers may see.
 //!
 //! Hosts use [`api::Assessment`] and see only bytes and plain data.
 
@@ -25,6 +25,7 @@ pub mod number;
 pub mod wasm;
 
 mod advice;
+mod benchmark;
 mod cohort;
 mod compare;
 mod data;

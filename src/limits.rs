@@ -68,3 +68,5 @@ pub const DISTINCT: usize = 1024;
 pub const UNITS: usize = 500;
 /// Bytes of the summary of a cohort.
 pub const SUMMARY_BYTES: usize = 64 * 1024 * 1024;
+/// Bytes of a benchmark file: the largest instrument's needs a quarter of it.
+pub const BENCHMARK_BYTES: usize = 256 * 1024;

@@ -34,6 +34,13 @@ pub fn equal(x: f64, y: f64) -> bool {
     at_least(x, y) && at_least(y, x)
 }
 
+/// A number of up to a million rounded to hundredths, halves up, halves that
+/// arrived by another way included. Equal hundredths are equal bits.
+#[must_use]
+pub fn hundredths(x: f64) -> f64 {
+    (x * 100.0 + 0.5 + TOLERANCE).floor() / 100.0
+}
+
 /// The number rounded to six decimals, as a key for ordering: equal keys tie.
 /// Beyond nine quadrillion the number itself is coarser than that.
 #[must_use]

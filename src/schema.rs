@@ -5,10 +5,10 @@
 //! in `instrument`. The README explains every field, with the flagship
 //! instrument as the complete example.
 
-use crate::domain::{range, wrong};
+use crate::domain::{range, words, wrong};
 use crate::json::{Node, Value};
 use crate::limits::{CHOICES, COMPILED, DIMENSIONS, ENTRIES, EXPRESSION, ID, ITEMS, MAGNITUDE, TEXT, TITLE, WEIGHT};
-use crate::problem::{Problems, did_you_mean, is_unprintable, join, nth, quoted, suggest};
+use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
 
 /// The format this version reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -445,17 +445,6 @@ fn number_fits(x: f64, shape: &Shape, path: &str, problems: &mut Problems) -> bo
     };
     range(x, (min, max), !matches!(shape, Number(..)), path, problems);
     true
-}
-
-fn words(text: &str, max: usize, path: &str, problems: &mut Problems) {
-    if text.chars().all(char::is_whitespace) {
-        problems.error("empty-text", path, &["an empty text"], "write it, or leave the field out if it is optional");
-    } else if text.chars().count() > max {
-        problems.error("text-too-long", path, &["a text of more than ", &max.to_string(), " characters"], "shorten it");
-    } else if text.chars().any(|c| is_unprintable(c) && (c != '\n' || max <= TITLE)) {
-        let help = "remove it: the text would not read as it is written";
-        problems.error("control-character", path, &["a control character in a text"], help);
-    }
 }
 
 fn identifier(text: &str, dotted: bool, path: &str, problems: &mut Problems) {

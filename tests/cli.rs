@@ -516,6 +516,50 @@ fn a_group_of_links_is_the_group_of_their_answers() {
 }
 
 #[test]
+fn a_benchmark_is_made_of_a_group_and_a_result_placed_against_it() {
+    let here = Scratch::new("benchmark");
+    // Scores of 0, 5, 10 ... 95 in one scale, the worst question first.
+    let line = |n: usize| {
+        let answer = |item: usize| 1 + (n * 4).saturating_sub(item * 16).min(16) / 4;
+        let turned = 6 - answer(4);
+        format!(
+            r#"{{"answers":{{"CS1":{},"CS2":{},"CS3":{},"CS4":{},"CS5":{turned}}}}}"#,
+            answer(0),
+            answer(1),
+            answer(2),
+            answer(3)
+        )
+    };
+    let lines: Vec<String> = (0..20).map(line).collect();
+    let file = here.file("sheets.jsonl", lines.join("\n"));
+    let made = ["cohort", NAME, &file, "--benchmark", "bench.json", "--date", "2026-11-25", "--source", "A circle"];
+    here.run(&made, "").ends(0);
+    let text = fs::read_to_string(here.0.join("bench.json")).unwrap();
+    let bench: Value = serde_json::from_str(&text).unwrap();
+    let practice = bench["scales"].as_array().unwrap().iter().find(|scale| scale["id"] == "change.practice").unwrap();
+    let hidden = json!({"hidden": "too_few"});
+    let wanted =
+        json!({"id": "change.practice", "n": 20, "p10": hidden, "p25": 22.5, "p50": 47.5, "p75": 72.5, "p90": hidden});
+    assert_eq!(*practice, wanted);
+    let placed = here.run(&["place", NAME, "-", "bench.json"], &lines[10]).ends(0).json();
+    assert_eq!(["source", "date"].map(|field| placed[field].clone()), ["A circle", "2026-11-25"]);
+    let found = placed["scales"].as_array().unwrap().iter().find(|scale| scale["score"]["id"] == "change.practice");
+    // 50, and a wobble of 9.
+    assert_eq!((&found.unwrap()["score"]["value"], &found.unwrap()["place"]), (&json!(50), &json!("within")));
+    // What does not fit is said of the file it is in, and shows nothing.
+    let other = here.file("other.json", text.replace("c1035691", "00000000"));
+    let ran = here.run(&["place", NAME, "-", &other], &lines[10]).ends(1);
+    assert!(ran.err.contains("error[other-edition]") && ran.err.contains("other.json:3:"), "{}", ran.err);
+    assert_eq!(ran.out, "");
+    for (more, code) in [(["--minimum", "21"], "too-few-sheets"), (["--minimum", "19"], "out-of-range")] {
+        let ran = here.run(&[&made[..], &more[..]].concat(), "").ends(1);
+        assert!(ran.err.contains(&format!("error[{code}]")), "{}", ran.err);
+    }
+    here.run(&["cohort", NAME, &file, "--benchmark", "bench.json", "--source", "A circle"], "").ends(2);
+    here.run(&["cohort", NAME, &file, "--date", "2026-11-25"], "").ends(2);
+}
+
+#[test]
 fn a_group_compares_roles_and_says_what_is_wrong() {
     let (here, worked) = (Scratch::new("compare"), worked());
     let case = &worked["groups"][1];

@@ -84,8 +84,8 @@ fn codes_in_sources() -> BTreeSet<String> {
                 folders.push(path);
                 continue;
             }
-            // Answers, links and summaries have their own codes and their own tests.
-            let elsewhere = ["response.rs", "api.rs", "/cli/", "/cohort/", "/link/"];
+            // Answers, benchmarks, links and summaries have their own codes and their own tests.
+            let elsewhere = ["response.rs", "api.rs", "src/benchmark/", "/cli/", "/cohort/", "/link/"];
             if elsewhere.iter().any(|part| path.to_string_lossy().contains(part)) {
                 continue;
             }

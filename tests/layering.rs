@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 25] = [
+const LAYERS: [(&str, &str); 26] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -17,7 +17,7 @@ const LAYERS: [(&str, &str); 25] = [
     ("problem", "limits text"),
     ("json", "limits number problem text"),
     ("data", "json number"),
-    ("domain", "json number problem"),
+    ("domain", "json limits number problem"),
     ("schema", "domain json limits problem text"),
     ("expression", "data limits number problem"),
     ("instrument", "data expression json limits number problem schema text"),
@@ -30,9 +30,13 @@ const LAYERS: [(&str, &str); 25] = [
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
     ("cohort", "data domain expression instrument json limits link number problem response scoring statistics"),
+    ("benchmark", "cohort data domain instrument json limits number problem response scoring"),
     ("report", "advice data expression instrument json next number pick response scoring text words"),
     ("compare", "advice data expression instrument limits number pick report response scoring statistics text words"),
-    ("api", "advice cohort compare data explain instrument link number pick problem report response scoring text"),
+    (
+        "api",
+        "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
+    ),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

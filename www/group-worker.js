@@ -45,6 +45,7 @@ export function serve(port) {
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
     summary: () => unwrap(group.summary()),
+    benchmark: (label) => unwrap(group.benchmark(utf8(JSON.stringify(label)))),
     clear({ doubles = false }) {
       group.free();
       group = new Group(definition, compiled);

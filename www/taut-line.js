@@ -23,7 +23,7 @@ const NO_TEXTS = "This page could not be loaded. Please load it again.";
 const CORE_LATER = 200;
 
 export class TautLine extends HTMLElement {
-  static observedAttributes = ["src", "storage-key"];
+  static observedAttributes = ["src", "storage-key", "benchmark"];
 
   /** @type {unknown} */ #definition;
   /** Before and after the flow. @type {"idle" | "loading" | "error"} */ #phase = "idle";
@@ -126,11 +126,12 @@ export class TautLine extends HTMLElement {
   /** Hears the core's verdict on the definition. @param {Engine} engine @param {Wording} wording @param {AbortSignal} signal */
   async #judge(engine, wording, signal) {
     try {
-      const { id, version, title, fingerprint } = await engine.check();
+      const identity = await engine.check();
       if (signal.aborted) return;
       if (!this.#flow) throw new Error();
       this.#flow.ask();
-      emit(this, "ready", { id, version, title, fingerprint });
+      if (this.hasAttribute("benchmark")) this.#flow.together("benchmark");
+      emit(this, "ready", identity);
     } catch (error) {
       if (signal.aborted) return;
       const { cause, problems } = /** @type {TautlineError} */ (error);

@@ -1,13 +1,15 @@
 // What shared results need beside the questions: links, invitations, two
-// results side by side. Loaded when one of them is asked for.
+// results side by side, other results as a benchmark. Loaded when one of them is
+// asked for.
 
 import { Together, __wbg_reset_state as renewInstance, initSync, squares } from "./pkg/together.js";
 import { get, textOf } from "./fetched.js";
 import { arrival, invitation } from "./together/arrival.js";
+import { putBeside } from "./together/benchmark.js";
 import { panelView } from "./together/panel.js";
 import { dress } from "./together/sheet.js";
 
-/** @import { AnswersDocument, Change, Comparison } from "./types.js" */
+/** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 /** @typedef {typeof import("./texts/en-together.json")} TogetherTexts */
 /** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>, group: string}} Shared what every view here is given */
@@ -51,6 +53,8 @@ export async function openCore({ engine }) {
     compare: (first, second) => ask((core) => core.compare(bytes(first), bytes(second))),
     /** @param {AnswersDocument} old @param {AnswersDocument} now @returns {Change} */
     change: (old, now) => ask((core) => core.change(bytes(old), bytes(now))),
+    /** @param {AnswersDocument} answers @param {Uint8Array} file @returns {Placed} */
+    place: (answers, file) => ask((core) => core.place(bytes(answers), file)),
   };
 }
 
@@ -78,4 +82,21 @@ export async function panel(flow, answers) {
   const view = panelView(given, answers);
   screen.querySelector(".masthead")?.after(view);
   /** @type {HTMLElement | null} */ (view.querySelector("[tabindex]"))?.focus();
+}
+
+/** Loads the benchmark that the widget names, and puts it into every result from now on. @param {Flow} flow */
+export async function benchmark(flow) {
+  const reading = get(flow.host.getAttribute("benchmark") ?? "").catch(() => undefined);
+  const given = await shared(flow);
+  const file = await reading;
+  const put = () => {
+    dress(flow.host);
+    putBeside(given, file);
+  };
+  const { draw } = flow;
+  flow.draw = (view, focused) => {
+    draw(view, focused);
+    put();
+  };
+  put();
 }

@@ -70,6 +70,16 @@ export interface Group {
 }
 /** Roles that are compared; the label is that of the definition, if they are its own. */
 export interface GroupSide { label: string | null; roles: string[] }
+/** What a person says of a benchmark: `date` as YYYY-MM-DD, `minimum` at least 20. */
+export interface BenchmarkLabel { source: string; date: string; minimum: number }
+/** How the scores of a group lie: a file that may be published. Points 0 to 100, rounded to hundredths. */
+export interface Benchmark extends BenchmarkLabel {
+  benchmark: 1; instrument: { id: string; version: string; fingerprint: string; scoring: number }; n: number; scales: (Quantiles & { id: string })[];
+}
+export interface Quantiles { n: number; p10: Figure; p25: Figure; p50: Figure; p75: Figure; p90: Figure }
+/** A result beside a benchmark: one entry per scale. `edge`: give or take its wobble, the score could be on either side of an end of the middle half. */
+export interface Placed extends BenchmarkLabel { n: number; scales: (Quantiles & { score: Score; place: PlaceWord })[] }
+export type PlaceWord = "within" | "below" | "above" | "edge" | "no_score" | "no_band";
 /** What a text brought into a group; `refused` has the first of what could not be read, each with its line in the text. */
 export interface Gathered { added: number; doubled: number; refused: Problem[]; refused_total: number; /** Of another assessment or edition, among the refused. */ foreign: number }
 /** Of all sheets or one role: points 0 to 100, `ad` in steps of 25, items sorted by it. */
@@ -114,7 +124,7 @@ export interface Item {
 export interface Page { title: string; text?: string; label?: string; items: Item[] }
 export interface Model {
   id: string; version: string; title: string; language: string; intro: string[]; dont_know: string; glossary: { term: string; text: string }[];
-  roles: { id: string; label: string; counterpart?: string }[]; items: Map<string, Item>; pages: Page[]; asked: Item[]; shape: string; compiled?: string;
+  roles: { id: string; label: string; counterpart?: string }[]; dimensions?: Named[]; items: Map<string, Item>; pages: Page[]; asked: Item[]; shape: string; compiled?: string;
   editions?: { version: string; fingerprint: string; src?: string }[];
 }
 /** What an item holds: an answer, or an entry that is not finished, such as some parts of an allocation or what was typed for a number. */

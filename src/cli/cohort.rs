@@ -47,6 +47,18 @@ pub(crate) struct Options {
     /// Write the exact sums to a file, to be merged later; they hold small cells
     #[arg(long, value_name = "FILE")]
     summary: Option<OsString>,
+    /// Write how the scores lie to a file that may be published beside the definition; from 20 scores on
+    #[arg(long, value_name = "FILE", requires_all = ["source", "date"])]
+    benchmark: Option<OsString>,
+    /// Who made the benchmark and of whom, in a line
+    #[arg(long, value_name = "TEXT", requires = "benchmark")]
+    source: Option<String>,
+    /// The day that stands in the benchmark, as YYYY-MM-DD
+    #[arg(long, value_name = "DAY", requires = "benchmark")]
+    date: Option<String>,
+    /// Fewest scores that the benchmark shows anything of: at least 20
+    #[arg(long, value_name = "N", requires = "benchmark")]
+    minimum: Option<u32>,
     /// Add sums that --summary has written
     #[arg(long, value_name = "FILE", num_args = 1..)]
     merge: Vec<OsString>,
@@ -78,7 +90,15 @@ pub(crate) fn cohort(definition: &OsString, options: &Options, out: &mut dyn Wri
     }
     let Gathering { cohort, ending, .. } = gathering;
     if let Some(file) = &options.summary {
-        keep(Path::new(file), &assessment.summary(&cohort))?;
+        keep(Path::new(file), &assessment.summary(&cohort), false)?;
+    }
+    if let Some(file) = &options.benchmark {
+        let label = json!({"source": options.source, "date": options.date, "minimum": options.minimum});
+        let reply = assessment.benchmark(&cohort, label.to_string().as_bytes());
+        if refused("<options>", &reply) {
+            return Ok(Ending::Refused);
+        }
+        keep(Path::new(file), &reply, true)?;
     }
     let roles = |side: &String| side.split(',').map(String::from).collect::<Vec<_>>();
     let sides: Option<Vec<_>> = options.compare.as_ref().map(|sides| sides.iter().map(roles).collect());
@@ -177,8 +197,8 @@ impl Gathering<'_> {
     }
 }
 
-/// Writes a summary to a file.
-fn keep(path: &Path, reply: &Data<'_>) -> Result<(), Failure> {
+/// Writes the value of a reply to a file, with line breaks where people read it.
+fn keep(path: &Path, reply: &Data<'_>, breaks: bool) -> Result<(), Failure> {
     let failed = |error: std::io::Error| {
         Failure::Sentence(format!(
             "cannot write {}: {error}",
@@ -186,6 +206,9 @@ fn keep(path: &Path, reply: &Data<'_>) -> Result<(), Failure> {
         ))
     };
     let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-    serde_json::to_writer(&mut file, &Plain(reply.get("ok").get("value"))).map_err(|error| failed(error.into()))?;
+    let value = Plain(reply.get("ok").get("value"));
+    let written =
+        if breaks { serde_json::to_writer_pretty(&mut file, &value) } else { serde_json::to_writer(&mut file, &value) };
+    written.map_err(|error| failed(error.into()))?;
     file.flush().map_err(failed)
 }

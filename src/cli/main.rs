@@ -14,6 +14,7 @@ mod ending;
 mod input;
 mod lines;
 mod link;
+mod place;
 mod plain;
 mod problems;
 mod report;
@@ -46,6 +47,7 @@ Examples:
   tautline link decode bt-synchronization 'https://example.org/check.html#r=...'
   tautline compare bt-synchronization cio.json ceo.json
   tautline change bt-synchronization last-year.json today.json
+  tautline place bt-synchronization answers.json benchmark.json
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -92,7 +94,9 @@ Examples:
 Examples:
   tautline cohort bt-synchronization sheets.jsonl --compare ceo,business cio,technology
   tautline cohort bt-synchronization - --anonymous --summary monday.json < sheets.jsonl
-  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json")]
+  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json
+  tautline cohort bt-synchronization sheets.jsonl --benchmark benchmark.json \
+    --date 2026-11-25 --source 'Members of a circle'")]
     Cohort {
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,
@@ -135,6 +139,20 @@ Examples:
         old: OsString,
         /// The new answers, likewise
         new: OsString,
+    },
+    /// Print where a result stands against a benchmark file as one JSON object
+    #[command(after_help = "\
+The file is one that `tautline cohort --benchmark` has written for the same edition.
+
+Example:
+  tautline place bt-synchronization answers.json benchmark.json")]
+    Place {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// The answers: a path, `-` for standard input, or a result link
+        answers: OsString,
+        /// The benchmark file: a path, or `-` for standard input
+        benchmark: OsString,
     },
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
@@ -193,6 +211,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Report { definition, answers, format } => report::report(definition, answers, *format, &mut out),
         Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
+        Command::Place { definition, answers, benchmark } => place::place(definition, answers, benchmark, &mut out),
     };
     // What was written before a failure belongs to the reader too.
     let flushed = out.flush().map_err(Failure::writing);

@@ -4,7 +4,7 @@ use crate::data::{Data, object};
 
 /// Why a figure is not shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hidden {
+pub(crate) enum Hidden {
     /// It rests on fewer answers than the cell.
     TooFew,
     /// The figure of all and those of the other roles would give away one that
@@ -17,10 +17,13 @@ pub(super) enum Hidden {
 }
 
 impl Hidden {
+    /// The word for the first reason.
+    pub(crate) const TOO_FEW: &str = "too_few";
+
     /// As it is reported, in the place of the value.
-    pub(super) fn view(self) -> Data<'static> {
+    pub(crate) fn view(self) -> Data<'static> {
         let reason = match self {
-            Hidden::TooFew => "too_few",
+            Hidden::TooFew => Hidden::TOO_FEW,
             Hidden::Difference => "difference",
             Hidden::Anonymous => "anonymous",
             Hidden::Undefined => "undefined",

@@ -8,6 +8,7 @@
 use super::Summary;
 use super::codes::{Cell, Codes, Digit};
 use super::exact::{Moments, fixed};
+use super::histogram::Histogram;
 use super::part::{BandTally, Part};
 use crate::expression::Number;
 use crate::instrument::{Instrument, Scale};
@@ -49,6 +50,7 @@ struct Counts {
     cells: Vec<Vec<u32>>,
     /// By scale; of those that are scored each time.
     scales: Vec<Moments>,
+    scores: Vec<Histogram>,
     bands: Vec<BandTally>,
 }
 
@@ -64,6 +66,7 @@ impl Counter {
             sheets: 0,
             cells: cells.iter().map(|cell| vec![0; cell.values()]).collect(),
             scales: empty.scales,
+            scores: empty.scores,
             bands: empty.bands,
         };
         let parts = vec![counts; instrument.counterparts.len() + 1];
@@ -99,7 +102,8 @@ impl Counter {
             }
         }
         let numbers = self.placing.scales();
-        for ((way, scale), moments) in self.ways.iter_mut().zip(&instrument.scales).zip(&mut counts.scales) {
+        let tallies = counts.scales.iter_mut().zip(&mut counts.scores);
+        for ((way, scale), (moments, tally)) in self.ways.iter_mut().zip(&instrument.scales).zip(tallies) {
             numbers.push(match way {
                 Way::Each(digits) => {
                     self.weighed.clear();
@@ -111,6 +115,7 @@ impl Counter {
                     let number = self.weighed.score(scale).number();
                     if let Some(x) = number {
                         moments.add(fixed(x.value), 1);
+                        tally.add(fixed(x.value), 1);
                     }
                     number
                 }
@@ -147,15 +152,18 @@ impl Counter {
             part.sheets = counts.sheets;
             part.bands.clone_from(&counts.bands);
             part.scales.clone_from(&counts.scales);
+            part.scores.clone_from(&counts.scores);
             for (cell, counted) in self.cells.iter().zip(&counts.cells) {
                 cell.add(instrument, counted, part);
             }
-            for (way, moments) in self.ways.iter().zip(&mut part.scales) {
+            for (way, (moments, tally)) in self.ways.iter().zip(part.scales.iter_mut().zip(&mut part.scores)) {
                 let Way::Once { cell, classes, scores } = way else { continue };
                 for (n, class) in counts.cells.get(*cell).into_iter().flatten().zip(classes) {
                     let score = scores.get(usize::from(*class)).copied().flatten();
                     if let (Some(x), true) = (score, *n > 0) {
-                        moments.add(fixed(x.value), usize::try_from(*n).unwrap_or_default());
+                        let n = usize::try_from(*n).unwrap_or_default();
+                        moments.add(fixed(x.value), n);
+                        tally.add(fixed(x.value), n);
                     }
                 }
             }

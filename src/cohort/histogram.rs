@@ -1,23 +1,23 @@
-//! How often each value of an item was given.
+//! How often each value came up: answers to an item, scores of a scale.
 //!
 //! Points are held as in [`super::exact`], without their last `shift` bits. The
 //! shift is 0 until there are more than [`limits::DISTINCT`] values; then it is
 //! the least with which there are not. That depends on the values alone and not
 //! on their order, and what was held with a smaller shift can be shifted on.
 
-use super::exact::{Extent, Moments, number, whole};
+use super::exact::{Extent, HUNDRED, Moments, number, whole};
 use crate::limits;
-use crate::number::count;
+use crate::number::{count, hundredths};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Histogram {
+pub(crate) struct Histogram {
     pub(super) shift: u32,
     pub(super) counts: BTreeMap<i128, usize>,
 }
 
 impl Histogram {
-    /// Adds `n` answers of `x`, at least one.
+    /// Adds `n` values equal to `x`, at least one.
     pub(super) fn add(&mut self, x: i128, n: usize) {
         *self.counts.entry(x >> self.shift).or_default() += n;
         self.coarsen(self.shift);
@@ -40,6 +40,40 @@ impl Histogram {
                 *self.counts.entry(key >> 1).or_default() += n;
             }
         }
+    }
+
+    /// How many values there are.
+    pub(crate) fn len(&self) -> usize {
+        self.counts.values().sum()
+    }
+
+    /// The value below and above which lie `percent`, from 1 to 99, and the rest
+    /// of 100, in points rounded to hundredths; none for no values.
+    ///
+    /// The first value up to which the share is reached, or the mean of it and
+    /// the next where it is reached exactly: of numbers it is in use for the
+    /// median, and a scale turned round turns its quantiles round. Of a coarse
+    /// value its middle counts, at most a sixteenth of a point away.
+    ///
+    /// Source: R. J. Hyndman, Y. Fan, "Sample Quantiles in Statistical Packages",
+    /// The American Statistician 50 (1996) 361-365, definition 2.
+    pub(crate) fn quantile(&self, percent: u8) -> Option<f64> {
+        let share = i128::try_from(self.len()).ok()? * i128::from(percent);
+        // Counted from 1: share / 100 rounded up, and rounded down and one more.
+        Some(hundredths(number(self.nth((share + 99) / 100)? + self.nth(share / 100 + 1)?) / 2.0))
+    }
+
+    /// The value that so many are not above, itself included.
+    fn nth(&self, mut n: i128) -> Option<i128> {
+        let middle = (1_i128 << self.shift) >> 1;
+        let mut found = None;
+        for (key, times) in &self.counts {
+            if n > 0 {
+                found = Some(((key << self.shift) + middle).min(HUNDRED));
+            }
+            n -= i128::try_from(*times).ok()?;
+        }
+        if n > 0 { None } else { found }
     }
 
     /// The mean absolute deviation from the mean, in points; none for no answers.
@@ -107,6 +141,28 @@ mod tests {
         let mean = moments.extent.mean().unwrap();
         let exact = values.iter().map(|x| (number(*x) - mean).abs()).sum::<f64>() / 5_000.0;
         assert!((whole.deviation(&moments.extent).unwrap() - exact).abs() <= number(1 << whole.shift));
+    }
+
+    #[test]
+    fn quantiles_of_few_and_of_coarse_values() {
+        let at =
+            |values: &[f64], percent| of(&values.iter().map(|x| fixed(*x)).collect::<Vec<_>>()).0.quantile(percent);
+        let ten = [0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0];
+        let expected = [(1, 0.0), (10, 5.0), (25, 20.0), (50, 45.0), (75, 70.0), (90, 85.0), (99, 90.0)];
+        for (percent, x) in expected {
+            assert_eq!(at(&ten, percent), Some(x), "{percent}");
+        }
+        assert_eq!(at(&[12.5, 100.0, 37.5], 50), Some(37.5));
+        // A third is rounded, a half hundredth up.
+        assert_eq!(at(&[100.0 / 3.0], 50), Some(33.33));
+        assert_eq!(at(&[3.125], 25), Some(3.13));
+        assert_eq!(at(&[], 50), None);
+        let many: Vec<f64> = (0..10_000_u32).map(|n| f64::from(n) / 100.0).collect();
+        for percent in [10, 25, 50, 75, 90] {
+            let exact = f64::from(percent) - 0.005;
+            assert!((at(&many, percent).unwrap() - exact).abs() <= 1.0 / 16.0 + 0.005, "{percent}");
+        }
+        assert_eq!(at(&[&many[..], &vec![100.0; 1 << 17]].concat(), 90), Some(100.0));
     }
 
     #[test]

@@ -19,6 +19,8 @@ mod seen;
 mod view;
 mod written;
 
+pub(crate) use cell::Hidden;
+pub(crate) use histogram::Histogram;
 pub(crate) use rules::Rules;
 pub(crate) use view::group;
 
@@ -136,6 +138,13 @@ impl Summary {
     /// How many sheets it holds.
     pub(crate) fn sheets(&self) -> usize {
         self.parts.iter().map(|part| part.sheets).sum()
+    }
+
+    /// How often each score of a scale came up, over all roles.
+    pub(crate) fn scores(&self, scale: usize) -> Histogram {
+        let mut scores = Histogram::default();
+        self.parts.iter().filter_map(|part| part.scores.get(scale)).for_each(|more| scores.merge(more));
+        scores
     }
 
     /// The sum over all roles.

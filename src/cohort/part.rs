@@ -88,6 +88,8 @@ pub(super) struct Part {
     /// By row of [`rows`].
     pub(super) items: Vec<ItemTally>,
     pub(super) scales: Vec<Moments>,
+    /// By scale, how often each score came up.
+    pub(super) scores: Vec<Histogram>,
     pub(super) bands: Vec<BandTally>,
     /// By entry of [`rankings`].
     pub(super) rankings: Vec<RankTally>,
@@ -102,6 +104,7 @@ impl Part {
             sheets: 0,
             items: vec![ItemTally::default(); rows(instrument).len()],
             scales: vec![Moments::default(); instrument.scales.len()],
+            scores: vec![Histogram::default(); instrument.scales.len()],
             bands: instrument.bands.iter().map(|found| band(found.levels.len())).collect(),
             rankings: rankings(instrument).into_iter().map(|(_, options)| ranking(options)).collect(),
         }
@@ -123,9 +126,10 @@ impl Part {
                 tally.dont_know += 1;
             }
         }
-        for (moments, score) in self.scales.iter_mut().zip(scales) {
+        for ((moments, scores), score) in self.scales.iter_mut().zip(&mut self.scores).zip(scales) {
             if let Some(value) = score.value {
                 moments.add(fixed(value), 1);
+                scores.add(fixed(value), 1);
             }
         }
         for ((tally, band), placed) in self.bands.iter_mut().zip(&instrument.bands).zip(&derived.bands) {
@@ -151,6 +155,9 @@ impl Part {
             mine.histogram.merge(&more.histogram);
         }
         for (mine, more) in self.scales.iter_mut().zip(&other.scales) {
+            mine.merge(more);
+        }
+        for (mine, more) in self.scores.iter_mut().zip(&other.scores) {
             mine.merge(more);
         }
         for (mine, more) in self.bands.iter_mut().zip(&other.bands) {

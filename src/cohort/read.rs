@@ -127,7 +127,11 @@ fn read_part(instrument: &Instrument, node: &Node, at: &str) -> Read<Part> {
         ranked.push(read_ranking(node, options, sheets, &at)?);
     }
     let scales = read_scales(instrument, node.get("scales"), sheets, &join(at, "scales"))?;
-    Ok(Part { sheets, items, scales, bands, rankings: ranked })
+    let mut scores = Vec::new();
+    for ((at, node), moments) in list("scales", scales.len())?.zip(&scales) {
+        scores.push(read_histogram(node, moments, &at)?);
+    }
+    Ok(Part { sheets, items, scales, scores, bands, rankings: ranked })
 }
 
 fn read_extent(node: &Node, bounds: (i128, i128), sheets: usize, at: &str) -> Read<Extent> {
@@ -156,6 +160,13 @@ fn read_scales(instrument: &Instrument, node: &Node, sheets: usize, at: &str) ->
 fn read_item(node: &Node, sheets: usize, at: &str) -> Read<ItemTally> {
     let moments = read_moments(node, sheets, at)?;
     let dont_know = whole(node.get("dont_know"), at)?;
+    let histogram = read_histogram(node, &moments, at)?;
+    let fits = dont_know <= sheets - moments.extent.n;
+    sound(fits.then_some(ItemTally { dont_know, moments, histogram }), at)
+}
+
+/// The values that have these sums.
+fn read_histogram(node: &Node, moments: &Moments, at: &str) -> Read<Histogram> {
     let shift = sound(u32::try_from(whole(node.get("shift"), at)?).ok().filter(|shift| *shift < 48), at)?;
     let mut histogram = Histogram { shift, ..Histogram::default() };
     for pair in node.get("values").list().chunks(2) {
@@ -165,8 +176,7 @@ fn read_item(node: &Node, sheets: usize, at: &str) -> Read<ItemTally> {
         let times = whole(times, at)?;
         sound((fresh && histogram.counts.insert(key, times).is_none()).then_some(()), at)?;
     }
-    let fits = dont_know <= sheets - moments.extent.n && histogram.is_sound(&moments);
-    sound(fits.then_some(ItemTally { dont_know, moments, histogram }), at)
+    sound(histogram.is_sound(moments).then_some(histogram), at)
 }
 
 fn read_band(node: &Node, bounds: (i128, i128), n: usize, sheets: usize, at: &str) -> Read<BandTally> {

@@ -1,15 +1,15 @@
 //! A summary as JSON, to be kept and merged later.
 //!
 //! ```text
-//! summary      1, the number of this form
+//! summary      2, the number of this form
 //! instrument   id, version, fingerprint, scoring
 //! doubled, refused
 //! roles        [{role, sheets, items, scales, bands, rankings}], the last without a role
 //!   items      [{id, part, dont_know, shift, values: [VALUE, COUNT, ...]} and SUMS]
-//!   scales     [{id} and SUMS]
+//!   scales     [{id, shift, values} and SUMS]
 //!   bands      [{id, levels: [COUNT]} and n, sum, low, high]
 //!   rankings   [{id, n, sums}]
-//! units        [{unit, scales}]
+//! units        [{unit, scales: [{id} and SUMS]}]
 //! SUMS         n, sum, squares, low, high
 //! ```
 //!
@@ -19,6 +19,7 @@
 
 use super::Summary;
 use super::exact::{Extent, Moments};
+use super::histogram::Histogram;
 use super::part::{Part, rankings, rows};
 use crate::data::{Data, object};
 use crate::instrument::Instrument;
@@ -26,14 +27,14 @@ use crate::number::count;
 use crate::scoring::SCORING_VERSION;
 
 /// The number of this form.
-pub(super) const FORM: usize = 1;
+pub(super) const FORM: usize = 2;
 
 impl Summary {
     /// As it is kept: `Reply<Summary>`.
     pub(crate) fn written<'d>(&self, instrument: &'d Instrument) -> Data<'d> {
         let mut units = Vec::new();
         for (unit, scales) in &self.units {
-            units.push(object! { "unit" => unit.clone(), "scales" => write_scales(instrument, scales) });
+            units.push(object! { "unit" => unit.clone(), "scales" => write_scales(instrument, scales, &[]) });
         }
         object! {
             "summary" => FORM,
@@ -55,17 +56,12 @@ impl Summary {
 fn write_part<'d>(instrument: &'d Instrument, n: usize, part: &Part) -> Data<'d> {
     let (mut items, mut bands, mut ranked) = (Vec::new(), Vec::new(), Vec::new());
     for ((item, row), tally) in rows(instrument).into_iter().zip(&part.items) {
-        let mut values = Vec::new();
-        for (key, times) in &tally.histogram.counts {
-            values.extend([text(*key), Data::Number(count(*times))]);
-        }
         let mut fields = vec![
             ("id", instrument.part("items", item, "id")),
             ("part", row.map_or(Data::Null, |row| Data::Number(count(row)))),
             ("dont_know", Data::Number(count(tally.dont_know))),
-            ("shift", Data::Number(f64::from(tally.histogram.shift))),
-            ("values", Data::List(values)),
         ];
+        fields.extend(values(&tally.histogram));
         fields.extend(sums(&tally.moments));
         items.push(Data::Object(fields));
     }
@@ -84,16 +80,18 @@ fn write_part<'d>(instrument: &'d Instrument, n: usize, part: &Part) -> Data<'d>
         "role" => instrument.part("roles", n, "id"),
         "sheets" => part.sheets,
         "items" => items,
-        "scales" => write_scales(instrument, &part.scales),
+        "scales" => write_scales(instrument, &part.scales, &part.scores),
         "bands" => bands,
         "rankings" => ranked,
     }
 }
 
-fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments]) -> Data<'d> {
+/// With how often each score came up, where that is known.
+fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments], scores: &[Histogram]) -> Data<'d> {
     let mut list = Vec::new();
     for (n, moments) in scales.iter().enumerate() {
         let mut fields = vec![("id", instrument.part("scales", n, "id"))];
+        fields.extend(scores.get(n).into_iter().flat_map(values));
         fields.extend(sums(moments));
         list.push(Data::Object(fields));
     }
@@ -102,6 +100,14 @@ fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments]) -> Data<'d> 
 
 fn text(n: i128) -> Data<'static> {
     Data::Owned(n.to_string())
+}
+
+fn values<'d>(histogram: &Histogram) -> [(&'static str, Data<'d>); 2] {
+    let mut values = Vec::new();
+    for (key, times) in &histogram.counts {
+        values.extend([text(*key), Data::Number(count(*times))]);
+    }
+    [("shift", Data::Number(f64::from(histogram.shift))), ("values", Data::List(values))]
 }
 
 fn extent(extent: &Extent) -> [(&'static str, Data<'static>); 4] {

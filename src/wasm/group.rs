@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Gathered, Group as GroupView, Reply } from "../types.js";"#;
+const TYPES: &str = r#"import type { Benchmark, Gathered, Group as GroupView, Reply } from "../types.js";"#;
 
 /// A group in the browser: sheets added up, none of which it keeps.
 #[wasm_bindgen]
@@ -46,6 +46,12 @@ impl Group {
     #[wasm_bindgen(unchecked_return_type = "Reply<object>")]
     pub fn summary(&self) -> JsValue {
         value::to_js(&self.assessment.summary(&self.cohort))
+    }
+
+    /// How the scores lie, for strangers.
+    #[wasm_bindgen(unchecked_return_type = "Reply<Benchmark>")]
+    pub fn benchmark(&self, request: &[u8]) -> JsValue {
+        value::to_js(&self.assessment.benchmark(&self.cohort, request))
     }
 
     /// Adds the sums of another group.

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Change, Comparison, Reply } from "../types.js";"#;
+const TYPES: &str = r#"import type { Change, Comparison, Placed, Reply } from "../types.js";"#;
 
 /// An instrument in the browser, for results that are shared.
 #[wasm_bindgen]
@@ -37,6 +37,12 @@ impl Together {
     #[wasm_bindgen(unchecked_return_type = "Reply<Change>")]
     pub fn change(&self, old: &[u8], new: &[u8]) -> JsValue {
         value::to_js(&self.0.change(old, new))
+    }
+
+    /// Where answers stand against a benchmark file.
+    #[wasm_bindgen(unchecked_return_type = "Reply<Placed>")]
+    pub fn place(&self, answers: &[u8], benchmark: &[u8]) -> JsValue {
+        value::to_js(&self.0.place(answers, benchmark))
     }
 
     /// The answers document, as JSON text, behind a token anywhere in a text.

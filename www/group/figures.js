@@ -4,6 +4,7 @@
 import { button, el, fill } from "../views/dom.js";
 import { section } from "../views/result/parts.js";
 import { bandSection } from "./bands.js";
+import { benchmarkForm } from "./benchmark.js";
 import { groupCsv, groupJson } from "./export.js";
 import { itemsSection } from "./items.js";
 import { rankSection } from "./ranks.js";
@@ -43,14 +44,15 @@ function whoSection({ texts: { who: texts }, group: { roles, n }, said }) {
 }
 
 /** @param {Context} context */
-function exportSection({ texts: { export: texts, version }, model, group, work, published }) {
+function exportSection(context) {
+  const { texts: { export: texts, version }, model, group, work, published } = context;
   const root = section("export", texts.title,
     el("div.actions", button(texts.print, () => printed(root), { class: "main" }),
       saver(texts.csv, `${model.id}-group.csv`, () => groupCsv(model, group)),
       saver(texts.json, `${model.id}-group.json`, () => groupJson(model, group))),
     el("p.soft", texts.note),
     el("div.actions", saver(texts.summary, `${model.id}-sums.json`, async () => JSON.stringify({ ...await work.summary(), published }))),
-    el("p.soft", texts.summary_note), el("p.fine", fill(version, { ...model, ...group })));
+    el("p.soft", texts.summary_note), benchmarkForm(context), el("p.fine", fill(version, { ...model, ...group })));
   return root;
 }
 

@@ -105,6 +105,11 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .rows tbody :is(th, .pair) { grid-column: 1; }
   .ranks .pair { width: 30%; }
 }
+.benchmark > * + * { margin-top: .5rem; }
+.fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: .75rem 1.5rem; max-width: 48rem; align-items: end; }
+.fields > :first-child { grid-column: 1 / -1; }
+.fields span { display: block; font-size: .85rem; }
+.fields input { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
 /* A wall is read from further away. */
 @media (min-width: 1700px) { .taut { zoom: 1.25; } }
 @media (forced-colors: active) { .around { fill: none; stroke: CanvasText; } .crowd i { background: CanvasText; } }

@@ -3,7 +3,7 @@
 
 import { pieces } from "./pieces.js";
 
-/** @import { Gathered, Group, GroupRequest, Problem } from "../types.js" */
+/** @import { Benchmark, BenchmarkLabel, Gathered, Group, GroupRequest, Problem } from "../types.js" */
 
 /** What could not be done, with the problems that the core names. */
 export class WorkError extends Error {
@@ -37,6 +37,9 @@ export class Work {
 
   /** @returns {Promise<object>} */
   summary() { return this.#call("summary"); }
+
+  /** @param {BenchmarkLabel} label @returns {Promise<Benchmark>} */
+  benchmark(label) { return this.#call("benchmark", label); }
 
   /** Begins anew; with `doubles` the same answers count again, as those of somebody else. @param {{doubles?: boolean}} [how] @returns {Promise<void>} */
   clear(how = {}) { return this.#call("clear", how); }

@@ -93,8 +93,7 @@ summary .value { float: inline-end; }
   .chart { font-size: 9px; }
 }
 @container (min-width: 56rem) {
-  .picture { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
-  .picture { grid-template-rows: auto 1fr; }
+  .picture { display: grid; grid-template: auto 1fr / 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .picture > .lede { grid-column: 2; }
   .picture > figure { grid-area: 1 / 1 / 3; }
 }

@@ -1,5 +1,6 @@
 // The sheet of what is shared; constructable, as the others are.
 
+import { benchmarkCss } from "./benchmark-styles.js";
 import { changeCss } from "./change-styles.js";
 import { shareCss } from "./share-styles.js";
 import { togetherCss } from "./styles.js";
@@ -11,7 +12,7 @@ let sheet;
 export function dress(host) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(shareCss + togetherCss + changeCss);
+    sheet.replaceSync(shareCss + togetherCss + changeCss + benchmarkCss);
   }
   const root = /** @type {ShadowRoot} */ (host.shadowRoot);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);

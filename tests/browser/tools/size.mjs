@@ -51,9 +51,10 @@ const BUDGETS = [
     help: 'see what grew with `esbuild --analyze`; wording belongs in the texts' },
   { name: 'first load', files: first, kB: 85,
     help: 'the parts stand above; load later what the first screen does not need' },
-  { name: 'shared results', files: together, kB: 85,
+  // The gate of benchmark files and what shows them are 7 kB of it.
+  { name: 'shared results', files: together, kB: 94,
     help: 'views of the widget that it does not share with the page are in it twice' },
-  { name: 'page of a group', files: group, kB: 142,
+  { name: 'page of a group', files: group, kB: 160,
     help: 'nothing on it has to wait for the widget, and its core is built for speed, so it may hold more' },
   { name: 'page of a workshop', files: workshop, kB: 40,
     help: 'it holds the widget and the figures of a group, each of them once more; the rest is its own' },
