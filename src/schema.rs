@@ -288,6 +288,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ),
     ("pair", NO, PAIR),
     ("change", NO, CHANGE),
+    ("calibration", NO, List(CHOICES, &Object(&[("of", YES, Name), ("item", YES, Id)]))),
     (
         "marks",
         NO,

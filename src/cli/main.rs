@@ -92,7 +92,8 @@ Examples:
 Examples:
   tautline cohort bt-synchronization sheets.jsonl --compare ceo,business cio,technology
   tautline cohort bt-synchronization - --anonymous --summary monday.json < sheets.jsonl
-  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json")]
+  tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json
+  tautline cohort bt-synchronization sheets.jsonl --calibrate")]
     Cohort {
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,

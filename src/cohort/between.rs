@@ -54,15 +54,17 @@ pub(super) fn sides<'d>(
     })
 }
 
-/// Per scale ICC(1) and ICC(2) by unit; null where no sheet has a unit.
-pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, rules: &Rules) -> Data<'d> {
+/// Per scale ICC(1) and ICC(2) by unit with a cell of scores, over at least so many
+/// scores; null where no sheet has a unit.
+pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, cell: usize, least: usize) -> Data<'d> {
     if summary.units.is_empty() {
         return Data::Null;
     }
     Data::each(instrument.scales.len(), &mut |n| {
         let each = summary.units.values().filter_map(|scales| scales.get(n)?.group());
-        let units: Vec<Group> = each.filter(|unit| unit.n >= rules.cell).collect();
-        let verdict = of_all(units.len(), UNITS);
+        let units: Vec<Group> = each.filter(|unit| unit.n >= cell).collect();
+        let scores = units.iter().map(|unit| unit.n).sum();
+        let verdict = of_all(units.len(), UNITS).and(of_all(scores, least));
         let icc = one_way(&units);
         object! {
             "scale" => instrument.part("scales", n, "id"),

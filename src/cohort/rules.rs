@@ -9,7 +9,7 @@ use crate::problem::{Problem, Problems, did_you_mean, join, nth, quoted, suggest
 
 /// Fewest answers a figure rests on, unless more are asked for: of people who open
 /// their sheets together, and of people nobody knows.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 const ANONYMOUS: usize = 5;
 
 const KEYS: [&str; 4] = ["anonymous", "cell", "sides", "published"];

@@ -1,7 +1,7 @@
 //! A summary as JSON, to be kept and merged later.
 //!
 //! ```text
-//! summary      1, the number of this form
+//! summary      2, the number of this form
 //! instrument   id, version, fingerprint, scoring
 //! doubled, refused
 //! roles        [{role, sheets, items, scales, bands, rankings}], the last without a role
@@ -10,11 +10,14 @@
 //!   bands      [{id, levels: [COUNT]} and n, sum, low, high]
 //!   rankings   [{id, n, sums}]
 //! units        [{unit, scales}]
+//! calibration  {scales, pairs}, of sheets that answer all of a scale, of a score and an item
+//!   scales     [{id, n, sums: [SUM of a member], products: [SUM of (0,0), (1,0), (1,1), ...]}]
+//!   pairs      [{of, item, shift, values: [PLACE, PLACE, COUNT, ...]}]
 //! SUMS         n, sum, squares, low, high
 //! ```
 //!
 //! Sums and values are whole numbers of 2^-40 points (values without their last
-//! `shift` bits) and stand as texts: they are longer than a number of JSON may
+//! `shift` bits), products of 2^-80, places of millionths; they stand as texts: they are longer than a number of JSON may
 //! be. What came in is not in it, so files with a sheet in common count it twice.
 
 use super::Summary;
@@ -26,7 +29,7 @@ use crate::number::count;
 use crate::scoring::SCORING_VERSION;
 
 /// The number of this form.
-pub(super) const FORM: usize = 1;
+pub(super) const FORM: usize = 2;
 
 impl Summary {
     /// As it is kept: `Reply<Summary>`.
@@ -48,6 +51,7 @@ impl Summary {
                 self.parts.get(n).map_or(Data::Null, |part| write_part(instrument, n, part))
             }),
             "units" => units,
+            "calibration" => self.calibration.written(instrument),
         }
     }
 }
@@ -100,7 +104,7 @@ fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments]) -> Data<'d> 
     Data::List(list)
 }
 
-fn text(n: i128) -> Data<'static> {
+pub(super) fn text(n: i128) -> Data<'static> {
     Data::Owned(n.to_string())
 }
 

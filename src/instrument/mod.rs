@@ -67,6 +67,9 @@ pub struct Instrument {
     pub(crate) pair: Option<Together>,
     /// How one person's answers are compared with earlier ones.
     pub(crate) change: Option<Limits>,
+    /// Composites and items that should agree, if the instrument measures what it is
+    /// meant to.
+    pub(crate) calibration: Vec<(usize, usize)>,
 }
 
 impl Instrument {
