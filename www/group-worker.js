@@ -44,6 +44,7 @@ export function serve(port) {
     gather: (text) => unwrap(group.gather(text)),
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
+    calibration: () => unwrap(group.calibration()),
     summary: () => unwrap(group.summary()),
     clear({ doubles = false }) {
       group.free();

@@ -41,20 +41,15 @@ pub(crate) fn place(x: f64) -> i64 {
 
 /// Spearman's rho, -1..=1, of numbers that may tie: Pearson's r of their mean
 /// ranks. From how many persons have each two [`place`]s, exact but for the last
-/// two roots and quotients; none where one side does not vary.
+/// roots and quotients; none where one side does not vary.
 ///
 /// Source: M. G. Kendall, "The treatment of ties in ranking problems",
 /// Biometrika 33 (1945) 239-251.
-pub(crate) fn spearman(persons: &BTreeMap<(i64, i64), usize>) -> Option<f64> {
-    let (mut firsts, mut seconds) = (BTreeMap::new(), BTreeMap::new());
-    for ((x, y), n) in persons {
-        *firsts.entry(*x).or_default() += wide(*n);
-        *seconds.entry(*y).or_default() += wide(*n);
-    }
-    let (first, second) = (apart(firsts), apart(seconds));
+pub(crate) fn spearman(persons: &[((i64, i64), usize)]) -> Option<f64> {
     let (mut xx, mut yy, mut xy) = (0, 0, 0);
-    for ((x, y), n) in persons {
-        let (Some(x), Some(y), n) = (first.get(x), second.get(y), wide(*n)) else { continue };
+    let (first, second) = (apart(persons, &|pair| pair.0), apart(persons, &|pair| pair.1));
+    for ((x, y), (_, n)) in first.into_iter().zip(second).zip(persons) {
+        let n = wide(*n);
         xx += n * x * x;
         yy += n * y * y;
         xy += n * x * y;
@@ -62,17 +57,21 @@ pub(crate) fn spearman(persons: &BTreeMap<(i64, i64), usize>) -> Option<f64> {
     correlation(whole(xx), whole(yy), whole(xy))
 }
 
-/// By place, twice how far its mean rank lies above the mean of all ranks, a
-/// whole number: as many are below as above by it.
-fn apart(persons: BTreeMap<i64, i128>) -> BTreeMap<i64, i128> {
-    let all: i128 = persons.values().sum();
-    let mut below = 0;
-    let mut apart = BTreeMap::new();
-    for (place, n) in persons {
-        apart.insert(place, 2 * below + n - all);
-        below += n;
+/// By pair, twice how far one of its mean ranks lies above the mean of all ranks:
+/// a whole number.
+fn apart(persons: &[((i64, i64), usize)], of: &dyn Fn((i64, i64)) -> i64) -> Vec<i128> {
+    let mut ranks: BTreeMap<i128, usize> = BTreeMap::new();
+    for (pair, n) in persons {
+        *ranks.entry(of(*pair).into()).or_default() += n;
     }
-    apart
+    let mut below = 0;
+    for rank in ranks.values_mut() {
+        let own = *rank;
+        *rank += 2 * below;
+        below += own;
+    }
+    let rank = |pair: (i64, i64)| ranks.get(&of(pair).into()).copied().unwrap_or(below);
+    persons.iter().map(|(pair, _)| wide(rank(*pair)) - wide(below)).collect()
 }
 
 fn wide(n: usize) -> i128 {

@@ -40,7 +40,7 @@ fn spearman(xs: &[f64], ys: &[f64]) -> Option<f64> {
     for (x, y) in xs.iter().zip(ys) {
         *persons.entry((place(*x), place(*y))).or_default() += 1;
     }
-    super::rank::spearman(&persons)
+    super::rank::spearman(&persons.into_iter().collect::<Vec<_>>())
 }
 
 /// By item, its disagreement among raters.

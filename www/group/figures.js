@@ -4,16 +4,17 @@
 import { button, el, fill } from "../views/dom.js";
 import { section } from "../views/result/parts.js";
 import { bandSection } from "./bands.js";
+import { calibrationSection } from "./calibration.js";
 import { groupCsv, groupJson } from "./export.js";
 import { itemsSection } from "./items.js";
 import { rankSection } from "./ranks.js";
 import { saver } from "./saver.js";
 import { scalesSection } from "./scales.js";
 
-/** @import { Figures, Group } from "../types.js" */
+/** @import { Calibration, Figures, Group } from "../types.js" */
 /** @import { Attributes } from "../views/dom.js" */
 /** @import { Options } from "./page.js" */
-/** @typedef {Options & {group: Group}} GroupOptions */
+/** @typedef {Options & {group: Group, calibration: Calibration}} GroupOptions */
 /** @typedef {GroupOptions & {all: Figures, said: Attributes}} Context `said`: attributes of text from the definition */
 
 /** @param {GroupOptions} options */
@@ -23,7 +24,7 @@ export function figuresView(options) {
   const context = { ...options, all: /** @type {Figures} */ (group.all), said: { lang: model.language, dir: "auto" } };
   return el("div.result", whoSection(context), itemsSection(context), scalesSection(context),
     context.all.bands.map((band) => bandSection(context, band)), context.all.rankings.map((ranking) => rankSection(context, ranking)),
-    exportSection(context));
+    exportSection(context), calibrationSection(context));
 }
 
 /** @param {Context} context */
@@ -46,9 +47,9 @@ function exportSection({ texts: { export: texts, version }, model, group, work }
   return root;
 }
 
-/** Prints with everything open. @param {HTMLElement} within */
+/** Prints with everything open but what is for the maintainer. @param {HTMLElement} within */
 function printed(within) {
-  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open], .words)") ?? []]);
+  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open], .words, .maintainer)") ?? []]);
   for (const one of closed) one.open = true;
   addEventListener("afterprint", () => { for (const one of closed) one.open = false; }, { once: true });
   print();

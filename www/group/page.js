@@ -40,14 +40,15 @@ export function groupPage(options) {
   async function show() {
     /** @type {GroupRequest} */
     const request = { anonymous, ...(anonymous && published !== undefined && { published }) };
-    const group = await work.group(request);
+    // asked for in one go, so that both are of the same results
+    const [group, calibration] = await Promise.all([work.group(request), work.calibration()]);
     status.textContent = standing(group);
     root.classList.toggle("filled", group.n > 0);
     wall.hidden = group.status === "too_few";
     // the earlier result stays: it gives nothing away that it did not before
     if (group.status === "too_soon") return;
     if (group.status === "shown") published = anonymous ? group.n : published;
-    figures.replaceChildren(...(group.status === "shown" ? [figuresView({ ...options, group })] : []));
+    figures.replaceChildren(...(group.status === "shown" ? [figuresView({ ...options, group, calibration })] : []));
   }
 
   /** @param {Group} group */

@@ -67,6 +67,13 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 .scales caption, .ranks caption, .left-out caption { display: none; }
 .scales tbody .soft { font-weight: 400; }
 .scales .pair, .ranks .pair { width: 32%; padding-inline: .5rem 1.5rem; }
+/* Another reader, another ground. */
+.part-calibration { padding: .5rem 1.5rem; border: 1px dashed var(--taut-edge); background: var(--taut-surface-raised); }
+.maintainer > summary h3 { display: inline; font-size: 1.2rem; }
+.maintainer > div > div { margin-top: 2.5rem; }
+.maintainer h4 { font-weight: 600; }
+.maintainer table { width: 100%; margin-top: .75rem; caption { display: none; } th, td { font-size: .85rem; } tbody th { font-weight: 400; } }
+.maintainer .tag { font-size: .7rem; }
 .steps { display: grid; gap: .25rem 1rem; grid-auto-flow: row; }
 .steps li { display: grid; grid-template-columns: 1.5rem 1fr auto; gap: .25rem .75rem; align-items: center; padding-block: .5rem; border-bottom: var(--thin); }
 .steps .crowd { grid-column: 2 / 4; grid-row: 2; }

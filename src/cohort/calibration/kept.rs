@@ -10,7 +10,6 @@ use crate::cohort::written::text;
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Scale};
 use crate::json::Node;
-use crate::limits;
 use crate::number::count;
 use crate::problem::join;
 use crate::statistics::rank::place;
@@ -28,8 +27,8 @@ impl Calibration {
         }
         for (kept, (composite, item)) in self.pairs.iter().zip(&instrument.calibration) {
             let mut values = Vec::new();
-            for ((x, y), n) in &kept.sheets {
-                values.extend([text((*x).into()), text((*y).into()), Data::Number(count(*n))]);
+            for ((x, y), n) in kept.list() {
+                values.extend([text(x.into()), text(y.into()), Data::Number(count(n))]);
             }
             pairs.push(object! {
                 "of" => instrument.composite_id(*composite),
@@ -94,21 +93,19 @@ impl Products {
 }
 
 impl Pairs {
-    fn read(node: &Node, (low, high): ((i64, i64), (i64, i64)), sheets: usize, at: &str) -> Read<Self> {
+    fn read(node: &Node, (low, high): ((i64, i64), (i64, i64)), mut sheets: usize, at: &str) -> Read<Self> {
         let shift = sound(u32::try_from(whole(node.get("shift"), at)?).ok().filter(|shift| *shift < 64), at)?;
         let (low, high) = (shifted(low, shift), shifted(high, shift));
-        let mut pairs = Pairs { shift, ..Pairs::default() };
+        let mut pairs = Pairs::of(shift);
         for triple in node.get("values").list().chunks(3) {
             let [x, y, n] = triple else { return Err(at.into()) };
             let value = |node: &Node, (low, high): (i64, i64)| {
                 sound(i64::try_from(long(node, at)?).ok().filter(|x| (low..=high).contains(x)), at)
             };
             let pair = (value(x, (low.0, high.0))?, value(y, (low.1, high.1))?);
-            let n = whole(n, at)?;
-            sound((n > 0 && pairs.sheets.insert(pair, n).is_none()).then_some(()), at)?;
+            sheets = sound(sheets.checked_sub(whole(n, at)?), at)?;
+            sound(pairs.insert(pair, whole(n, at)?).then_some(()), at)?;
         }
-        let all = pairs.sheets.values().try_fold(0_usize, |all, n| all.checked_add(*n));
-        let fits = pairs.sheets.len() <= limits::PAIRS && all.is_some_and(|all| all <= sheets);
-        sound(fits.then_some(pairs), at)
+        Ok(pairs)
     }
 }

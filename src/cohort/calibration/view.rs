@@ -102,6 +102,6 @@ fn agreement<'d>(instrument: &'d Instrument, summary: &Summary, n: usize) -> Dat
         "item" => instrument.part("items", *item, "id"),
         "text" => instrument.part("items", *item, "text"),
         "n" => sheets,
-        "rho" => figure(of_all(sheets, LEAST), spearman(&pairs.sheets)),
+        "rho" => figure(of_all(sheets, LEAST), spearman(&pairs.list())),
     }
 }
