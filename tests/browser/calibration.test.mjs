@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { violations } from './harness/axe.mjs'
-import { launch } from './harness/browser.mjs'
+import { isFirefox, launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
 import { fileAfter, noteFiles } from './harness/walk.mjs'
 
@@ -61,7 +61,7 @@ test('every figure is that of exact fractions, and the file has them unrounded',
     items: scale.items.map((/** @type {any} */ item) => [item.id, item.reversed, String(item.n), `${whole(item.dont_know_share * 100)} %`, whole(item.mean), decimals(item.item_total), decimals(item.alpha_if_deleted)]),
   }])))
   const { n, rho } = wanted.agreement
-  await page.getByText(`Rank correlation over ${n} results${decimals(rho)}`).waitFor()
+  await page.locator('[data-of=index]').getByText(`Rank correlation over ${n} results${decimals(rho)}`).waitFor()
   const file = JSON.parse((await fileAfter(page, () => page.getByRole('button', { name: 'Save these figures' }).click())).text)
   assert.equal(file.instrument.id, 'bt-synchronization')
   assert.ok(Math.abs(file.scales[0].alpha - wanted.scales[file.scales[0].id].alpha) < 1e-9)
@@ -78,6 +78,11 @@ test('it is closed, stays out of print, and needs twenty results', async t => {
   await page.getByRole('button', { name: 'Print' }).click()
   assert.match(await page.title(), /^open: [1-9]/)
   assert.equal(await part.getAttribute('open'), null)
+  if (!isFirefox) {
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await page.locator('.part-calibration').isVisible(), false)
+    await page.emulateMedia({ media: null })
+  }
   await page.getByText('For the maintainer of the instrument').click()
   await page.getByText('19 results are in. This needs 20.').waitFor()
   assert.equal(await part.locator('table').count(), 0)

@@ -69,8 +69,9 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 .scales .pair, .ranks .pair { width: 32%; padding-inline: .5rem 1.5rem; }
 /* Another reader, another ground. */
 .part-calibration { padding: .5rem 1.5rem; border: 1px dashed var(--taut-edge); background: var(--taut-surface-raised); }
-.maintainer > summary h3 { display: inline; font-size: 1.2rem; }
-.maintainer > div > div { margin-top: 2.5rem; }
+.maintainer > summary h3 { display: inline; font: 500 1.2rem/1.3 var(--taut-font-display); }
+.maintainer > div { padding-bottom: 1rem; > p { margin-top: .75rem; } > div { margin-top: 2.5rem; } }
+.maintainer dd .soft { font-weight: 400; }
 .maintainer h4 { font-weight: 600; }
 .maintainer table { width: 100%; margin-top: .75rem; caption { display: none; } th, td { font-size: .85rem; } tbody th { font-weight: 400; } }
 .maintainer .tag { font-size: .7rem; }
@@ -96,12 +97,13 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .scales tbody .pair { order: 1; }
   .scales tbody td:not(.pair) { display: flex; flex-wrap: wrap; gap: 0 .5rem; }
   .ranks .pair { width: 30%; }
+  .maintainer .stack td:not(.pair) { grid-template-columns: 8.5rem 1fr; }
 }
 /* A wall is read from further away. */
 @media (min-width: 1700px) { .taut { zoom: 1.25; } }
 @media (forced-colors: active) { .around { fill: none; stroke: CanvasText; } .crowd i { background: CanvasText; } }
 @media print {
-  .entrance, .state, .words, .part-export > :not(.fine) { display: none; }
+  .entrance, .state, .words, .part-export > :not(.fine), .part-calibration:not(:has([open])) { display: none; }
   .questions > li, .steps, .people > div { break-inside: avoid; }
   .questions > li { grid-template-columns: 1fr 1fr; gap: 1.5rem; padding-block: .5rem; }
   .taut > * { max-width: none; }
