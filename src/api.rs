@@ -222,7 +222,7 @@ impl Assessment {
     /// and no figure that rests on fewer.
     pub fn calibration(&self, cohort: &Cohort) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
-            Ok(cohort::calibration(instrument, summed(instrument, cohort)?.as_ref()))
+            Ok(cohort::calibration(instrument, cohort.sums(instrument)?.as_ref()))
         })
     }
 

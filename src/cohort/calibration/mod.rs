@@ -3,15 +3,17 @@
 //! Over all roles: how the members of a scale go together, and whether a score
 //! agrees with an item that asks for the same thing.
 
+mod counted;
 mod kept;
 mod pairs;
 mod products;
 mod view;
 
+pub(super) use counted::{Counted, find};
 pub(crate) use view::calibration;
 
 use super::exact::{HUNDRED, fixed};
-use crate::instrument::{Instrument, Scale};
+use crate::instrument::{Instrument, Member, Scale};
 use crate::response::Response;
 use crate::scoring::Derived;
 use crate::statistics::rank::place;
@@ -59,13 +61,20 @@ impl Calibration {
 
 /// The points of all members in the direction of their scale; none if one of them
 /// has none, or if there are too many members.
-fn points(instrument: &Instrument, response: &Response, scale: &Scale) -> Option<Vec<i128>> {
+fn points(instrument: &Instrument, response: &Response, scale: &Scale) -> Option<Vec<i64>> {
     if !is_kept(scale) {
         return None;
     }
-    let each = scale.members.iter().map(|member| {
-        let points = fixed(response.points(instrument, member.item, member.part)?);
-        Some(if member.reversed { HUNDRED - points } else { points })
-    });
-    each.collect()
+    let points = |member: &Member| {
+        let points = response.points(instrument, member.item, member.part)?;
+        Some(exact(member, points))
+    };
+    scale.members.iter().map(points).collect()
+}
+
+/// Points of a member in the direction of its scale, as they are added up.
+fn exact(member: &Member, points: f64) -> i64 {
+    let points = fixed(points);
+    let keyed = if member.reversed { HUNDRED - points } else { points };
+    i64::try_from(keyed).unwrap_or_default()
 }

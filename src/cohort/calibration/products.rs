@@ -25,16 +25,23 @@ impl Products {
         Products { n: 0, sums: vec![0; members], crossed: vec![0; members * (members + 1) / 2] }
     }
 
-    /// Adds `times` sheets with these points of the members, one for each.
-    pub(in crate::cohort) fn add(&mut self, points: &[i128], times: usize) {
+    /// Adds `times` sheets with these points of the members, one for each; nothing
+    /// where there are more or fewer of them.
+    pub(super) fn add(&mut self, points: &[i64], times: usize) {
+        if points.len() != self.sums.len() {
+            return;
+        }
         let n = i128::try_from(times).unwrap_or(0);
         self.n += times;
-        for (sum, x) in self.sums.iter_mut().zip(points) {
-            *sum += n * x;
-        }
-        let pairs = points.iter().enumerate().flat_map(|(i, x)| points.iter().take(i + 1).map(move |y| (x, y)));
-        for (product, (x, y)) in self.crossed.iter_mut().zip(pairs) {
-            *product += n * x * y;
+        let mut crossed = self.crossed.iter_mut();
+        for (i, (sum, x)) in self.sums.iter_mut().zip(points).enumerate() {
+            *sum += n * i128::from(*x);
+            // The shorter one first: it ends without taking from the other.
+            for (y, product) in points.iter().take(i + 1).zip(crossed.by_ref()) {
+                // Of one sheet, the usual case, that is one multiplication.
+                let once = i128::from(*x) * i128::from(*y);
+                *product += if times == 1 { once } else { n * once };
+            }
         }
     }
 
@@ -116,9 +123,10 @@ mod tests {
     fn the_largest_cohort_fits() {
         let scale = scale(limits::MATRIX);
         let mut products = Products::empty(&scale);
-        let points: Vec<i128> = (0..scale.members.len()).map(|n| if n % 2 == 0 { HUNDRED } else { 0 }).collect();
-        let turned: Vec<i128> = points.iter().map(|x| HUNDRED - x).collect();
-        for points in [&points, &turned, &vec![0; points.len()], &vec![HUNDRED; points.len()]] {
+        let hundred = i64::try_from(HUNDRED).unwrap();
+        let points: Vec<i64> = (0..scale.members.len()).map(|n| if n % 2 == 0 { hundred } else { 0 }).collect();
+        let turned: Vec<i64> = points.iter().map(|x| hundred - x).collect();
+        for points in [&points, &turned, &vec![0; points.len()], &vec![hundred; points.len()]] {
             products.add(points, limits::SHEETS / 4);
         }
         assert!(products.is_sound());
@@ -133,7 +141,7 @@ mod tests {
     #[test]
     fn many_times_one_is_one_many_times() {
         let (mut one, mut many) = (Products::empty(&scale(3)), Products::empty(&scale(3)));
-        let points = [12.5, 100.0 / 3.0, 99.0].map(fixed);
+        let points = [12.5, 100.0 / 3.0, 99.0].map(|points| i64::try_from(fixed(points)).unwrap());
         (0..7).for_each(|_| one.add(&points, 1));
         many.add(&points, 7);
         assert_eq!(one, many);
