@@ -35,6 +35,7 @@ pub(super) fn number(fixed: i128) -> f64 {
 /// Taken about the means rounded down, so that nothing overflows and nothing is
 /// lost: of sums `x = n a + r` and `y = n b + s` it is
 /// `products - b x - a y + n a b - r s / n`.
+#[inline(never)]
 pub(super) fn apart(n: usize, sums: [i128; 2], products: i128) -> f64 {
     let n = i128::try_from(n).unwrap_or(0);
     let part = |sum: i128| Some((sum.checked_div_euclid(n)?, sum.checked_rem_euclid(n)?));

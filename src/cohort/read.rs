@@ -57,7 +57,10 @@ pub(super) fn sound<T>(value: Option<T>, at: &str) -> Read<T> {
     value.ok_or_else(|| at.into())
 }
 
+// Kept out of line, as the sums have thousands of both and reading them once is no haste.
+
 /// A count.
+#[inline(never)]
 pub(super) fn whole(node: &Node, at: &str) -> Read<usize> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within 0..=SHEETS")]
     let whole = |x: f64| (x.floor() >= x && x >= 0.0 && x <= count(limits::SHEETS)).then_some(x as usize);
@@ -65,6 +68,7 @@ pub(super) fn whole(node: &Node, at: &str) -> Read<usize> {
 }
 
 /// A sum or a value.
+#[inline(never)]
 pub(super) fn long(node: &Node, at: &str) -> Read<i128> {
     sound(node.text().parse().ok(), at)
 }

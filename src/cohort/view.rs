@@ -97,6 +97,7 @@ pub(crate) fn group<'d>(instrument: &'d Instrument, summary: &Summary, rules: &R
 }
 
 /// The number, or why there is none.
+#[inline(never)]
 pub(super) fn figure(verdict: Verdict, value: Option<f64>) -> Data<'static> {
     match (verdict, value.filter(|x| x.is_finite())) {
         (Ok(()), Some(x)) => Data::Number(x),

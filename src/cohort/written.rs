@@ -104,6 +104,7 @@ fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments]) -> Data<'d> 
     Data::List(list)
 }
 
+#[inline(never)]
 pub(super) fn text(n: i128) -> Data<'static> {
     Data::Owned(n.to_string())
 }

@@ -10,6 +10,7 @@ use crate::cohort::written::text;
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Scale};
 use crate::json::Node;
+use crate::limits;
 use crate::number::count;
 use crate::problem::join;
 use crate::statistics::rank::place;
@@ -27,8 +28,8 @@ impl Calibration {
         }
         for (kept, (composite, item)) in self.pairs.iter().zip(&instrument.calibration) {
             let mut values = Vec::new();
-            for ((x, y), n) in kept.list() {
-                values.extend([text(x.into()), text(y.into()), Data::Number(count(n))]);
+            for ((x, y), n) in &kept.sheets {
+                values.extend([text((*x).into()), text((*y).into()), Data::Number(count(*n))]);
             }
             pairs.push(object! {
                 "of" => instrument.composite_id(*composite),
@@ -96,15 +97,17 @@ impl Pairs {
     fn read(node: &Node, (low, high): ((i64, i64), (i64, i64)), mut sheets: usize, at: &str) -> Read<Self> {
         let shift = sound(u32::try_from(whole(node.get("shift"), at)?).ok().filter(|shift| *shift < 64), at)?;
         let (low, high) = (shifted(low, shift), shifted(high, shift));
-        let mut pairs = Pairs::of(shift);
+        let mut pairs = Pairs { shift, ..Pairs::default() };
         for triple in node.get("values").list().chunks(3) {
             let [x, y, n] = triple else { return Err(at.into()) };
             let value = |node: &Node, (low, high): (i64, i64)| {
                 sound(i64::try_from(long(node, at)?).ok().filter(|x| (low..=high).contains(x)), at)
             };
             let pair = (value(x, (low.0, high.0))?, value(y, (low.1, high.1))?);
-            sheets = sound(sheets.checked_sub(whole(n, at)?), at)?;
-            sound(pairs.insert(pair, whole(n, at)?).then_some(()), at)?;
+            let n = whole(n, at)?;
+            sheets = sound(sheets.checked_sub(n), at)?;
+            let fresh = n > 0 && pairs.sheets.len() < limits::PAIRS && pairs.put(pair, n);
+            sound(fresh.then_some(()), at)?;
         }
         Ok(pairs)
     }

@@ -8,74 +8,54 @@
 //! within about an eighth of a point.
 
 use crate::limits;
-use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::cohort) struct Pairs {
     pub(super) shift: u32,
-    /// How many sheets have a pair, by its [`key`].
-    sheets: BTreeMap<i128, usize>,
+    /// The pairs in ascending order, and how many sheets have each.
+    pub(super) sheets: Vec<((i64, i64), usize)>,
 }
 
 impl Pairs {
-    /// Of no sheets, with a shift.
-    pub(super) fn of(shift: u32) -> Self {
-        Pairs { shift, ..Pairs::default() }
-    }
-
-    /// Takes up a pair as it is held; false if it is there already, stands for no
-    /// sheets, or is one too many.
-    pub(super) fn insert(&mut self, pair: (i64, i64), n: usize) -> bool {
-        n > 0 && self.sheets.len() < limits::PAIRS && self.sheets.insert(key(pair), n).is_none()
-    }
-
     /// Adds `times` sheets with these [`crate::statistics::rank::place`]s.
-    pub(in crate::cohort) fn add(&mut self, pair: (i64, i64), times: usize) {
-        *self.sheets.entry(key(shifted(pair, self.shift))).or_default() += times;
+    pub(super) fn add(&mut self, pair: (i64, i64), times: usize) {
+        self.put(shifted(pair, self.shift), times);
         self.coarsen(self.shift);
     }
 
     pub(super) fn merge(&mut self, other: &Pairs) {
         let shift = self.shift.max(other.shift);
         self.coarsen(shift);
-        for (pair, n) in other.list() {
-            *self.sheets.entry(key(shifted(pair, shift - other.shift))).or_default() += n;
+        for (pair, n) in &other.sheets {
+            self.put(shifted(*pair, shift - other.shift), *n);
         }
         self.coarsen(shift);
+    }
+
+    /// Adds sheets with a pair as it is held; true if there were none with it.
+    pub(super) fn put(&mut self, pair: (i64, i64), times: usize) -> bool {
+        let place = self.sheets.binary_search_by_key(&pair, |(known, _)| *known);
+        match place {
+            Ok(at) => self.sheets.get_mut(at).into_iter().for_each(|(_, n)| *n += times),
+            Err(at) => self.sheets.insert(at, (pair, times)),
+        }
+        place.is_err()
     }
 
     /// Drops bits down to `least`, and more while there are too many pairs.
     fn coarsen(&mut self, least: u32) {
         while self.shift < least || self.sheets.len() > limits::PAIRS {
             self.shift += 1;
-            for (found, n) in core::mem::take(&mut self.sheets) {
-                *self.sheets.entry(key(shifted(pair(found), 1))).or_default() += n;
+            for (pair, n) in core::mem::take(&mut self.sheets) {
+                self.put(shifted(pair, 1), n);
             }
         }
     }
 
-    /// The pairs as they are held, and how many sheets have each.
-    pub(super) fn list(&self) -> Vec<((i64, i64), usize)> {
-        self.sheets.iter().map(|(found, n)| (pair(*found), *n)).collect()
-    }
-
     /// How many sheets have both.
     pub(super) fn n(&self) -> usize {
-        self.sheets.values().sum()
+        self.sheets.iter().map(|(_, n)| n).sum()
     }
-}
-
-/// A pair as one number: the same kind of map as a histogram's takes no room of
-/// its own in the module of a page.
-fn key((x, y): (i64, i64)) -> i128 {
-    (i128::from(x) << 64) | i128::from(y.cast_unsigned())
-}
-
-/// The pair behind such a number.
-fn pair(key: i128) -> (i64, i64) {
-    #[expect(clippy::cast_possible_truncation, reason = "each half is one of them")]
-    let (x, y) = ((key >> 64) as i64, key as i64);
-    (x, y)
 }
 
 pub(super) fn shifted((x, y): (i64, i64), shift: u32) -> (i64, i64) {
@@ -113,10 +93,10 @@ mod tests {
             }
         }
         // The choices stay apart, scores tie within an eighth of a point or so.
-        assert_eq!(whole.list().iter().map(|((_, y), _)| *y).collect::<std::collections::BTreeSet<_>>().len(), 4);
+        assert_eq!(whole.sheets.iter().map(|((_, y), _)| *y).collect::<std::collections::BTreeSet<_>>().len(), 4);
         assert!(1 << whole.shift <= place(0.14), "{}", whole.shift);
         let exact: Vec<_> = values.iter().map(|pair| (*pair, 1)).collect();
-        let (exact, coarse) = (spearman(&exact).unwrap(), spearman(&whole.list()).unwrap());
+        let (exact, coarse) = (spearman(&exact).unwrap(), spearman(&whole.sheets).unwrap());
         assert!((exact - coarse).abs() <= 1e-5 && exact > 0.5, "{exact} {coarse}");
     }
 
@@ -125,12 +105,9 @@ mod tests {
         let mut pairs = of(&[(i64::MIN, i64::MAX), (i64::MAX, i64::MIN), (place(f64::INFINITY), 0)]);
         (0..10_000).for_each(|n| pairs.add((n << 40, -n << 40), 2));
         assert!(pairs.sheets.len() <= limits::PAIRS && pairs.n() == 20_003);
-        let ends = of(&[(i64::MIN, i64::MIN), (i64::MAX, i64::MIN), (-1, -1), (0, -1), (-1, 0)]);
-        let list = [(i64::MIN, i64::MIN), (-1, 0), (-1, -1), (0, -1), (i64::MAX, i64::MIN)].map(|pair| (pair, 1));
-        assert_eq!(ends.list(), list);
         let mut most = Pairs::default();
         most.add((0, 1), limits::SHEETS / 2);
         most.add((1, 0), limits::SHEETS / 2);
-        assert_eq!(spearman(&most.list()), Some(-1.0));
+        assert_eq!(spearman(&most.sheets), Some(-1.0));
     }
 }

@@ -14,7 +14,6 @@ use crate::cohort::view::{figure, row_value};
 use crate::data::{Data, object};
 use crate::instrument::{Instrument, Member};
 use crate::number::count;
-use crate::scoring::composite_view;
 use crate::statistics::rank::spearman;
 use crate::statistics::reliability::{feldt, measurement_error};
 
@@ -93,15 +92,16 @@ fn agreement<'d>(instrument: &'d Instrument, summary: &Summary, n: usize) -> Dat
     else {
         return Data::Null;
     };
-    let words = composite_view(instrument, *composite, None);
+    let (entry, dimension) =
+        instrument.composites.get(*composite).map(|of| (of.entry, of.dimension)).unwrap_or_default();
     let sheets = pairs.n();
     object! {
-        "of" => words.get("id").clone(),
-        "title" => words.get("title").clone(),
-        "dimension" => words.get("dimension").clone(),
+        "of" => instrument.composite_id(*composite),
+        "title" => instrument.part("composites", entry, "title"),
+        "dimension" => instrument.dimension_id(dimension),
         "item" => instrument.part("items", *item, "id"),
         "text" => instrument.part("items", *item, "text"),
         "n" => sheets,
-        "rho" => figure(of_all(sheets, LEAST), spearman(&pairs.list())),
+        "rho" => figure(of_all(sheets, LEAST), spearman(&pairs.sheets)),
     }
 }
