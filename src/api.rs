@@ -230,6 +230,15 @@ impl Assessment {
         })
     }
 
+    /// How the instrument itself has done in a group, for those who look after it
+    /// and never for respondents: `Reply<Calibration>`. Nothing below 20 sheets,
+    /// and no figure that rests on fewer.
+    pub fn calibration(&self, cohort: &Cohort) -> Data<'_> {
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            Ok(cohort::calibration(instrument, cohort.sums(instrument)?.as_ref()))
+        })
+    }
+
     fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &mut |instrument| call(instrument, &Response::read(instrument, answers)?))
     }

@@ -64,6 +64,12 @@ pub const ANONYMOUS_CELL: usize = 5;
 /// Different values of one item that a cohort tells apart; a choice has far
 /// fewer, and beyond it a number is kept more coarsely.
 pub const DISTINCT: usize = 1024;
+/// Pairs of values of a score and an item that a cohort tells apart: five choices
+/// against scores an eighth of a point apart.
+pub const PAIRS: usize = 4096;
+/// Members of a scale whose products are kept for its reliability: their number
+/// grows with the square, and so does the work of adding a sheet.
+pub const MATRIX: usize = 64;
 /// Units of a cohort, each with a sum per scale.
 pub const UNITS: usize = 500;
 /// Bytes of the summary of a cohort.

@@ -84,6 +84,13 @@ pub fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
+/// A whole number, rounded to the nearest that a float can hold.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "rounded to nearest, the same way on every machine")]
+pub fn whole(n: i128) -> f64 {
+    n as f64
+}
+
 /// The `n`-th root of a number that is not negative, `n >= 1`.
 ///
 /// By Newton's method, which needs no more than `+ - * /`; platform functions

@@ -296,6 +296,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ("pair", NO, PAIR),
     ("change", NO, CHANGE),
     ("group", NO, GROUP),
+    ("calibration", NO, List(CHOICES, &Object(&[("of", YES, Name), ("item", YES, Id)]))),
     (
         "marks",
         NO,

@@ -493,6 +493,21 @@ fn a_group_is_added_up_from_lines_and_from_sums() {
 }
 
 #[test]
+fn those_who_look_after_an_instrument_see_how_it_has_done() {
+    let (here, worked) = (Scratch::new("calibrate"), worked());
+    let lines = group_lines(&worked["groups"][1]).repeat(3);
+    let run = |more: &[&str]| here.run(&[&["cohort", NAME, "-", "--calibrate"], more].concat(), &lines);
+    let few = run(&[]).ends(0).json();
+    assert_eq!((&few["status"], &few["n"], &few["scales"]), (&json!("too_few"), &json!(9), &Value::Null));
+    let given = run(&["--keep-doubles", "--summary", "sums.json"]).ends(0).json();
+    assert_eq!((&given["status"], &given["n"], given.get("all")), (&json!("shown"), &json!(27), None));
+    assert!(given["scales"][0]["items"][0]["item_total"].is_number());
+    assert_eq!(here.run(&["cohort", NAME, "--merge", "sums.json", "--calibrate"], "").ends(0).json(), given);
+    // What says how a group is shown says nothing here.
+    assert!(run(&["--anonymous"]).ends(2).err.contains("cannot be used with"));
+}
+
+#[test]
 fn a_group_of_links_is_the_group_of_their_answers() {
     let (here, worked) = (Scratch::new("links"), worked());
     let core = tautline::api::Assessment::load(FLAGSHIP.as_bytes());

@@ -121,6 +121,7 @@ fn mixed() -> Value {
     items.extend((1..=12).map(
         |n| json!({ "id": format!("Q{n}"), "text": format!("Question {n}"), "kind": { "choice": { "set": "four" } } }),
     ));
+    items.push(json!({ "id": "Z", "text": "All in all", "kind": { "choice": { "set": "four" } } }));
     let ids: Vec<Value> = items.iter().map(|item| item["id"].clone()).collect();
     let all =
         (1..=12).map(|n| json!({ "item": format!("Q{n}"), "weight": n, "key": if n % 3 == 0 { "-" } else { "+" } }));
@@ -136,6 +137,7 @@ fn mixed() -> Value {
             { "id": "two", "title": "Two", "higher": "more", "missing": missing, "members": [{ "item": "Q1" }, { "item": "Q2" }] },
         ],
         "composites": [{ "id": "both", "title": "Both", "expression": "mean(grid, weighed) - 0.5 * two", "range": [-50, 100] }],
+        "calibration": [{ "of": "both", "item": "Z" }, { "of": "both", "item": "A" }, { "of": "both", "item": "Q5" }],
         "bands": [{ "id": "level", "title": "Level", "of": "both", "levels": [
             { "id": "low", "title": "Low", "from": -50, "text": "Low." },
             { "id": "high", "title": "High", "from": 20, "text": "High.", "gates": [{ "id": "grid_low", "require": "grid >= 30", "text": "the grid is below 30" }] },

@@ -115,6 +115,7 @@ fn a_worked_group_is_gathered_from_links_and_documents() {
     let open = || Group::new(FLAGSHIP.as_bytes(), compiled(FLAGSHIP).as_bytes());
     let mut group = open();
     assert_eq!(json(&group.group(b"{}"))["ok"]["value"]["status"], "too_few");
+    assert_eq!(json(&group.calibration())["ok"]["value"]["status"], "too_few");
     let gathered = json(&group.gather(lines.join("\n").as_bytes(), b"A"));
     same(&gathered["ok"]["value"]["added"], &3.into(), "added");
     same(&json(&group.gather(lines[0].as_bytes(), b""))["ok"]["value"]["doubled"], &1.into(), "doubled");

@@ -44,6 +44,7 @@ export function serve(port) {
     gather: ({ text, unit }) => unwrap(group.gather(text, utf8(unit))),
     merge: (text) => unwrap(group.merge(utf8(text))),
     group: (request) => unwrap(group.group(utf8(JSON.stringify(request)))),
+    calibration: () => unwrap(group.calibration()),
     summary: () => unwrap(group.summary()),
     benchmark: (label) => unwrap(group.benchmark(utf8(JSON.stringify(label)))),
     clear({ doubles = false }) {

@@ -58,7 +58,7 @@ export interface Mark { item: string; text: string; item_text: string; answer: s
 export interface Source { title: string; url: string | null }
 
 /** A number of a group, or why it is not shown; never 0 or null for that. */
-export type Figure<T = number> = T | { hidden: "too_few" | "difference" | "anonymous" | "undefined" };
+export type Figure<T = number> = T | { hidden: "too_few" | "difference" | "anonymous" | "too_many" | "undefined" };
 export interface GroupRequest { anonymous?: boolean; cell?: number; sides?: [string[], string[]]; published?: number }
 export interface Group {
   status: "shown" | "too_few" | "too_soon"; anonymous: boolean; cell: number; n: number; doubled: number; refused: number;
@@ -80,6 +80,25 @@ export interface Quantiles { n: number; p10: Figure; p25: Figure; p50: Figure; p
 /** A result beside a benchmark: one entry per scale. `edge`: give or take its wobble, the score could be on either side of an end of the middle half. */
 export interface Placed extends BenchmarkLabel { n: number; scales: (Quantiles & { score: Score; place: PlaceWord })[] }
 export type PlaceWord = "within" | "below" | "above" | "edge" | "no_score" | "no_band";
+/**
+ * How an instrument has done in a group, for those who look after it: nothing below `least` sheets, no figure that rests on fewer.
+ * `n` of a scale counts sheets that answer all of it; alpha with its 95 % interval, `item_total` and `alpha_if_deleted` rest on
+ * them, each item with the weight it has in the score. `sd` and `sem` are in points of the score. `too_many` items have no figures.
+ */
+export interface Calibration {
+  status: "shown" | "too_few"; least: number; n: number;
+  scales: (Named & {
+    dimension: string | null; n: number; alpha: Figure; low: Figure; high: Figure; sd: Figure; sem: Figure;
+    /** In the order of the scale. Points count in its direction; a share is of those who answered or do not know. */
+    items: {
+      id: string; text: string; part: string | null; reversed: boolean; n: number; dont_know: number;
+      mean: Figure; dont_know_share: Figure; item_total: Figure; alpha_if_deleted: Figure;
+    }[];
+  })[] | null;
+  /** Spearman's rho of a composite and an item that should agree. */
+  agreements: { of: string; title: string; dimension: string | null; item: string; text: string; n: number; rho: Figure }[] | null;
+  units: Group["units"];
+}
 /** What a text brought into a group; `refused` has the first of what could not be read, each with its line in the text. */
 export interface Gathered { added: number; doubled: number; refused: Problem[]; refused_total: number; /** Of another assessment or edition, among the refused. */ foreign: number }
 /** Of all sheets or one role: points 0 to 100, `ad` in steps of 25, items sorted by it. */

@@ -22,6 +22,7 @@ use tautline::{Data, limits};
 const BUFFER: usize = 1 << 20;
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct Options {
     /// Files with one answers object per line, or with result links among other words; `-` for standard input
     #[arg(required_unless_present = "merge")]
@@ -41,6 +42,9 @@ pub(crate) struct Options {
     /// Sheets of the result published before, so that nobody is read from the difference
     #[arg(long, value_name = "N")]
     published: Option<u32>,
+    /// Print instead how the instrument has done, for those who look after it: from 20 sheets, never for respondents
+    #[arg(long, conflicts_with_all = ["anonymous", "cell", "compare", "published"])]
+    calibrate: bool,
     /// Count equal lines as different sheets, in constant memory
     #[arg(long)]
     keep_doubles: bool,
@@ -105,7 +109,11 @@ pub(crate) fn cohort(definition: &OsString, options: &Options, out: &mut dyn Wri
     let request = json!({
         "anonymous": options.anonymous, "cell": options.cell, "sides": sides, "published": options.published,
     });
-    let reply = assessment.group(&cohort, request.to_string().as_bytes());
+    let reply = if options.calibrate {
+        assessment.calibration(&cohort)
+    } else {
+        assessment.group(&cohort, request.to_string().as_bytes())
+    };
     if refused("<options>", &reply) {
         return Ok(Ending::Refused);
     }

@@ -96,7 +96,8 @@ Examples:
   tautline cohort bt-synchronization - --anonymous --summary monday.json < sheets.jsonl
   tautline cohort bt-synchronization --anonymous --merge monday.json tuesday.json
   tautline cohort bt-synchronization sheets.jsonl --benchmark benchmark.json \
-    --date 2026-11-25 --source 'Members of a circle'")]
+    --date 2026-11-25 --source 'Members of a circle'
+  tautline cohort bt-synchronization sheets.jsonl --calibrate")]
     Cohort {
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,

@@ -68,15 +68,17 @@ pub(super) fn sides<'d>(
     object! { "least" => least, "first" => side(0, first), "second" => side(1, second), "scales" => scales }
 }
 
-/// ICC(1) and ICC(2) by unit, per scale; null where no sheet has a unit.
-pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, rules: &Rules) -> Data<'d> {
+/// ICC(1) and ICC(2) by unit with a cell of scores, per scale over at least so many
+/// scores; null where no sheet has a unit.
+pub(super) fn units<'d>(instrument: &'d Instrument, summary: &Summary, cell: usize, least: usize) -> Data<'d> {
     if summary.units.is_empty() {
         return Data::Null;
     }
     let scales = Data::each(instrument.scales.len(), &mut |n| {
         let each = summary.units.values().filter_map(|scales| scales.get(n)?.group());
-        let units: Vec<Group> = each.filter(|unit| unit.n >= rules.cell).collect();
-        let verdict = of_all(units.len(), UNITS);
+        let units: Vec<Group> = each.filter(|unit| unit.n >= cell).collect();
+        let scores = units.iter().map(|unit| unit.n).sum();
+        let verdict = of_all(units.len(), UNITS).and(of_all(scores, least));
         let icc = one_way(&units);
         object! {
             "scale" => instrument.part("scales", n, "id"),

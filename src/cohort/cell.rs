@@ -12,6 +12,8 @@ pub(crate) enum Hidden {
     Difference,
     /// An extreme is one person's answer.
     Anonymous,
+    /// It would rest on more members of a scale than are kept together.
+    TooMany,
     /// There is no such number.
     Undefined,
 }
@@ -26,6 +28,7 @@ impl Hidden {
             Hidden::TooFew => Hidden::TOO_FEW,
             Hidden::Difference => "difference",
             Hidden::Anonymous => "anonymous",
+            Hidden::TooMany => "too_many",
             Hidden::Undefined => "undefined",
         };
         object! { "hidden" => reason }

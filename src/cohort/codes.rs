@@ -28,8 +28,8 @@ pub(super) enum Cell {
     Guess,
     /// An appraised ranking, by place among them.
     Ranking { item: usize, place: usize, codes: usize },
-    /// Items or rows of grids that enter scales; a code of several is a number of
-    /// mixed radix with the first one lowest.
+    /// Items or rows of grids that enter scales, or an item that should agree with a
+    /// score; a code of several is a number of mixed radix with the first one lowest.
     Rows { digits: Vec<Digit>, codes: usize },
     /// An allocation, by what the parts that count have together.
     Shares { digit: Digit, of: Vec<usize>, divisions: Divisions },
@@ -39,8 +39,8 @@ pub(super) enum Cell {
 #[derive(Clone, Debug)]
 pub(super) struct Digit {
     pub(super) row: Row,
-    /// Its place among the rows of the sums.
-    place: usize,
+    /// Its place among the rows of the sums, if it enters a scale.
+    place: Option<usize>,
     /// The scales it enters.
     pub(super) scales: Vec<usize>,
     /// By value the points before any key: first not answered, then "don't know".
@@ -89,13 +89,14 @@ impl Reader<'_> {
         let place = rows(instrument).iter().position(|known| *known == row);
         let ranking = rankings(instrument).iter().position(|(n, _)| *n == row.0);
         let codes = usize::try_from(radix).ok()?;
-        let cell = match (place, ranking) {
-            (None, None) if item.mirrors.is_some() => Cell::Guess,
-            (None, None) => Cell::Other,
+        let is_read = place.is_some() || instrument.calibration.iter().any(|(_, known)| *known == row.0);
+        let cell = match (is_read, ranking) {
+            (false, None) if item.mirrors.is_some() => Cell::Guess,
+            (false, None) => Cell::Other,
             _ if item.mirrors.is_some() => return None,
             _ if radix > MOST && !matches!(item.kind, Kind::Allocation { .. }) => return None,
-            (None, Some(place)) => Cell::Ranking { item: row.0, place, codes },
-            (Some(place), _) => {
+            (false, Some(place)) => Cell::Ranking { item: row.0, place, codes },
+            (true, _) => {
                 let enters = |n: &usize| {
                     let members = instrument.scales.get(*n).map_or(&[][..], |scale| &scale.members);
                     members.iter().any(|member| (member.item, member.part) == row)
@@ -234,7 +235,7 @@ impl Cell {
                             *sum += times(*n);
                         }
                     }
-                    if let Some(tally) = part.items.get_mut(digit.place) {
+                    if let Some(tally) = digit.place.and_then(|place| part.items.get_mut(place)) {
                         tally.dont_know += sums.get(1).copied().unwrap_or_default();
                         for (points, n) in digit.points.iter().zip(sums) {
                             if let (Some(points), true) = (points, n > 0) {

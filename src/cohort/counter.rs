@@ -6,12 +6,13 @@
 //! that [`super::Summary::add`] makes.
 
 use super::Summary;
+use super::calibration::{Calibration, Counted, find};
 use super::codes::{Cell, Codes, Digit};
 use super::exact::{Moments, fixed};
 use super::histogram::Histogram;
 use super::part::{BandTally, Part};
 use crate::expression::Number;
-use crate::instrument::{Instrument, Scale};
+use crate::instrument::{Instrument, Member, Scale};
 use crate::link::Quick;
 use crate::scoring::{Placing, Weighed};
 
@@ -26,20 +27,23 @@ pub(crate) struct Counter {
     /// By scale.
     ways: Vec<Way>,
     placing: Placing,
+    calibration: Counted,
     /// By role; the last one is of sheets without a role.
     parts: Vec<Counts>,
     /// Of the sheet in hand.
     codes: Vec<u32>,
+    values: Vec<usize>,
     weighed: Weighed,
 }
 
 /// How a scale is scored.
 #[derive(Clone, Debug)]
 enum Way {
-    /// Each time, from the digits of its members: cell, digit.
+    /// Each time, by member from a digit: cell, digit.
     Each(Vec<(usize, usize)>),
-    /// Once for each code of a cell: by code its class, by class its score.
-    Once { cell: usize, classes: Vec<u16>, scores: Vec<Number> },
+    /// Once for each code of a cell, by member from a digit of it: by code its class,
+    /// by class its score.
+    Once { cell: usize, digits: Vec<usize>, classes: Vec<u16>, scores: Vec<Number> },
 }
 
 /// How often what came in sheets of one role.
@@ -60,7 +64,8 @@ impl Counter {
     pub(super) fn new(instrument: &Instrument) -> Option<Self> {
         let Codes { quick, cells } = Codes::of(instrument)?;
         let placing = Placing::of(instrument)?;
-        let ways = instrument.scales.iter().enumerate().map(|(n, _)| way(&cells, n)).collect();
+        let calibration = Counted::new(instrument, &cells)?;
+        let ways = instrument.scales.iter().map(|scale| way(&cells, scale)).collect::<Option<_>>()?;
         let empty = Part::empty(instrument);
         let counts = Counts {
             sheets: 0,
@@ -70,7 +75,17 @@ impl Counter {
             bands: empty.bands,
         };
         let parts = vec![counts; instrument.counterparts.len() + 1];
-        Some(Counter { quick, cells, ways, placing, parts, codes: Vec::new(), weighed: Weighed::default() })
+        Some(Counter {
+            quick,
+            cells,
+            ways,
+            placing,
+            calibration,
+            parts,
+            codes: Vec::new(),
+            values: Vec::new(),
+            weighed: Weighed::default(),
+        })
     }
 
     /// Characters of a token.
@@ -103,15 +118,19 @@ impl Counter {
         }
         let numbers = self.placing.scales();
         let tallies = counts.scales.iter_mut().zip(&mut counts.scores);
-        for ((way, scale), (moments, tally)) in self.ways.iter_mut().zip(&instrument.scales).zip(tallies) {
+        let ways = self.ways.iter_mut().zip(&instrument.scales).enumerate();
+        for ((n, (way, scale)), (moments, tally)) in ways.zip(tallies) {
             numbers.push(match way {
                 Way::Each(digits) => {
                     self.weighed.clear();
+                    self.values.clear();
                     for (cell, digit) in digits.iter() {
                         let code = codes.get(*cell).copied().unwrap_or_default();
                         let digit = self.cells.get(*cell).and_then(|cell| cell.digit(*digit, code));
+                        self.values.extend(digit.map(|(_, value)| value));
                         add(&mut self.weighed, digit, scale);
                     }
+                    self.calibration.add(n, &self.values, 1);
                     let number = self.weighed.score(scale).number();
                     if let Some(x) = number {
                         moments.add(fixed(x.value), 1);
@@ -119,7 +138,7 @@ impl Counter {
                     }
                     number
                 }
-                Way::Once { cell, classes, scores } => {
+                Way::Once { cell, classes, scores, .. } => {
                     let code = codes.get(*cell).copied().unwrap_or_default();
                     let Some(class) = usize::try_from(code).ok().and_then(|code| classes.get_mut(code)) else {
                         continue;
@@ -138,6 +157,7 @@ impl Counter {
                 *level += 1;
             }
         });
+        self.calibration.agree(instrument, (&self.cells, codes), &self.placing);
     }
 
     /// How many sheets were counted.
@@ -157,7 +177,7 @@ impl Counter {
                 cell.add(instrument, counted, part);
             }
             for (way, (moments, tally)) in self.ways.iter().zip(part.scales.iter_mut().zip(&mut part.scores)) {
-                let Way::Once { cell, classes, scores } = way else { continue };
+                let Way::Once { cell, classes, scores, .. } = way else { continue };
                 for (n, class) in counts.cells.get(*cell).into_iter().flatten().zip(classes) {
                     let score = scores.get(usize::from(*class)).copied().flatten();
                     if let (Some(x), true) = (score, *n > 0) {
@@ -168,7 +188,29 @@ impl Counter {
                 }
             }
         }
+        summary.calibration = self.calibration();
         summary
+    }
+
+    /// What was added sheet by sheet, and each pattern of answers to scales that are
+    /// scored once.
+    fn calibration(&self) -> Calibration {
+        let (mut sums, mut values) = (self.calibration.clone(), Vec::new());
+        for (scale, way) in self.ways.iter().enumerate() {
+            let Way::Once { cell, digits, classes, .. } = way else { continue };
+            let Some(found) = self.cells.get(*cell) else { continue };
+            for (code, _) in (0..).zip(classes) {
+                let place = usize::try_from(code).unwrap_or_default();
+                let counted = self.parts.iter().filter_map(|counts| counts.cells.get(*cell)?.get(place));
+                let sheets: usize = counted.map(|n| usize::try_from(*n).unwrap_or_default()).sum();
+                if sheets > 0 {
+                    values.clear();
+                    values.extend(digits.iter().filter_map(|n| Some(found.digit(*n, code)?.1)));
+                    sums.add(scale, &values, sheets);
+                }
+            }
+        }
+        sums.sums()
     }
 }
 
@@ -182,19 +224,15 @@ fn add(weighed: &mut Weighed, digit: Option<(&Digit, usize)>, scale: &Scale) {
 }
 
 /// How a scale is scored: once a code, where one cell holds it and nothing else.
-fn way(cells: &[Cell], scale: usize) -> Way {
-    let mut digits = Vec::new();
-    for (n, cell) in cells.iter().enumerate() {
-        let within = cell.digits().iter().enumerate().filter(|(_, digit)| digit.scales.contains(&scale));
-        digits.extend(within.map(|(m, _)| (n, m)));
+fn way(cells: &[Cell], scale: &Scale) -> Option<Way> {
+    let digit = |member: &Member| find(cells, (member.item, member.part));
+    let digits: Vec<(usize, usize)> = scale.members.iter().map(digit).collect::<Option<_>>()?;
+    let (cell, _) = *digits.first()?;
+    if digits.len() < 2 || digits.iter().any(|(other, _)| *other != cell) {
+        return Some(Way::Each(digits));
     }
-    match digits.as_slice() {
-        [(cell, _), .., (last, _)] if cell == last => {
-            let classes = cells.get(*cell).map_or(0, Cell::values);
-            Way::Once { cell: *cell, classes: vec![OPEN; classes], scores: Vec::new() }
-        }
-        _ => Way::Each(digits),
-    }
+    let classes = vec![OPEN; cells.get(cell).map_or(0, Cell::values)];
+    Some(Way::Once { cell, digits: digits.into_iter().map(|(_, n)| n).collect(), classes, scores: Vec::new() })
 }
 
 /// The class of a code: all codes with the same score are in one.

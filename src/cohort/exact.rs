@@ -5,6 +5,7 @@
 //! [`crate::limits::SHEETS`] scores of at most 100 points the sums of squares
 //! stay below 2^124.
 
+pub(super) use crate::number::whole;
 use crate::number::{count, equal};
 use crate::statistics::variation::Group;
 
@@ -27,10 +28,20 @@ pub(super) fn number(fixed: i128) -> f64 {
     whole(fixed) / ONE
 }
 
-/// A whole number, rounded to the nearest that a float can hold.
-#[expect(clippy::cast_precision_loss, reason = "rounded to nearest, the same way on every machine")]
-pub(super) fn whole(n: i128) -> f64 {
-    n as f64
+/// Products of the differences of two scores from their means, added up over `n`
+/// sheets, in squared points; 0 for none. From the two sums and that of the
+/// products of the scores.
+///
+/// Taken about the means rounded down, so that nothing overflows and nothing is
+/// lost: of sums `x = n a + r` and `y = n b + s` it is
+/// `products - b x - a y + n a b - r s / n`.
+#[inline(never)]
+pub(super) fn apart(n: usize, sums: [i128; 2], products: i128) -> f64 {
+    let n = i128::try_from(n).unwrap_or(0);
+    let part = |sum: i128| Some((sum.checked_div_euclid(n)?, sum.checked_rem_euclid(n)?));
+    let [Some((a, over)), Some((b, other))] = sums.map(part) else { return 0.0 };
+    let about = products - b * sums[0] - a * sums[1] + n * a * b;
+    (whole(about) - whole(over) * whole(other) / whole(n)) / ONE / ONE
 }
 
 /// How many numbers there were, their sum, the least and the greatest.
@@ -106,16 +117,8 @@ impl Moments {
     }
 
     /// Squared differences from the mean, added up, in points; 0 for none.
-    ///
-    /// Taken about the mean rounded down, so that nothing overflows and nothing
-    /// is lost: of `sum = n m + r` it is `squares - 2 m sum + n m^2 - r^2 / n`.
     pub(super) fn apart(&self) -> f64 {
-        let n = i128::try_from(self.extent.n).unwrap_or(0);
-        let (Some(m), Some(r)) = (self.extent.sum.checked_div_euclid(n), self.extent.sum.checked_rem_euclid(n)) else {
-            return 0.0;
-        };
-        let about = self.squares - 2 * m * self.extent.sum + n * m * m;
-        let apart = (whole(about) - whole(r) * whole(r) / whole(n)) / ONE / ONE;
+        let apart = apart(self.extent.n, [self.extent.sum; 2], self.squares);
         // Rounding when scores came in is no variance.
         let flat = self.extent.ends.is_none_or(|(low, high)| equal(number(low), number(high)));
         if flat { 0.0 } else { apart.max(0.0) }

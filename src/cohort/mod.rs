@@ -6,6 +6,7 @@
 //! with small cells hidden.
 
 mod between;
+mod calibration;
 mod cell;
 mod codes;
 mod counter;
@@ -19,6 +20,7 @@ mod seen;
 mod view;
 mod written;
 
+pub(crate) use calibration::calibration;
 pub(crate) use cell::Hidden;
 pub(crate) use histogram::Histogram;
 pub(crate) use rules::Rules;
@@ -28,6 +30,7 @@ use crate::instrument::Instrument;
 use crate::limits;
 use crate::response::Response;
 use crate::scoring;
+use calibration::Calibration;
 use counter::Counter;
 use exact::{Moments, fixed};
 use part::{Part, Plan};
@@ -71,6 +74,7 @@ pub(crate) struct Summary {
     parts: Vec<Part>,
     /// By unit, its scales.
     units: BTreeMap<String, Vec<Moments>>,
+    calibration: Calibration,
     /// How many came in once more.
     doubled: usize,
     /// How many were refused.
@@ -85,6 +89,7 @@ impl Summary {
             plan: Plan::of(instrument),
             parts: vec![Part::empty(instrument); instrument.counterparts.len() + 1],
             units: BTreeMap::new(),
+            calibration: Calibration::empty(instrument),
             doubled: 0,
             refused: 0,
         }
@@ -107,6 +112,7 @@ impl Summary {
         if let Some(part) = self.parts.get_mut(role) {
             part.add(instrument, &self.plan, response, (&scales, &derived));
         }
+        self.calibration.add(instrument, response, &derived);
         if let Some(unit) = unit {
             let unit = self.units.entry(unit.into()).or_insert_with(|| vec![Moments::default(); scales.len()]);
             for (moments, score) in unit.iter_mut().zip(&scales) {
@@ -130,6 +136,7 @@ impl Summary {
             let mine = self.units.entry(unit.clone()).or_insert_with(|| vec![Moments::default(); scales.len()]);
             mine.iter_mut().zip(scales).for_each(|(mine, more)| mine.merge(more));
         }
+        self.calibration.merge(&other.calibration);
         self.doubled = self.doubled.saturating_add(other.doubled);
         self.refused = self.refused.saturating_add(other.refused);
         true

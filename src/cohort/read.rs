@@ -4,6 +4,7 @@
 //! the length of every list, ranges, and that counts, sums and values agree.
 
 use super::Summary;
+use super::calibration::Calibration;
 use super::exact::{Extent, HUNDRED, Moments, fixed};
 use super::histogram::Histogram;
 use super::part::{BandTally, ItemTally, Part, RankTally, rankings, rows};
@@ -49,27 +50,35 @@ impl Summary {
 }
 
 /// What was read, or where it fails.
-type Read<T> = Result<T, String>;
+pub(super) type Read<T> = Result<T, String>;
 
 /// The value, if it is there and sound.
-fn sound<T>(value: Option<T>, at: &str) -> Read<T> {
+pub(super) fn sound<T>(value: Option<T>, at: &str) -> Read<T> {
     value.ok_or_else(|| at.into())
 }
 
+// Kept out of line, as the sums have thousands of both and reading them once is no haste.
+
 /// A count.
-fn whole(node: &Node, at: &str) -> Read<usize> {
+#[inline(never)]
+pub(super) fn whole(node: &Node, at: &str) -> Read<usize> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within 0..=SHEETS")]
     let whole = |x: f64| (x.floor() >= x && x >= 0.0 && x <= count(limits::SHEETS)).then_some(x as usize);
     sound(node.number().and_then(whole), at)
 }
 
 /// A sum or a value.
-fn long(node: &Node, at: &str) -> Read<i128> {
+#[inline(never)]
+pub(super) fn long(node: &Node, at: &str) -> Read<i128> {
     sound(node.text().parse().ok(), at)
 }
 
 /// The entries of a list with as many of them as expected.
-fn entries<'n>(node: &'n Node, n: usize, at: &str) -> Read<impl Iterator<Item = (String, &'n Node)> + use<'n>> {
+pub(super) fn entries<'n>(
+    node: &'n Node,
+    n: usize,
+    at: &str,
+) -> Read<impl Iterator<Item = (String, &'n Node)> + use<'n>> {
     sound((node.list().len() == n).then_some(()), at)?;
     let at = at.to_owned();
     Ok(node.list().iter().enumerate().map(move |(n, node)| (nth(&at, n), node)))
@@ -90,6 +99,8 @@ fn summary(instrument: &Instrument, root: &Node) -> Read<Summary> {
         sheets += part.sheets;
         sound((sheets <= limits::SHEETS).then_some(()), &at)?;
     }
+    let all = read.whole(instrument);
+    read.calibration = Calibration::read(instrument, root.get("calibration"), &all, "/calibration")?;
     for (n, node) in root.get("units").list().iter().enumerate() {
         let at = nth("/units", n);
         let unit = node.get("unit").text();

@@ -93,11 +93,12 @@ pub(crate) fn group<'d>(instrument: &'d Instrument, summary: &Summary, rules: &R
         "all" => if shown { viewer.part(&all, &verdict) } else { Data::Null },
         "roles" => roles,
         "sides" => if shown { sides(instrument, summary, rules, &beside) } else { Data::Null },
-        "units" => if shown { units(instrument, summary, rules) } else { Data::Null },
+        "units" => if shown { units(instrument, summary, rules.cell, 0) } else { Data::Null },
     }
 }
 
 /// The number, or why there is none.
+#[inline(never)]
 pub(super) fn figure(verdict: Verdict, value: Option<f64>) -> Data<'static> {
     match (verdict, value.filter(|x| x.is_finite())) {
         (Ok(()), Some(x)) => Data::Number(x),
@@ -146,7 +147,7 @@ impl<'d> Viewer<'d, '_> {
             let view = object! {
                 self.instrument.entry("items", item), ["id", "text"],
                 "reversed" => reversed,
-                "part" => row.map(|row| self.row(item, row)),
+                "part" => row.map(|row| row_value(self.instrument, item, row)),
                 "n" => moments.extent.n,
                 "dont_know" => tally.dont_know,
                 "ad" => figure(verdict, apart),
@@ -187,14 +188,6 @@ impl<'d> Viewer<'d, '_> {
     fn reversed(&self, row: Row) -> bool {
         let mut members = self.instrument.scales.iter().flat_map(|scale| &scale.members);
         members.find(|member| (member.item, member.part) == row).is_some_and(|member| member.reversed)
-    }
-
-    /// The value of a row of a grid.
-    fn row(&self, item: usize, row: usize) -> String {
-        match self.instrument.items.get(item).map(|item| &item.kind) {
-            Some(Kind::Grid { rows, .. }) => self.instrument.value(rows, row),
-            _ => String::new(),
-        }
     }
 
     fn scale(&self, part: &Part, n: usize, verdict: &dyn Fn(Figure) -> Verdict) -> Data<'d> {
@@ -285,6 +278,14 @@ impl<'d> Viewer<'d, '_> {
             });
         }
         Data::List(list)
+    }
+}
+
+/// The value of a row of a grid.
+pub(super) fn row_value(instrument: &Instrument, item: usize, row: usize) -> String {
+    match instrument.items.get(item).map(|item| &item.kind) {
+        Some(Kind::Grid { rows, .. }) => instrument.value(rows, row),
+        _ => String::new(),
     }
 }
 

@@ -10,11 +10,14 @@
 //!   bands      [{id, levels: [COUNT]} and n, sum, low, high]
 //!   rankings   [{id, n, sums}]
 //! units        [{unit, scales: [{id} and SUMS]}]
+//! calibration  {scales, pairs}, of sheets that answer all of a scale, of a score and an item
+//!   scales     [{id, n, sums: [SUM of a member], products: [SUM of (0,0), (1,0), (1,1), ...]}]
+//!   pairs      [{of, item, shift, values: [PLACE, PLACE, COUNT, ...]}]
 //! SUMS         n, sum, squares, low, high
 //! ```
 //!
 //! Sums and values are whole numbers of 2^-40 points (values without their last
-//! `shift` bits) and stand as texts: they are longer than a number of JSON may
+//! `shift` bits), products of 2^-80, places of millionths; they stand as texts: they are longer than a number of JSON may
 //! be. What came in is not in it, so files with a sheet in common count it twice.
 
 use super::Summary;
@@ -49,6 +52,7 @@ impl Summary {
                 self.parts.get(n).map_or(Data::Null, |part| write_part(instrument, n, part))
             }),
             "units" => units,
+            "calibration" => self.calibration.written(instrument),
         }
     }
 }
@@ -98,7 +102,8 @@ fn write_scales<'d>(instrument: &'d Instrument, scales: &[Moments], scores: &[Hi
     Data::List(list)
 }
 
-fn text(n: i128) -> Data<'static> {
+#[inline(never)]
+pub(super) fn text(n: i128) -> Data<'static> {
     Data::Owned(n.to_string())
 }
 

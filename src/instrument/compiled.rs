@@ -289,6 +289,10 @@ fn instrument<F: Form>(f: &mut F, i: &mut Instrument) {
         f.indices(second);
     });
     f.indices(compared);
+    f.list(&mut i.calibration, |f, (composite, item)| {
+        f.count(composite);
+        f.count(item);
+    });
 }
 
 fn together<F: Form>(f: &mut F, pair: &mut Together) {

@@ -71,6 +71,9 @@ pub struct Instrument {
     /// How one person's answers are compared with earlier ones.
     pub(crate) change: Option<Limits>,
     pub(crate) group: Grouping,
+    /// Composites and items that should agree, if the instrument measures what it is
+    /// meant to.
+    pub(crate) calibration: Vec<(usize, usize)>,
 }
 
 impl Instrument {

@@ -1,11 +1,12 @@
-//! How answers are compared: those of two people, and old ones with new.
+//! How answers are compared: those of two people, old ones with new, those of many
+//! with each other.
 
 use super::names::Names;
-use super::{Gaps, Instrument, Kind, Likeness, Limits, Scored, Together};
+use super::{Gaps, Instrument, Item, Kind, Likeness, Limits, Scored, Together};
 use crate::json::Node;
 use crate::problem::{Problems, join, nth, quoted};
 
-/// Resolves `pair` and `change` into the instrument, where they are given.
+/// Resolves `pair`, `change` and `calibration` into the instrument, where they are given.
 pub(super) fn resolve(names: &Names<'_>, instrument: &mut Instrument, problems: &mut Problems) {
     let (pair, change) = (names.root.get("pair"), names.root.get("change"));
     if !pair.is_null() {
@@ -14,6 +15,21 @@ pub(super) fn resolve(names: &Names<'_>, instrument: &mut Instrument, problems: 
     if !change.is_null() {
         instrument.change = Some(limits(change, names, problems));
     }
+    for (n, node) in names.root.get("calibration").list().iter().enumerate() {
+        let found = agreement(node, names, &nth("/calibration", n), problems);
+        instrument.calibration.extend(found);
+    }
+}
+
+/// A composite and an item that should agree.
+fn agreement(node: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) -> Option<(usize, usize)> {
+    let composite = names.composite(node.get("of"), &join(path, "of"), problems);
+    let item = names.refer("items", node.get("item"), &join(path, "item"), problems)?;
+    if !names.is_broken(item) && !names.items.get(item).is_some_and(Item::has_points) {
+        let message = [&*quoted(names.id("items", item)), " has no points"];
+        problems.error("bad-pair", &join(path, "item"), &message, "name an item whose answers have points");
+    }
+    Some((composite?, item))
 }
 
 fn number(node: &Node, key: &str) -> f64 {

@@ -35,7 +35,7 @@ impl Facts for Scores {
 }
 
 impl Placing {
-    /// None where a band reads anything but scales and what is computed from them.
+    /// None where a band, or a composite beside an item, reads anything but scales and what is computed from them.
     pub(crate) fn of(instrument: &Instrument) -> Option<Self> {
         let mut needed: BTreeSet<usize> = BTreeSet::new();
         let need = |needed: &mut BTreeSet<usize>, expression: &Expression| {
@@ -52,6 +52,7 @@ impl Placing {
             let mut conditions = found.levels.iter().flat_map(|level| level.gates.iter().flatten());
             conditions.all(|(_, condition)| need(&mut needed, condition)).then_some(())?;
         }
+        needed.extend(instrument.calibration.iter().map(|(composite, _)| *composite));
         // What is needed is computed before: backwards everything is found in one pass.
         for step in instrument.order.iter().rev() {
             let Step::Composite(n) = step else { continue };
@@ -71,6 +72,11 @@ impl Placing {
     pub(crate) fn scales(&mut self) -> &mut Vec<Number> {
         self.scores.scales.clear();
         &mut self.scores.scales
+    }
+
+    /// The number of a composite of which there is need, once it is computed.
+    pub(crate) fn composite(&self, n: usize) -> Number {
+        self.scores.number(Name::Composite(n))
     }
 
     /// Computes what follows from them, and hands over each band that has a level: which

@@ -32,7 +32,8 @@ pub(super) mod unshown {
     //! Indices that are not shown, kept to check the ones that are.
 
     use crate::number::{above, count, equal};
-    use crate::statistics::spread::{mean, variance};
+    use crate::statistics::spread::mean;
+    use crate::statistics::spread::unshown::variance;
 
     /// rwg(j), 0..=1: grows with the number of items, so that scales of
     /// different length must not be compared.

@@ -10,9 +10,7 @@ mod beta;
 pub(crate) mod effect;
 pub(crate) mod profile;
 pub(crate) mod rank;
-#[cfg_attr(not(test), expect(dead_code, reason = "for the author's view of many sheets"))]
 pub(crate) mod reliability;
-#[cfg_attr(not(test), expect(dead_code, reason = "for the author's view of many sheets"))]
 pub(crate) mod spread;
 pub(crate) mod variation;
 

@@ -1,60 +1,88 @@
-//! Reliability of a scale, for its author: rows are persons, columns items.
+//! Reliability of a scale, for those who look after its instrument.
 
 use super::beta::f_quantile;
-use super::rank::pearson;
+use super::rank::correlation;
 use super::ratio;
-use super::spread::variance;
 use crate::number::{count, sum};
 
-/// The rows without a gap.
-pub(crate) fn complete(rows: &[Vec<Option<f64>>]) -> Vec<Vec<f64>> {
-    rows.iter().filter_map(|row| row.iter().copied().collect()).collect()
+/// A sum of products that is smaller than this share of what was added up has
+/// only its rounding left.
+const ROUNDING: f64 = 1e-12;
+
+/// How several items vary over the persons who answered all of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Scatter {
+    persons: usize,
+    /// By item and item, products of the differences from the means, added up.
+    products: Vec<Vec<f64>>,
 }
 
-/// The answers to one item.
-fn column(rows: &[Vec<f64>], item: usize) -> Vec<f64> {
-    rows.iter().filter_map(|row| row.get(item).copied()).collect()
-}
-
-/// The rows without one item.
-fn without(rows: &[Vec<f64>], item: usize) -> Vec<Vec<f64>> {
-    let rest = |row: &Vec<f64>| row.iter().enumerate().filter(|(n, _)| *n != item).map(|(_, x)| *x).collect();
-    rows.iter().map(rest).collect()
-}
-
-/// The sum of each row.
-fn totals(rows: &[Vec<f64>]) -> Vec<f64> {
-    rows.iter().map(|row| sum(row)).collect()
-}
-
-fn items(rows: &[Vec<f64>]) -> usize {
-    rows.first().map_or(0, Vec::len)
-}
-
-/// Cronbach's alpha, at most 1, may be negative; none for fewer than two items
-/// or rows, or where the sums do not vary.
-///
-/// Source: L. J. Cronbach, "Coefficient alpha and the internal structure of
-/// tests", Psychometrika 16 (1951) 297-334.
-pub(crate) fn alpha(rows: &[Vec<f64>]) -> Option<f64> {
-    let k = items(rows);
-    if k < 2 {
-        return None;
+impl Scatter {
+    /// Of a square of products, the same on both sides of its diagonal.
+    pub(crate) fn of(persons: usize, products: Vec<Vec<f64>>) -> Self {
+        Scatter { persons, products }
     }
-    let each: Option<Vec<f64>> = (0..k).map(|item| variance(&column(rows, item))).collect();
-    let share = ratio(sum(&each?), variance(&totals(rows))?)?;
-    Some(count(k) / count(k - 1) * (1.0 - share))
-}
 
-/// By item, the correlation with the sum of the other items; none where one of
-/// the two does not vary.
-pub(crate) fn item_total(rows: &[Vec<f64>]) -> Vec<Option<f64>> {
-    (0..items(rows)).map(|item| pearson(&column(rows, item), &totals(&without(rows, item)))).collect()
-}
+    /// How many items there are.
+    pub(crate) fn items(&self) -> usize {
+        self.products.len()
+    }
 
-/// By item, alpha without it; none for fewer than three items.
-pub(crate) fn alpha_if_deleted(rows: &[Vec<f64>]) -> Vec<Option<f64>> {
-    (0..items(rows)).map(|item| alpha(&without(rows, item))).collect()
+    /// Cronbach's alpha, at most 1, may be negative; none for fewer than two items
+    /// or persons, or where the sums do not vary.
+    ///
+    /// Source: L. J. Cronbach, "Coefficient alpha and the internal structure of
+    /// tests", Psychometrika 16 (1951) 297-334.
+    pub(crate) fn alpha(&self) -> Option<f64> {
+        self.alpha_of(&|_| true)
+    }
+
+    /// By item, alpha without it; none for fewer than three items.
+    pub(crate) fn alpha_if_deleted(&self) -> Vec<Option<f64>> {
+        (0..self.items()).map(|item| self.alpha_of(&|other| other != item)).collect()
+    }
+
+    /// By item, the correlation with the sum of the other items; none where one of
+    /// the two does not vary.
+    pub(crate) fn item_total(&self) -> Vec<Option<f64>> {
+        let total = |item: usize| {
+            let own = |other| other == item;
+            let rest = |other| other != item;
+            correlation(self.added(&own, &own), self.added(&rest, &rest), self.added(&own, &rest))
+        };
+        (0..self.items()).map(total).collect()
+    }
+
+    /// The standard deviation with n - 1 of the sum of all items; none for fewer
+    /// than two persons.
+    pub(crate) fn deviation(&self) -> Option<f64> {
+        self.variance(&|_| true).map(f64::sqrt)
+    }
+
+    fn alpha_of(&self, among: &dyn Fn(usize) -> bool) -> Option<f64> {
+        let items: Vec<usize> = (0..self.items()).filter(|item| among(*item)).collect();
+        let k = count(items.len());
+        let each: Option<Vec<f64>> = items.iter().map(|item| self.variance(&|other| other == *item)).collect();
+        let share = ratio(sum(&each?), self.variance(among)?)?;
+        (items.len() >= 2).then(|| k / (k - 1.0) * (1.0 - share))
+    }
+
+    fn variance(&self, among: &dyn Fn(usize) -> bool) -> Option<f64> {
+        (self.persons >= 2).then(|| self.added(among, among) / count(self.persons - 1))
+    }
+
+    /// Products of the differences of two sums of items, added up over persons;
+    /// of one sum with itself its squares. 0 where only rounding is left.
+    fn added(&self, first: &dyn Fn(usize) -> bool, second: &dyn Fn(usize) -> bool) -> f64 {
+        let (mut added, mut sizes) = (Vec::new(), Vec::new());
+        for row in self.products.iter().enumerate().filter(|(n, _)| first(*n)).map(|(_, row)| row) {
+            let row: Vec<f64> = row.iter().enumerate().filter(|(n, _)| second(*n)).map(|(_, x)| *x).collect();
+            added.push(sum(&row));
+            sizes.push(sum(&row.iter().map(|x| x.abs()).collect::<Vec<_>>()));
+        }
+        let added = sum(&added);
+        if added.abs() <= ROUNDING * sum(&sizes) { 0.0 } else { added }
+    }
 }
 
 /// The interval of alpha at a confidence `level` between 0 and 1, from `persons`

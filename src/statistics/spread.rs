@@ -1,19 +1,11 @@
-//! Centre and spread of a list of numbers, and the pattern of one person's answers.
+//! Centre and spread of a list of numbers.
 
 use super::ratio;
-use crate::number::{count, equal, sorted, sum};
+use crate::number::{count, equal, sum};
 
 /// The mean; none for no numbers.
 pub(crate) fn mean(xs: &[f64]) -> Option<f64> {
     ratio(sum(xs), count(xs.len()))
-}
-
-/// The mean of the middle one or two; none for no numbers.
-pub(crate) fn median(xs: &[f64]) -> Option<f64> {
-    let sorted = sorted(xs);
-    let upper = sorted.get(sorted.len() / 2)?;
-    let lower = if sorted.len().is_multiple_of(2) { sorted.get(sorted.len() / 2 - 1)? } else { upper };
-    Some(f64::midpoint(*lower, *upper))
 }
 
 /// Squared differences from the mean, added up: 0 exactly where all are equal.
@@ -38,25 +30,41 @@ fn flat(xs: &[f64]) -> bool {
     xs.iter().all(|x| equal(*x, least))
 }
 
-/// The variance with n - 1; none for fewer than two numbers.
-pub(crate) fn variance(xs: &[f64]) -> Option<f64> {
-    (xs.len() >= 2).then(|| squares(xs) / count(xs.len() - 1))
-}
+#[cfg(test)]
+pub(super) mod unshown {
+    //! What is not shown, kept to check what is.
 
-/// The standard deviation with n - 1; none for fewer than two numbers. Of one
-/// person's raw answers it is the intra-individual response variability: low
-/// where the same answer stands everywhere.
-pub(crate) fn deviation(xs: &[f64]) -> Option<f64> {
-    variance(xs).map(f64::sqrt)
-}
+    use super::squares;
+    use crate::number::{count, equal, sorted};
 
-/// The length of the longest run of equal answers in the order given; 0 for none.
-pub(crate) fn longest_run(xs: &[f64]) -> usize {
-    let (mut longest, mut run, mut before) = (0, 0, None);
-    for &x in xs {
-        run = if before.is_some_and(|b| equal(b, x)) { run + 1 } else { 1 };
-        longest = longest.max(run);
-        before = Some(x);
+    /// The mean of the middle one or two; none for no numbers.
+    pub(in crate::statistics) fn median(xs: &[f64]) -> Option<f64> {
+        let sorted = sorted(xs);
+        let upper = sorted.get(sorted.len() / 2)?;
+        let lower = if sorted.len().is_multiple_of(2) { sorted.get(sorted.len() / 2 - 1)? } else { upper };
+        Some(f64::midpoint(*lower, *upper))
     }
-    longest
+
+    /// The variance with n - 1; none for fewer than two numbers.
+    pub(in crate::statistics) fn variance(xs: &[f64]) -> Option<f64> {
+        (xs.len() >= 2).then(|| squares(xs) / count(xs.len() - 1))
+    }
+
+    /// The standard deviation with n - 1; none for fewer than two numbers. Of one
+    /// person's raw answers it is the intra-individual response variability: low
+    /// where the same answer stands everywhere.
+    pub(in crate::statistics) fn deviation(xs: &[f64]) -> Option<f64> {
+        variance(xs).map(f64::sqrt)
+    }
+
+    /// The length of the longest run of equal answers in the order given; 0 for none.
+    pub(in crate::statistics) fn longest_run(xs: &[f64]) -> usize {
+        let (mut longest, mut run, mut before) = (0, 0, None);
+        for &x in xs {
+            run = if before.is_some_and(|b| equal(b, x)) { run + 1 } else { 1 };
+            longest = longest.max(run);
+            before = Some(x);
+        }
+        longest
+    }
 }

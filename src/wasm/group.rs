@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Benchmark, Gathered, Group as GroupView, Reply } from "../types.js";"#;
+const TYPES: &str =
+    r#"import type { Benchmark, Calibration, Gathered, Group as GroupView, Reply } from "../types.js";"#;
 
 /// A group in the browser: sheets added up, none of which it keeps.
 #[wasm_bindgen]
@@ -40,6 +41,12 @@ impl Group {
     #[wasm_bindgen(unchecked_return_type = "Reply<GroupView>")]
     pub fn group(&self, request: &[u8]) -> JsValue {
         value::to_js(&self.assessment.group(&self.cohort, request))
+    }
+
+    /// How the instrument has done, for those who look after it.
+    #[wasm_bindgen(unchecked_return_type = "Reply<Calibration>")]
+    pub fn calibration(&self) -> JsValue {
+        value::to_js(&self.assessment.calibration(&self.cohort))
     }
 
     /// The exact sums, which hold small cells.

@@ -1,12 +1,10 @@
 //! Deterministic matrices against exact fractions in tests/oracle/statistics.py.
 
 use super::{
-    a_wg, alpha, alpha_if_deleted, average_deviation, cohen_d, columns, deviation, disagreements, group, hedges_g,
-    item_total, kendall_w, longest_run, mean, median, one_way, profile, r_star, rank_sums, rwg_j, spearman, strict,
-    two_way,
+    a_wg, average_deviation, cohen_d, columns, deviation, disagreements, group, hedges_g, kendall_w, longest_run, mean,
+    median, one_way, pearson, profile, r_star, rank_sums, rwg_j, scatter, spearman, strict, two_way,
 };
 use crate::number::count;
-use crate::statistics::rank::pearson;
 use std::process::Command;
 
 const MATRICES: usize = 10_000;
@@ -77,7 +75,7 @@ fn values(draw: &mut Draw) -> Vec<Option<f64>> {
     let (k, columns, flat) = (rows[0].len(), columns(&rows), rows.concat());
     let (first, last) = (&columns[0], &columns[k - 1]);
     let apart = disagreements(&rows, 5).unwrap();
-    let mut values = vec![alpha(&rows), item_total(&rows)[0], alpha_if_deleted(&rows)[0]];
+    let mut values = vec![scatter(&rows).alpha(), scatter(&rows).item_total()[0], scatter(&rows).alpha_if_deleted()[0]];
     values.extend([r_star(&apart[..1]), r_star(&apart), rwg_j(&apart)]);
     values.extend([mean(first), median(first)].map(|centre| average_deviation(first, centre.unwrap())));
     values.push(a_wg(first, 5));

@@ -1,12 +1,11 @@
 //! All vectors under `statistics` of the worked examples.
 
 use super::{
-    Group, a_wg, alpha, alpha_if_deleted, average_deviation, cohen_d, columns, complete, deviation, disagreements,
-    feldt, group, hedges_g, item_total, kendall_w, longest_run, mean, measurement_error, median, one_way, profile,
-    r_star, rank_sums, rwg_j, spearman, strict, two_way,
+    Group, a_wg, average_deviation, cohen_d, columns, deviation, disagreements, feldt, group, hedges_g, kendall_w,
+    longest_run, mean, measurement_error, median, one_way, pearson, profile, r_star, rank_sums, rwg_j, scatter,
+    spearman, strict, two_way,
 };
 use crate::number::{centroid_weight, root};
-use crate::statistics::rank::pearson;
 use serde_json::{Value, json};
 
 fn numbers(list: &Value) -> Vec<f64> {
@@ -17,9 +16,10 @@ fn rows(list: &Value) -> Vec<Vec<f64>> {
     list.as_array().unwrap().iter().map(numbers).collect()
 }
 
-fn gapped(list: &Value) -> Vec<Vec<Option<f64>>> {
+/// The rows without a gap.
+fn complete(list: &Value) -> Vec<Vec<f64>> {
     let row = |row: &Value| row.as_array().unwrap().iter().map(Value::as_f64).collect();
-    list.as_array().unwrap().iter().map(row).collect()
+    list.as_array().unwrap().iter().filter_map(row).collect()
 }
 
 fn bounds(interval: Option<(f64, f64)>) -> Value {
@@ -27,16 +27,15 @@ fn bounds(interval: Option<(f64, f64)>) -> Value {
 }
 
 fn reliability(given: &Value) -> Value {
-    let rows = complete(&gapped(&given["rows"]));
-    let alpha = alpha(&rows);
-    let totals: Vec<f64> = rows.iter().map(|row| row.iter().sum()).collect();
-    let spread = deviation(&totals).unwrap();
+    let rows = complete(&given["rows"]);
+    let scatter = scatter(&rows);
+    let (alpha, spread) = (scatter.alpha(), scatter.deviation().unwrap());
     json!({
         "n": rows.len(),
         "alpha": alpha,
-        "item_total": item_total(&rows),
-        "alpha_if_deleted": alpha_if_deleted(&rows),
-        "feldt95": bounds(alpha.and_then(|alpha| feldt(alpha, rows.len(), rows[0].len(), 0.95))),
+        "item_total": scatter.item_total(),
+        "alpha_if_deleted": scatter.alpha_if_deleted(),
+        "feldt95": bounds(alpha.and_then(|alpha| feldt(alpha, rows.len(), scatter.items(), 0.95))),
         "sd_of_sum": spread,
         "sem_of_sum": alpha.map(|alpha| measurement_error(spread, alpha)),
     })

@@ -9,7 +9,7 @@ import { whole } from "../views/format.js";
 /** The number, or null where it is not shown. @template T @param {Figure<T>} figure @returns {T | null} */
 export const known = (figure) => (why(figure) ? null : /** @type {T} */ (figure));
 
-/** Why it is not shown, if it is not. @template T @param {Figure<T>} figure @returns {"too_few" | "difference" | "anonymous" | "undefined" | undefined} */
+/** Why it is not shown, if it is not. @template T @param {Figure<T>} figure @returns {"too_few" | "difference" | "anonymous" | "too_many" | "undefined" | undefined} */
 export const why = (figure) => /** @type {any} */ (figure)?.hidden;
 
 /** The sentence for it. @template T @param {Context} context @param {Figure<T>} figure */

@@ -5,6 +5,7 @@ import { button, el, fill } from "../views/dom.js";
 import { section } from "../views/result/parts.js";
 import { bandSection } from "./bands.js";
 import { benchmarkForm } from "./benchmark.js";
+import { calibrationSection } from "./calibration.js";
 import { groupCsv, groupJson } from "./export.js";
 import { itemsSection } from "./items.js";
 import { rankSection } from "./ranks.js";
@@ -14,10 +15,10 @@ import { sidesSection } from "./sides.js";
 import { unitsSection } from "./units.js";
 import { whoseView } from "./whose.js";
 
-/** @import { Figures, Group } from "../types.js" */
+/** @import { Calibration, Figures, Group } from "../types.js" */
 /** @import { Attributes } from "../views/dom.js" */
 /** @import { Options } from "./page.js" */
-/** @typedef {Options & {group: Group, published?: number | undefined}} GroupOptions `published`: the results of what is shown, and was before */
+/** @typedef {Options & {group: Group, calibration?: Calibration, published?: number | undefined}} GroupOptions `published`: the results of what is shown, and was before */
 /** @typedef {GroupOptions & {all: Figures, said: Attributes}} Context `all`: of everyone, or of the role in view; `said`: attributes of text from the definition */
 
 /** @param {GroupOptions} options */
@@ -32,7 +33,8 @@ export function figuresView(options) {
       of.all.rankings.map((ranking) => rankSection(of, ranking))].flat().filter((one) => one !== false));
   };
   draw(context.all);
-  return el("div.result", whoSection(context), whoseView(context, draw), part, sidesSection(context), unitsSection(context), exportSection(context));
+  return el("div.result", whoSection(context), whoseView(context, draw), part, sidesSection(context), unitsSection(context), exportSection(context),
+    options.calibration && calibrationSection({ ...context, calibration: options.calibration }));
 }
 
 /** @param {Context} context */
@@ -56,9 +58,9 @@ function exportSection(context) {
   return root;
 }
 
-/** Prints with everything open. @param {HTMLElement} within */
+/** Prints with everything open but what is for the maintainer. @param {HTMLElement} within */
 function printed(within) {
-  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open], .words)") ?? []]);
+  const closed = /** @type {HTMLDetailsElement[]} */ ([...within.parentElement?.querySelectorAll("details:not([open], .words, .maintainer)") ?? []]);
   for (const one of closed) one.open = true;
   addEventListener("afterprint", () => { for (const one of closed) one.open = false; }, { once: true });
   print();

@@ -47,8 +47,8 @@ const itemList = (context, rows) => list("ol.questions", rows, (row) => {
   ];
 });
 
-/** The question; of a grid with the row. @param {Context} context @param {Row} row */
-function wording({ model }, { id, text, part }) {
+/** The question; of a grid with the row. @param {Context} context @param {Pick<Row, "id" | "text" | "part">} row */
+export function wording({ model }, { id, text, part }) {
   const row = part !== null && model.items.get(id)?.rows.find(({ value }) => String(value) === part);
   return row ? `${text} ${row.label}` : text;
 }

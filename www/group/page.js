@@ -38,7 +38,8 @@ export function groupPage(options) {
 
   /** Asks for the group as it may be shown now. */
   async function show() {
-    const group = await work.group(mode.request());
+    // asked for in one go, so that both are of the same results
+    const [group, calibration] = await Promise.all([work.group(mode.request()), work.calibration()]);
     // too soon, the earlier result stays: it gives nothing away that it did not before
     const stays = group.status === "too_soon" && drawn?.anonymous && drawn.n <= group.n;
     if (!stays) drawn = group.status === "shown" ? group : undefined;
@@ -47,7 +48,7 @@ export function groupPage(options) {
     wall.hidden = !drawn;
     if (stays) return;
     if (drawn?.anonymous) mode.shown(drawn.n);
-    figures.replaceChildren(...(drawn ? [figuresView({ ...options, group: drawn, published: mode.published() })] : []));
+    figures.replaceChildren(...(drawn ? [figuresView({ ...options, group: drawn, calibration, published: mode.published() })] : []));
   }
 
   /** @param {Group} group */

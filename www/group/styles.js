@@ -80,6 +80,14 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 .scales caption, .ranks caption, .left-out caption { display: none; }
 .scales tbody .soft { font-weight: 400; }
 .scales .pair, .ranks .pair { width: 32%; padding-inline: .5rem 1.5rem; }
+/* Another reader, another ground. */
+.part-calibration { padding: .5rem 1.5rem; border: 1px dashed var(--taut-edge); background: var(--taut-surface-raised); }
+.maintainer > summary h3 { display: inline; font: 500 1.2rem/1.3 var(--taut-font-display); }
+.maintainer > div { padding-bottom: 1rem; > p { margin-top: .75rem; } > div { margin-top: 2.5rem; } }
+.maintainer dd .soft { font-weight: 400; }
+.maintainer h4 { font-weight: 600; }
+.maintainer table { width: 100%; margin-top: .75rem; caption { display: none; } th, td { font-size: .85rem; } tbody th { font-weight: 400; } }
+.maintainer .tag { font-size: .7rem; }
 .steps { display: grid; gap: .25rem 1rem; grid-auto-flow: row; }
 .steps li { display: grid; grid-template-columns: 1.5rem 1fr auto; gap: .25rem .75rem; align-items: center; padding-block: .5rem; border-bottom: var(--thin); }
 .steps .crowd { grid-column: 2 / 4; grid-row: 2; }
@@ -104,6 +112,7 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .rows tbody tr { grid-template-columns: 1fr; }
   .rows tbody :is(th, .pair) { grid-column: 1; }
   .ranks .pair { width: 30%; }
+  .maintainer .stack td:not(.pair) { grid-template-columns: 8.5rem 1fr; }
 }
 .benchmark > * + * { margin-top: .5rem; }
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: .75rem 1.5rem; max-width: 48rem; align-items: end; }
@@ -114,7 +123,7 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 @media (min-width: 1700px) { .taut { zoom: 1.25; } }
 @media (forced-colors: active) { .around { fill: none; stroke: CanvasText; } .crowd i { background: CanvasText; } }
 @media print {
-  .entrance, .state, .words, .chips, .whose > legend, .part-export > :not(.fine) { display: none; }
+  .entrance, .state, .words, .chips, .whose > legend, .part-export > :not(.fine), .part-calibration:not(:has([open])) { display: none; }
   .questions > li, .steps, .people > div { break-inside: avoid; }
   .questions > li { grid-template-columns: 1fr 1fr; gap: 1.5rem; padding-block: .5rem; }
   .taut > * { max-width: none; }

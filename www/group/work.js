@@ -3,7 +3,7 @@
 
 import { pieces } from "./pieces.js";
 
-/** @import { Benchmark, BenchmarkLabel, Gathered, Group, GroupRequest, Problem } from "../types.js" */
+/** @import { Benchmark, BenchmarkLabel, Calibration, Gathered, Group, GroupRequest, Problem } from "../types.js" */
 
 /** What could not be done, with the problems that the core names. */
 export class WorkError extends Error {
@@ -34,6 +34,9 @@ export class Work {
 
   /** @param {GroupRequest} request @returns {Promise<Group>} */
   group(request) { return this.#call("group", request); }
+
+  /** @returns {Promise<Calibration>} */
+  calibration() { return this.#call("calibration"); }
 
   /** @returns {Promise<object>} */
   summary() { return this.#call("summary"); }
