@@ -15,7 +15,7 @@ const TOKEN = '1A9yCIIBbENkZainrzV03cYHQjWjDnkxdIn6snGC'
 const hidden = { hidden: 'too_few' }
 /** A file as a publisher may have it. The worked scores of `cio`: 53.3, 45, 47.9, 55, 68.75, 50, give or take 10 or 9. */
 const FILE = {
-  benchmark: 1, instrument: { id: 'bt-synchronization', version: '1.0', fingerprint: 'c1035691', scoring: 1 },
+  benchmark: 1, instrument: { id: 'bt-synchronization', version: '1.0', fingerprint: 'c1035691', scoring: 2 },
   source: '<b>Members</b> of a circle', date: '2026-11-25', minimum: 20, n: 134,
   scales: [
     { id: 'demand.tension', n: 134, p10: 20, p25: 40, p50: 52.5, p75: 65, p90: 80 },
