@@ -191,20 +191,18 @@ impl Cell {
     }
 
     /// The value that is counted for a code.
-    pub(super) fn value(&self, code: u32) -> Option<usize> {
+    pub(super) fn value(&self, code: u32) -> u32 {
         match self {
-            Cell::Other | Cell::Guess => None,
             Cell::Shares { of, divisions, .. } if code >= ANSWERED => {
-                Some(divisions.together(code - ANSWERED, of) + usize::try_from(ANSWERED).ok()?)
+                ANSWERED + u32::try_from(divisions.together(code - ANSWERED, of)).unwrap_or_default()
             }
-            _ => usize::try_from(code).ok(),
+            _ => code,
         }
     }
 
-    /// The digit `n` of a code, and its value.
-    pub(super) fn digit(&self, n: usize, code: u32) -> Option<(&Digit, usize)> {
-        let mut value = self.value(code)?;
-        let digits = self.digits();
+    /// The digit `n` of a value, and what it is.
+    pub(super) fn digit(&self, n: usize, value: u32) -> Option<(&Digit, usize)> {
+        let (mut value, digits) = (usize::try_from(value).ok()?, self.digits());
         for digit in digits.get(..n)? {
             value /= digit.points.len();
         }

@@ -30,9 +30,9 @@ pub(crate) struct Counter {
     calibration: Counted,
     /// By role; the last one is of sheets without a role.
     parts: Vec<Counts>,
-    /// Of the sheet in hand.
+    /// Of the sheet in hand: its codes, the values of the members of a scale.
     codes: Vec<u32>,
-    values: Vec<usize>,
+    members: Vec<usize>,
     weighed: Weighed,
 }
 
@@ -83,7 +83,7 @@ impl Counter {
             calibration,
             parts,
             codes: Vec::new(),
-            values: Vec::new(),
+            members: Vec::new(),
             weighed: Weighed::default(),
         })
     }
@@ -107,12 +107,13 @@ impl Counter {
 
     /// Counts the sheet that was read last.
     pub(crate) fn count(&mut self, instrument: &Instrument) {
-        let Some((role, codes)) = self.codes.split_first() else { return };
+        let Some((role, values)) = self.codes.split_first_mut() else { return };
         let role = usize::try_from(*role).ok().and_then(|role| role.checked_sub(1)).unwrap_or(self.parts.len() - 1);
         let Some(counts) = self.parts.get_mut(role) else { return };
         counts.sheets += 1;
-        for ((cell, code), counted) in self.cells.iter().zip(codes).zip(&mut counts.cells) {
-            if let Some(n) = cell.value(*code).and_then(|value| counted.get_mut(value)) {
+        for ((cell, value), counted) in self.cells.iter().zip(values.iter_mut()).zip(&mut counts.cells) {
+            *value = cell.value(*value);
+            if let Some(n) = usize::try_from(*value).ok().and_then(|value| counted.get_mut(value)) {
                 *n += 1;
             }
         }
@@ -123,14 +124,14 @@ impl Counter {
             numbers.push(match way {
                 Way::Each(digits) => {
                     self.weighed.clear();
-                    self.values.clear();
+                    self.members.clear();
                     for (cell, digit) in digits.iter() {
-                        let code = codes.get(*cell).copied().unwrap_or_default();
-                        let digit = self.cells.get(*cell).and_then(|cell| cell.digit(*digit, code));
-                        self.values.extend(digit.map(|(_, value)| value));
+                        let value = values.get(*cell).copied().unwrap_or_default();
+                        let digit = self.cells.get(*cell).and_then(|cell| cell.digit(*digit, value));
+                        self.members.extend(digit.map(|(_, value)| value));
                         add(&mut self.weighed, digit, scale);
                     }
-                    self.calibration.add(n, &self.values, 1);
+                    self.calibration.add(n, &self.members, 1);
                     let number = self.weighed.score(scale).number();
                     if let Some(x) = number {
                         moments.add(fixed(x.value), 1);
@@ -139,7 +140,7 @@ impl Counter {
                     number
                 }
                 Way::Once { cell, classes, scores, .. } => {
-                    let code = codes.get(*cell).copied().unwrap_or_default();
+                    let code = values.get(*cell).copied().unwrap_or_default();
                     let Some(class) = usize::try_from(code).ok().and_then(|code| classes.get_mut(code)) else {
                         continue;
                     };
@@ -157,7 +158,7 @@ impl Counter {
                 *level += 1;
             }
         });
-        self.calibration.agree(instrument, (&self.cells, codes), &self.placing);
+        self.calibration.agree(instrument, (&self.cells, values), &self.placing);
     }
 
     /// How many sheets were counted.

@@ -16,6 +16,14 @@ pub(crate) fn evaluate(expression: &Expression, facts: &dyn Facts) -> Number {
     number(&expression.root, facts)
 }
 
+/// The same number where nobody asks for its bounds, which then are the value.
+pub(crate) fn evaluate_value(expression: &Expression, facts: &dyn Facts) -> Number {
+    match &expression.root {
+        Node::Call(function, args) => finite(call(*function, args, facts, false)),
+        root => number(root, facts),
+    }
+}
+
 /// The truth of a part of an expression; unknown for numbers.
 pub(crate) fn truth(node: &Node, facts: &dyn Facts) -> Truth {
     match node {
@@ -65,10 +73,14 @@ pub(crate) fn number(node: &Node, facts: &dyn Facts) -> Number {
             let [left, right] = sides.as_ref();
             arithmetic(*operator, number(left, facts)?, number(right, facts)?)
         }
-        Node::Call(function, args) => call(*function, args, facts),
+        Node::Call(function, args) => call(*function, args, facts, true),
         Node::Truth(_) | Node::Not(_) => None,
     };
-    // -0 and 0 are one number; an unknown bound is an infinite one.
+    finite(found)
+}
+
+/// A number as it goes on: -0 and 0 are one, an unknown bound is an infinite one.
+fn finite(found: Number) -> Number {
     found.filter(|x| x.value.is_finite()).map(|x| Quantity {
         value: x.value + 0.0,
         low: if x.low.is_nan() { f64::NEG_INFINITY } else { x.low + 0.0 },
@@ -111,7 +123,7 @@ fn corners(a: Quantity, b: Quantity, operation: fn(f64, f64) -> f64) -> (f64, f6
     (low, high)
 }
 
-fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
+fn call(function: Function, args: &[Node], facts: &dyn Facts, bounds: bool) -> Number {
     let mut known: Short<Quantity> = Short::new();
     for arg in args {
         known.extend(number(arg, facts));
@@ -137,7 +149,9 @@ fn call(function: Function, args: &[Node], facts: &dyn Facts) -> Number {
             }
             f(&numbers)
         };
-        Some(Quantity { value: of(|x| x.value), low: of(|x| x.low), high: of(|x| x.high), provisional })
+        let value = of(|x| x.value);
+        let (low, high) = if bounds { (of(|x| x.low), of(|x| x.high)) } else { (value, value) };
+        Some(Quantity { value, low, high, provisional })
     };
     let least = |x: &[f64]| x.iter().copied().fold(f64::INFINITY, f64::min);
     let most = |x: &[f64]| x.iter().copied().fold(f64::NEG_INFINITY, f64::max);

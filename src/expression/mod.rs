@@ -49,7 +49,7 @@ mod parse;
 mod trace;
 
 pub(crate) use check::{Argument, Found, Scope, check};
-pub(crate) use evaluate::{Facts, evaluate, truth};
+pub(crate) use evaluate::{Facts, evaluate, evaluate_value, truth};
 pub(crate) use parse::{Fault, parse};
 pub(crate) use trace::{decisive, trace};
 

@@ -113,8 +113,10 @@ impl Quick {
         for group in &self.groups {
             let mut code = divide(&mut self.number, group.product);
             for radix in &group.radices {
-                codes.push(code % radix);
-                code /= radix;
+                // One division: wasm has none that gives the remainder as well.
+                let rest = code / radix;
+                codes.push(code - rest * radix);
+                code = rest;
             }
         }
         self.number.iter().all(|limb| *limb == 0)
@@ -164,8 +166,9 @@ fn divide(limbs: &mut Vec<u32>, divisor: u32) -> u32 {
     let (divisor, mut rest) = (u64::from(divisor), 0);
     for limb in limbs.iter_mut().rev() {
         let value = rest << 32 | u64::from(*limb);
-        *limb = (value / divisor) as u32;
-        rest = value % divisor;
+        let quotient = value / divisor;
+        *limb = quotient as u32;
+        rest = value - quotient * divisor;
     }
     if limbs.last() == Some(&0) {
         limbs.pop();

@@ -177,7 +177,9 @@ impl Divisions {
     /// Of the division at a place what some of its parts have together.
     pub(crate) fn together(&self, mut place: u32, of: &[usize]) -> usize {
         let (mut left, mut sum) = (self.ways.first().map_or(0, |ways| ways.len() - 1), 0);
-        for (n, ways) in self.ways.iter().enumerate() {
+        // What comes after the last part that counts does not.
+        let last = of.iter().max().map_or(0, |last| last + 1);
+        for (n, ways) in self.ways.iter().enumerate().take(last) {
             let all = ways.get(left).copied().unwrap_or_default();
             let upper = all.saturating_sub(place);
             let rest = ways.partition_point(|ways| *ways < upper);

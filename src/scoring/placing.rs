@@ -1,15 +1,16 @@
 //! The levels of many sheets, where they follow from the scales alone.
 
 use super::{band, within};
-use crate::expression::{Expression, Facts, Name, Number, Truth, evaluate};
+use crate::expression::{Expression, Facts, Name, Number, Truth, evaluate, evaluate_value};
 use crate::instrument::{Instrument, Step};
 use std::collections::BTreeSet;
 
 /// How the bands of an instrument follow from its scales.
 #[derive(Clone, Debug)]
 pub(crate) struct Placing {
-    /// The composites that have a part in it, in the order they are computed.
-    composites: Vec<usize>,
+    /// The composites that have a part in it, in the order they are computed, and
+    /// whether another one is computed from them and may read their bounds.
+    composites: Vec<(usize, bool)>,
     /// The numbers of the sheet in hand.
     scores: Scores,
 }
@@ -60,12 +61,19 @@ impl Placing {
                 need(&mut needed, &instrument.composites.get(*n)?.expression).then_some(())?;
             }
         }
-        let computed = instrument.order.iter().filter_map(|step| match step {
-            Step::Composite(n) => Some(*n).filter(|n| needed.contains(n)),
-            Step::Band(_) => None,
-        });
+        let mut composites: Vec<(usize, bool)> = Vec::new();
+        for step in &instrument.order {
+            let Step::Composite(n) = step else { continue };
+            if needed.contains(n) {
+                for name in instrument.composites.get(*n)?.expression.names() {
+                    let read = |(of, _): &&mut (usize, bool)| matches!(name, Name::Composite(n) if n == *of);
+                    composites.iter_mut().filter(read).for_each(|(_, is_read)| *is_read = true);
+                }
+                composites.push((*n, false));
+            }
+        }
         let scores = Scores { scales: Vec::new(), composites: vec![None; instrument.composites.len()] };
-        Some(Placing { composites: computed.collect(), scores })
+        Some(Placing { composites, scores })
     }
 
     /// The numbers of the scales of the next sheet, to be filled.
@@ -82,8 +90,9 @@ impl Placing {
     /// Computes what follows from them, and hands over each band that has a level: which
     /// band, its number, its level.
     pub(crate) fn place(&mut self, instrument: &Instrument, each: &mut dyn FnMut(usize, f64, usize)) {
-        for n in &self.composites {
+        for (n, is_read) in &self.composites {
             let Some(composite) = instrument.composites.get(*n) else { continue };
+            let evaluate = if *is_read { evaluate } else { evaluate_value };
             let number = evaluate(&composite.expression, &self.scores).map(|x| within(x, composite.range));
             if let Some(slot) = self.scores.composites.get_mut(*n) {
                 *slot = number;

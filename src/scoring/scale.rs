@@ -74,8 +74,9 @@ impl Weighed {
 
     /// The score of the scale.
     pub(crate) fn score(&self, scale: &Scale) -> ScaleScore {
-        let (weight_of_all, weight, total) = (sum(&self.all), sum(&self.answered), sum(&self.points));
         let (of, n) = (self.all.len(), self.answered.len());
+        let (weight_of_all, total) = (sum(&self.all), sum(&self.points));
+        let weight = if n == of { weight_of_all } else { sum(&self.answered) };
         let share = if of == 0 { 0.0 } else { count(n) / count(of) };
         let status = match () {
             () if n == 0 => Status::NotScored,

@@ -57,14 +57,14 @@ impl Counted {
     pub(in crate::cohort) fn agree(
         &mut self,
         instrument: &Instrument,
-        (cells, codes): (&[Cell], &[u32]),
+        (cells, values): (&[Cell], &[u32]),
         placed: &Placing,
     ) {
         let agreements = self.agreements.iter_mut().zip(&mut self.sums.pairs);
         for (((at, recent), pairs), (composite, _)) in agreements.zip(&instrument.calibration) {
-            let code = codes.get(at.0).copied().unwrap_or_default();
-            let value = cells.get(at.0).and_then(|cell| cell.digit(at.1, code));
-            let points = value.and_then(|(digit, value)| *digit.points.get(value)?);
+            let value = values.get(at.0).copied().unwrap_or_default();
+            let digit = cells.get(at.0).and_then(|cell| cell.digit(at.1, value));
+            let points = digit.and_then(|(digit, value)| *digit.points.get(value)?);
             let (Some(score), Some(points)) = (placed.composite(*composite), points) else { continue };
             let pair = (place(score.value), place(points));
             let Some((known, n)) = recent.get_mut(slot(pair)) else { continue };
