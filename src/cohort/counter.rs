@@ -11,6 +11,7 @@ use super::codes::{Cell, Codes, Digit};
 use super::exact::{Moments, fixed};
 use super::histogram::Histogram;
 use super::part::{BandTally, Part};
+use super::recent::Recent;
 use crate::expression::Number;
 use crate::instrument::{Instrument, Member, Scale};
 use crate::link::Quick;
@@ -39,8 +40,8 @@ pub(crate) struct Counter {
 /// How a scale is scored.
 #[derive(Clone, Debug)]
 enum Way {
-    /// Each time, by member from a digit: cell, digit.
-    Each(Vec<(usize, usize)>),
+    /// Each time, by member from a digit: cell, digit. With the weight of all.
+    Each { digits: Vec<(usize, usize)>, weight: f64 },
     /// Once for each code of a cell, by member from a digit of it: by code its class,
     /// by class its score.
     Once { cell: usize, digits: Vec<usize>, classes: Vec<u16>, scores: Vec<Number> },
@@ -53,8 +54,7 @@ struct Counts {
     /// By cell, by code or class.
     cells: Vec<Vec<u32>>,
     /// By scale; of those that are scored each time.
-    scales: Vec<Moments>,
-    scores: Vec<Histogram>,
+    scales: Vec<(Moments, Histogram, Recent<i128>)>,
     bands: Vec<BandTally>,
 }
 
@@ -70,8 +70,12 @@ impl Counter {
         let counts = Counts {
             sheets: 0,
             cells: cells.iter().map(|cell| vec![0; cell.values()]).collect(),
-            scales: empty.scales,
-            scores: empty.scores,
+            scales: empty
+                .scales
+                .into_iter()
+                .zip(empty.scores)
+                .map(|(sums, scores)| (sums, scores, Recent::new()))
+                .collect(),
             bands: empty.bands,
         };
         let parts = vec![counts; instrument.counterparts.len() + 1];
@@ -118,34 +122,40 @@ impl Counter {
             }
         }
         let numbers = self.placing.scales();
-        let tallies = counts.scales.iter_mut().zip(&mut counts.scores);
-        let ways = self.ways.iter_mut().zip(&instrument.scales).enumerate();
-        for ((n, (way, scale)), (moments, tally)) in ways.zip(tallies) {
+        let ways = self.ways.iter_mut().zip(&instrument.scales).zip(&mut counts.scales).enumerate();
+        for (n, ((way, scale), (moments, tally, recent))) in ways {
             numbers.push(match way {
-                Way::Each(digits) => {
+                Way::Each { digits, weight } => {
                     self.weighed.clear();
                     self.members.clear();
-                    for (cell, digit) in digits.iter() {
+                    for ((cell, digit), member) in digits.iter().zip(&scale.members) {
                         let value = values.get(*cell).copied().unwrap_or_default();
                         let digit = self.cells.get(*cell).and_then(|cell| cell.digit(*digit, value));
                         self.members.extend(digit.map(|(_, value)| value));
-                        add(&mut self.weighed, digit, scale);
+                        add(&mut self.weighed, member, digit);
                     }
                     self.calibration.add(n, &self.members, 1);
-                    let number = self.weighed.score(scale).number();
+                    let number = self.weighed.score(scale, *weight).number();
                     if let Some(x) = number {
-                        moments.add(fixed(x.value), 1);
-                        tally.add(fixed(x.value), 1);
+                        recent.add(fixed(x.value), x.value.to_bits(), |x, n| {
+                            moments.add(x, n);
+                            tally.add(x, n);
+                        });
                     }
                     number
                 }
-                Way::Once { cell, classes, scores, .. } => {
+                Way::Once { cell, digits, classes, scores } => {
                     let code = values.get(*cell).copied().unwrap_or_default();
                     let Some(class) = usize::try_from(code).ok().and_then(|code| classes.get_mut(code)) else {
                         continue;
                     };
                     if *class == OPEN {
-                        *class = class_of(self.cells.get(*cell), code, scale, &mut self.weighed, scores);
+                        self.weighed.clear();
+                        for (digit, member) in digits.iter().zip(&scale.members) {
+                            let digit = self.cells.get(*cell).and_then(|cell| cell.digit(*digit, code));
+                            add(&mut self.weighed, member, digit);
+                        }
+                        *class = class_of(self.weighed.score(scale, self.weighed.weight()).number(), scores);
                     }
                     scores.get(usize::from(*class)).copied().flatten()
                 }
@@ -172,12 +182,17 @@ impl Counter {
         for (part, counts) in summary.parts.iter_mut().zip(&self.parts) {
             part.sheets = counts.sheets;
             part.bands.clone_from(&counts.bands);
-            part.scales.clone_from(&counts.scales);
-            part.scores.clone_from(&counts.scores);
             for (cell, counted) in self.cells.iter().zip(&counts.cells) {
                 cell.add(instrument, counted, part);
             }
-            for (way, (moments, tally)) in self.ways.iter().zip(part.scales.iter_mut().zip(&mut part.scores)) {
+            let tallies = part.scales.iter_mut().zip(&mut part.scores).zip(&counts.scales);
+            for (way, ((moments, tally), (sums, scores, recent))) in self.ways.iter().zip(tallies) {
+                moments.clone_from(sums);
+                tally.clone_from(scores);
+                for (x, n) in recent.left() {
+                    moments.add(x, n);
+                    tally.add(x, n);
+                }
                 let Way::Once { cell, classes, scores, .. } = way else { continue };
                 for (n, class) in counts.cells.get(*cell).into_iter().flatten().zip(classes) {
                     let score = scores.get(usize::from(*class)).copied().flatten();
@@ -216,12 +231,9 @@ impl Counter {
 }
 
 /// Adds what a digit says of a member of a scale.
-fn add(weighed: &mut Weighed, digit: Option<(&Digit, usize)>, scale: &Scale) {
-    let Some((digit, code)) = digit else { return };
-    for member in scale.members.iter().filter(|member| (member.item, member.part) == digit.row) {
-        let points = digit.points.get(code).copied().flatten();
-        weighed.add(member.weight, points.map(|points| member.keyed(points)));
-    }
+fn add(weighed: &mut Weighed, member: &Member, digit: Option<(&Digit, usize)>) {
+    let points = digit.and_then(|(digit, value)| *digit.points.get(value)?);
+    weighed.add(member.weight, points.map(|points| member.keyed(points)));
 }
 
 /// How a scale is scored: once a code, where one cell holds it and nothing else.
@@ -230,19 +242,16 @@ fn way(cells: &[Cell], scale: &Scale) -> Option<Way> {
     let digits: Vec<(usize, usize)> = scale.members.iter().map(digit).collect::<Option<_>>()?;
     let (cell, _) = *digits.first()?;
     if digits.len() < 2 || digits.iter().any(|(other, _)| *other != cell) {
-        return Some(Way::Each(digits));
+        let mut weighed = Weighed::default();
+        scale.members.iter().for_each(|member| weighed.add(member.weight, None));
+        return Some(Way::Each { digits, weight: weighed.weight() });
     }
     let classes = vec![OPEN; cells.get(cell).map_or(0, Cell::values)];
     Some(Way::Once { cell, digits: digits.into_iter().map(|(_, n)| n).collect(), classes, scores: Vec::new() })
 }
 
-/// The class of a code: all codes with the same score are in one.
-fn class_of(cell: Option<&Cell>, code: u32, scale: &Scale, weighed: &mut Weighed, scores: &mut Vec<Number>) -> u16 {
-    weighed.clear();
-    for n in 0..cell.map_or(0, |cell| cell.digits().len()) {
-        add(weighed, cell.and_then(|cell| cell.digit(n, code)), scale);
-    }
-    let score = weighed.score(scale).number();
+/// The class of a score: all codes with the same one are in it.
+fn class_of(score: Number, scores: &mut Vec<Number>) -> u16 {
     let class = scores.iter().position(|known| *known == score).unwrap_or_else(|| {
         scores.push(score);
         scores.len() - 1

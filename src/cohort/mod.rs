@@ -15,6 +15,7 @@ mod gather;
 mod histogram;
 mod part;
 mod read;
+mod recent;
 mod rules;
 mod seen;
 mod view;

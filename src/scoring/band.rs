@@ -62,9 +62,8 @@ pub(crate) fn level_of(band: &Band, x: f64) -> usize {
     band.levels.iter().rposition(|level| at_least(x, level.from)).unwrap_or(0)
 }
 
-/// The level of a number by what else is known: below the lowest gate not passed.
-pub(super) fn level(band: &Band, x: f64, facts: &dyn Facts) -> usize {
-    let raw = level_of(band, x);
+/// The level that is left of one by the number alone: below the lowest gate not passed.
+pub(super) fn held(band: &Band, raw: usize, facts: &dyn Facts) -> usize {
     let holds = |(_, condition): &(Option<usize>, Expression)| truth(&condition.root, facts) == Truth::Yes;
     let passed = |level: &Level| level.gates.iter().flatten().all(holds);
     band.levels.iter().take(raw + 1).skip(1).position(|level| !passed(level)).unwrap_or(raw)

@@ -42,7 +42,7 @@ pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale)
     for member in scale.members.iter().filter(|member| response.applies(member.item)) {
         weighed.add(member.weight, keyed(instrument, response, member));
     }
-    weighed.score(scale)
+    weighed.score(scale, weighed.weight())
 }
 
 /// What a scale's score is made of; to be used again for the next sheet.
@@ -72,10 +72,14 @@ impl Weighed {
         }
     }
 
+    /// The weight of all members.
+    pub(crate) fn weight(&self) -> f64 {
+        sum(&self.all)
+    }
+
     /// The score of the scale.
-    pub(crate) fn score(&self, scale: &Scale) -> ScaleScore {
-        let (of, n) = (self.all.len(), self.answered.len());
-        let (weight_of_all, total) = (sum(&self.all), sum(&self.points));
+    pub(crate) fn score(&self, scale: &Scale, weight_of_all: f64) -> ScaleScore {
+        let (of, n, total) = (self.all.len(), self.answered.len(), sum(&self.points));
         let weight = if n == of { weight_of_all } else { sum(&self.answered) };
         let share = if of == 0 { 0.0 } else { count(n) / count(of) };
         let status = match () {

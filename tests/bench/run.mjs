@@ -42,7 +42,7 @@ try {
     results.engine_firefox = await engine(firefox, 'Firefox', site.url, given)
   }
   if (has('million')) {
-    const given = { definition: JSON.stringify(definition), links: values.quick ? 100_000 : 1_000_000 }
+    const given = { definition: JSON.stringify(definition), links: values.quick ? 200_000 : 1_000_000 }
     results.million_chromium = await million(chromium, 'Chromium', site.url, given)
     results.million_firefox = await million(firefox, 'Firefox', site.url, given)
   }

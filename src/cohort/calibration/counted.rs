@@ -3,12 +3,10 @@
 use super::{Calibration, exact};
 use crate::cohort::codes::{Cell, Digit};
 use crate::cohort::part::Row;
+use crate::cohort::recent::Recent;
 use crate::instrument::{Instrument, Member};
 use crate::scoring::Placing;
 use crate::statistics::rank::place;
-
-/// Pairs that are counted before they go into the sums: a power of two.
-const RECENT: usize = 4096;
 
 /// Sums of one instrument, and how its codes enter them.
 #[derive(Clone, Debug)]
@@ -18,13 +16,10 @@ pub(in crate::cohort) struct Counted {
     scales: Vec<Vec<Vec<Option<i64>>>>,
     /// By entry of `calibration` cell and digit of the item, and pairs that came
     /// lately.
-    agreements: Vec<((usize, usize), Vec<Recent>)>,
+    agreements: Vec<((usize, usize), Recent<(i64, i64)>)>,
     /// Of the sheet in hand.
     points: Vec<i64>,
 }
-
-/// A pair, and how often it came since it was last taken over.
-type Recent = ((i64, i64), usize);
 
 impl Counted {
     /// Of no sheets. None where a member or an item has no digit.
@@ -38,7 +33,7 @@ impl Counted {
             scales.push(scale.members.iter().map(points).collect::<Option<_>>()?);
         }
         for (_, item) in &instrument.calibration {
-            agreements.push((find(cells, (*item, None))?, vec![Recent::default(); RECENT]));
+            agreements.push((find(cells, (*item, None))?, Recent::new()));
         }
         Some(Counted { sums: Calibration::empty(instrument), scales, agreements, points: Vec::new() })
     }
@@ -67,32 +62,20 @@ impl Counted {
             let points = digit.and_then(|(digit, value)| *digit.points.get(value)?);
             let (Some(score), Some(points)) = (placed.composite(*composite), points) else { continue };
             let pair = (place(score.value), place(points));
-            let Some((known, n)) = recent.get_mut(slot(pair)) else { continue };
-            if *known != pair {
-                if *n > 0 {
-                    pairs.add(*known, *n);
-                }
-                (*known, *n) = (pair, 0);
-            }
-            *n += 1;
+            let bits = pair.0.cast_unsigned() ^ pair.1.cast_unsigned().rotate_left(32);
+            recent.add(pair, bits, |pair, n| pairs.add(pair, n));
         }
     }
 
     /// The sums of everything that was added.
     pub(in crate::cohort) fn sums(mut self) -> Calibration {
         for ((_, recent), pairs) in self.agreements.iter().zip(&mut self.sums.pairs) {
-            for (pair, n) in recent.iter().filter(|(_, n)| *n > 0) {
-                pairs.add(*pair, *n);
+            for (pair, n) in recent.left() {
+                pairs.add(pair, n);
             }
         }
         self.sums
     }
-}
-
-/// Where a pair is counted for a while.
-fn slot((x, y): (i64, i64)) -> usize {
-    let mixed = (x.cast_unsigned() ^ y.cast_unsigned().rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    usize::try_from(mixed >> 52).unwrap_or_default() % RECENT
 }
 
 /// Cell and digit of an item or a row of a grid.
