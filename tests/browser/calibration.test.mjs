@@ -96,7 +96,7 @@ test('an anonymous group gives nothing away by it: it is of the results that are
   await page.locator('.part-calibration').waitFor()
   await page.getByLabel('Result links').fill(answers.slice(24).map(answers => JSON.stringify({ answers })).join('\n'))
   await page.getByRole('button', { name: 'Add' }).click()
-  await page.getByText('26 results are in. What is shown is still the group of 24').waitFor()
+  await page.getByText('Until then you see the group of 24.').waitFor()
   await page.getByText('For the maintainer of the instrument').click()
   const file = JSON.parse((await fileAfter(page, () => page.getByRole('button', { name: 'Save these figures' }).click())).text)
   assert.equal(file.n, 24)
