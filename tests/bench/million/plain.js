@@ -21,7 +21,7 @@ const add = (tally, x) => {
   if (x > tally.max) tally.max = x
 }
 
-/** A group: `add(link)` takes one, `parts` are the sums by role and of all. @param {object} definition */
+/** A group: `add(link)` takes one, `parts` are the sums by role, `all` those of everyone, `seen` the links that came. @param {object} definition */
 export function plainGroup(definition) {
   const sets = new Map(definition.choice_sets.map(({ id, choices }) => [id, choices]))
   const items = new Map(definition.items.map(item => [item.id, item]))
@@ -46,7 +46,7 @@ export function plainGroup(definition) {
   const all = part()
   const parts = new Map(definition.roles.map(({ id }) => [id, part()]))
   const seen = new Set()
-  return { all, parts, add: text, doubled: 0 }
+  return { all, parts, add: text, doubled: 0, seen }
 
   function text(link) {
     const token = link.slice(link.indexOf('#r=') + 3)
