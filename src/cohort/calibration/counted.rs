@@ -16,10 +16,13 @@ pub(in crate::cohort) struct Counted {
     scales: Vec<Vec<Vec<Option<i64>>>>,
     /// By entry of `calibration` cell and digit of the item, and pairs that came
     /// lately.
-    agreements: Vec<((usize, usize), Recent<(i64, i64)>)>,
+    agreements: Vec<(Place, Recent<(i64, i64)>)>,
     /// Of the sheet in hand.
     points: Vec<i64>,
 }
+
+/// Cell and digit of an item or a row of a grid.
+type Place = (usize, usize);
 
 impl Counted {
     /// Of no sheets. None where a member or an item has no digit.
@@ -78,8 +81,8 @@ impl Counted {
     }
 }
 
-/// Cell and digit of an item or a row of a grid.
-pub(in crate::cohort) fn find(cells: &[Cell], row: Row) -> Option<(usize, usize)> {
+/// Where an item or a row of a grid stands.
+pub(in crate::cohort) fn find(cells: &[Cell], row: Row) -> Option<Place> {
     let digit = |cell: &Cell| cell.digits().iter().position(|digit| digit.row == row);
     cells.iter().enumerate().find_map(|(n, cell)| Some((n, digit(cell)?)))
 }
