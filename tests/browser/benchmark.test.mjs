@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { violations } from './harness/axe.mjs'
 import { shared } from './harness/shared.mjs'
-import { STRICT, strictChange, strictHeaders, strictPage, violationsOf } from './harness/strict.mjs'
+import { STRICT_WITH_THREAD, strictChange, strictHeaders, strictPage, violationsOf } from './harness/strict.mjs'
 import { answerAll, fileAfter, noteFiles, open, press, start } from './harness/walk.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -38,7 +38,7 @@ const ROWS = [
 let served = {}
 const { browser, server } = await shared({
   // the page of a group names one script for its thread
-  headers: strictHeaders(STRICT.replace("trusted-types 'none'", 'trusted-types tautline')),
+  headers: strictHeaders(STRICT_WITH_THREAD),
   pages: {
     '/with': strictPage('<main><h1>Host page</h1><taut-line benchmark="./bench.json"></taut-line></main>', ['./define.js']),
     '/without': strictPage('<main><h1>Host page</h1><taut-line></taut-line></main>', ['./define.js']),

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { violations } from './harness/axe.mjs'
 import { launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
-import { STRICT, strictChange, strictHeaders, violationsOf } from './harness/strict.mjs'
+import { THREADS, onlyThreadBlocked, startStrict } from './harness/strict.mjs'
 import { fileAfter, noteFiles } from './harness/walk.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -331,15 +331,8 @@ test('a long text can be stopped, and what came before stays', async t => {
   assert.deepEqual(await counted(page), { added: 1, doubled: 1 })
 })
 
-for (const [name, policy, blocked] of /** @type {const} */ ([
-  ['that lets a worker through', STRICT.replace("trusted-types 'none'", 'trusted-types tautline'), 0],
-  ['that lets nothing through', STRICT, 1],
-])) test(`under the hardest policy ${name} it works, and asks for nothing but its own parts`, async t => {
-  const html = readFileSync(new URL('../../www/group.html', import.meta.url), 'utf8')
-  const strict = await startServer({
-    headers: strictHeaders(policy),
-    change: path => (path === '/group.html' ? { headers: { 'Content-Type': 'text/html' }, body: html.replace('<script', '<script src="/strict-violations.js"></script>\n<script') } : strictChange(path)),
-  })
+for (const [name, policy, blocked] of THREADS) test(`under the hardest policy ${name} it works, and asks for nothing but its own parts`, async t => {
+  const strict = await startStrict('group.html', policy)
   t.after(() => strict.close())
   const { page } = await browser.page(t)
   await opened(page, `${strict.url}group.html`)
@@ -349,9 +342,7 @@ for (const [name, policy, blocked] of /** @type {const} */ ([
   await page.getByText(/more questions$/).click()
   await file(page, 'Save sums')
   assert.equal(strict.requests.length, asked)
-  // a browser without guarded types has nothing to block
-  const found = await violationsOf(page)
-  assert.ok(found.length <= blocked && found.every(one => one.startsWith('trusted-types')), found.join('\n'))
+  await onlyThreadBlocked(page, blocked)
 })
 
 test('the release has the page, with a policy of its own and nothing inline', async t => {

@@ -6,7 +6,7 @@ import { violations } from './harness/axe.mjs'
 import { isFirefox, launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
-import { STRICT, strictChange, strictHeaders, violationsOf } from './harness/strict.mjs'
+import { THREADS, onlyThreadBlocked, startStrict } from './harness/strict.mjs'
 import { answer, expectAnswered, fileAfter, menu, noteFiles, press } from './harness/walk.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -429,15 +429,8 @@ test('a seat that was left with the tab is erased by the next workshop, and the 
   await expectAnswered(next, 1)
 })
 
-for (const [name, policy, blocked] of /** @type {const} */ ([
-  ['that lets a worker through', STRICT.replace("trusted-types 'none'", 'trusted-types tautline'), 0],
-  ['that lets nothing through', STRICT, 1],
-])) test(`under the hardest policy ${name} it works, and asks for nothing once it is loaded`, async t => {
-  const html = readFileSync(new URL('../../www/workshop.html', import.meta.url), 'utf8')
-  const strict = await startServer({
-    headers: strictHeaders(policy),
-    change: path => (path === '/workshop.html' ? { headers: { 'Content-Type': 'text/html' }, body: html.replace('<script', '<script src="/strict-violations.js"></script>\n<script') } : strictChange(path)),
-  })
+for (const [name, policy, blocked] of THREADS) test(`under the hardest policy ${name} it works, and asks for nothing once it is loaded`, async t => {
+  const strict = await startStrict('workshop.html', policy)
   t.after(() => strict.close())
   const { page } = await browser.page(t)
   await opened(page, '', strict.url)
@@ -446,8 +439,7 @@ for (const [name, policy, blocked] of /** @type {const} */ ([
   for (const name of three.members) await sit(page, name)
   await reveal(page)
   assert.equal(strict.requests.length, before)
-  const found = await violationsOf(page)
-  assert.ok(found.length <= blocked && found.every(one => one.startsWith('trusted-types')), found.join('\n'))
+  await onlyThreadBlocked(page, blocked)
 })
 
 test('the release has the page, with a policy of its own and nothing inline', async t => {

@@ -1,10 +1,22 @@
 // The strict page: the hardest policy that we promise to work under, and a record of what it blocks.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { startServer } from './server.mjs'
 
 export const STRICT = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'",
   "img-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-src 'none'",
   "require-trusted-types-for 'script'", "trusted-types 'none'",
 ].join('; ')
+
+/** The same for a page that lets our thread through: it names one script. */
+export const STRICT_WITH_THREAD = STRICT.replace("trusted-types 'none'", 'trusted-types tautline')
+
+/** Policies for a page with a thread, and how many times each blocks it: words for a test, policy, times. */
+export const THREADS = /** @type {const} */ ([
+  ['that lets a worker through', STRICT_WITH_THREAD, 0],
+  ['that lets nothing through', STRICT, 1],
+])
 
 /** The same for a page that does not allow wasm. */
 export const STRICT_WITHOUT_WASM = STRICT.replace(" 'wasm-unsafe-eval'", '')
@@ -46,3 +58,22 @@ addEventListener('securitypolicyviolation', event => violations.push(
 
 /** What the policy blocked so far. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
 export const violationsOf = page => page.evaluate(() => /** @type {any} */ (globalThis).violations)
+
+/**
+ * Serves `www` under a policy; the page `name` of it records what is blocked.
+ * @param {string} name @param {string} policy
+ */
+export function startStrict(name, policy) {
+  const html = readFileSync(new URL(`../../../www/${name}`, import.meta.url), 'utf8')
+  const body = html.replace('<script', `<script src="${VIOLATIONS}"></script>\n<script`)
+  return startServer({
+    headers: strictHeaders(policy),
+    change: path => (path === `/${name}` ? { headers: { 'Content-Type': 'text/html' }, body } : strictChange(path)),
+  })
+}
+
+/** Nothing but the thread was blocked; a browser without guarded types has nothing to block. @param {import('playwright-core').Page} page @param {number} most */
+export async function onlyThreadBlocked(page, most) {
+  const found = await violationsOf(page)
+  assert.ok(found.length <= most && found.every(one => one.startsWith('trusted-types')), found.join('\n'))
+}
