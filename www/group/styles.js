@@ -54,6 +54,7 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 .people > div { display: flex; justify-content: space-between; gap: 1rem; padding-block: .5rem; border-bottom: var(--thin); }
 .people dt { color: var(--taut-ink); font-size: 1rem; }
 .people dd { display: flex; flex: none; max-width: 60%; flex-direction: row-reverse; align-items: center; gap: .75rem; }
+.people strong { flex: none; }
 .crowd { display: flex; flex-wrap: wrap; gap: 3px; }
 .crowd i { width: .7rem; height: .7rem; border-radius: 50%; background: var(--taut-accent); forced-color-adjust: none; }
 
