@@ -3,6 +3,7 @@
 // new one of the same compiled module, and nothing is lost.
 
 import { Assessment, __wbg_reset_state as renewInstance, initSync, pageAddress } from "./pkg/tautline.js";
+import { part } from "./parts.js";
 
 /** @import { AnswersDocument, Explanation, Finished, Identity, Problem, Progress, Reply } from "./types.js" */
 /** @typedef {"no-wasm" | "blocked" | "missing" | "network" | "damaged" | "slow" | "stopped" | "refused"} Cause */
@@ -33,16 +34,16 @@ const failed = (cause) => (why) => { throw new TautlineError(cause, why); };
 /** Loads the core unless that is under way; a failure lets the next try start anew. */
 function loadCore() {
   if (!core) {
-    const begun = core = compiled(new URL("./pkg/tautline_bg.wasm", import.meta.url)).then((module) => initSync({ module }));
+    const begun = core = compiled("./pkg/tautline_bg.wasm").then((module) => initSync({ module }));
     begun.catch(() => { if (core === begun) core = undefined; });
   }
   return core;
 }
 
-/** A module from bytes, not from a stream: a server with the wrong type still works. @param {URL} address */
-async function compiled(address) {
+/** A module from bytes, not from a stream: a server with the wrong type still works. @param {string} name */
+async function compiled(name) {
   if (typeof WebAssembly !== "object") failed("no-wasm")();
-  const response = await fetch(address).catch(failed("network"));
+  const response = await part(name).catch(failed("network"));
   if (!response.ok) failed("missing")(response.status);
   const bytes = await response.arrayBuffer().catch(failed("network"));
   // the smallest module there is tells whether the page's policy lets any compile
@@ -53,7 +54,7 @@ async function compiled(address) {
 /** Takes a definition through the gate, a module of its own. @param {Uint8Array} definition */
 async function compileDefinition(definition) {
   const gate = await import("./pkg/compile.js").catch(failed("missing"));
-  gate.initSync({ module: await compiled(new URL("./pkg/compile_bg.wasm", import.meta.url)) });
+  gate.initSync({ module: await compiled("./pkg/compile_bg.wasm") });
   return unwrap(guard(() => gate.compile(definition)));
 }
 
@@ -106,13 +107,13 @@ export class Engine {
   finish(answers) { return this.#call((assessment) => assessment.finish(json(answers))); }
 
   /** Only after `finish`. @param {AnswersDocument} answers @param {string} id @returns {Explanation} */
-  explain(answers, id) { return this.#use((assessment) => assessment.explain(json(answers), utf8(id))); }
+  explain(answers, id) { return this.use((assessment) => assessment.explain(json(answers), utf8(id))); }
 
   /** The definition for another module of the core: its bytes and its compiled form. */
   get source() { return /** @type {const} */ ([this.#bytes, utf8(this.compiled)]); }
 
-  /** Loads such a module. @param {URL} address */
-  load(address) { return beforeStall(compiled(address)); }
+  /** Loads such a module. @param {string} name */
+  load(name) { return beforeStall(compiled(name)); }
 
   /** Hears its reply, or throws like the methods here. @template T @param {() => Reply<T>} work @returns {T} */
   ask(work) { return unwrap(guard(work)); }
@@ -134,7 +135,7 @@ export class Engine {
     await beforeStall(loadCore());
     for (let trapped = false, compiled = false; ;) {
       try {
-        return this.#use(work);
+        return this.use(work);
       } catch (raised) {
         const { cause, problems } = /** @type {TautlineError} */ (raised);
         if (cause === "stopped" && !trapped) trapped = true;
@@ -154,8 +155,8 @@ export class Engine {
     return this.#compiling;
   }
 
-  /** @template T @param {(assessment: Assessment) => Reply<T>} work @returns {T} */
-  #use(work) {
+  /** Asks once; for what is open already. @template T @param {(assessment: Assessment) => Reply<T>} work @returns {T} */
+  use(work) {
     const used = generation;
     try {
       const reply = guard(() => {

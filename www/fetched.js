@@ -4,12 +4,14 @@
 
 /** @import { Wording } from "./types.js" */
 
+import { part } from "./parts.js";
+
 /** Largest definition and largest answers file that are read, in bytes. */
 export const LARGEST = 256 * 1024;
 
 /** The instrument that is shown without `src`. */
-const INSTRUMENT = new URL("./instruments/bt-synchronization.json", import.meta.url);
-const TEXTS = new URL("./texts/en.json", import.meta.url);
+const INSTRUMENT = "./instruments/bt-synchronization.json";
+const TEXTS = "./texts/en.json";
 
 /** @type {Promise<Wording> | undefined} */
 let texts;
@@ -17,7 +19,7 @@ let texts;
 /** The wording, once for all widgets of a page. */
 export function loadTexts() {
   const block = document.querySelector("script#taut-texts");
-  texts ??= (block ? Promise.resolve(block.textContent) : get(TEXTS).then(textOf)).then(JSON.parse);
+  texts ??= block ? Promise.resolve(block.textContent).then(JSON.parse) : readPart(TEXTS);
   texts.catch(() => { texts = undefined; });
   return texts;
 }
@@ -29,7 +31,7 @@ export function loadTexts() {
  */
 export async function definitionBytes(definition, address) {
   const bytes = definition === undefined
-    ? await get(address || INSTRUMENT).catch(() => { throw new Error("definition_missing"); })
+    ? await (address ? get(address) : bytesOf(part(INSTRUMENT))).catch(() => { throw new Error("definition_missing"); })
     : new TextEncoder().encode(typeof definition === "string" ? definition : JSON.stringify(definition));
   if (bytes.byteLength > LARGEST) throw new Error("too_large");
   return bytes;
@@ -38,9 +40,15 @@ export async function definitionBytes(definition, address) {
 /** @param {Uint8Array} bytes */
 export const textOf = (bytes) => new TextDecoder().decode(bytes);
 
-/** @param {string | URL} address */
-export async function get(address) {
-  const response = await fetch(address);
+/** @param {Promise<Response>} asked */
+async function bytesOf(asked) {
+  const response = await asked;
   if (!response.ok) throw new Error();
   return new Uint8Array(await response.arrayBuffer());
 }
+
+/** @param {string} address */
+export const get = (address) => bytesOf(fetch(address));
+
+/** What a file of the widget says as JSON. @param {string} name */
+export const readPart = (name) => bytesOf(part(name)).then(textOf).then(JSON.parse);

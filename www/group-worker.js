@@ -2,12 +2,13 @@
 // in is never kept: only sums, and what tells whether a link came before.
 
 import { Group, initSync } from "./pkg/group.js";
+import { part } from "./parts.js";
 
 /** @import { Reply } from "./types.js" */
 
 /** @param {string} name */
 async function wasm(name) {
-  const response = await fetch(new URL(`./pkg/${name}_bg.wasm`, import.meta.url));
+  const response = await part(`./pkg/${name}_bg.wasm`);
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }

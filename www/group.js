@@ -1,11 +1,12 @@
 // The page of a group: results in, what may be shown of all of them out. What
 // `<taut-group src>` names, or the flagship, is the assessment they belong to.
 
-import { definitionBytes, get, textOf } from "./fetched.js";
+import { definitionBytes, readPart, textOf } from "./fetched.js";
 import { thread } from "./group-thread.js";
 import { Work } from "./group/work.js";
 import { groupSheet } from "./group/styles.js";
 import { groupPage } from "./group/page.js";
+import { page } from "./parts.js";
 import { readDefinition } from "./definition.js";
 import { el } from "./views/dom.js";
 
@@ -13,13 +14,13 @@ import { el } from "./views/dom.js";
 
 /** @param {HTMLElement} host */
 async function start(host) {
-  const words = get(new URL("./texts/en-group.json", import.meta.url)).then(textOf).then(JSON.parse);
+  const words = readPart("./texts/en-group.json");
   const [texts, bytes, port] = await Promise.all([words, definitionBytes(undefined, host.getAttribute("src") ?? ""), thread()]);
   const work = new Work(port);
   const model = readDefinition(textOf(bytes));
   await work.open(bytes, model.compiled ?? "");
   // the page of a workshop shows the assessment that comes with it
-  const workshop = host.hasAttribute("src") ? undefined : new URL("./workshop.html", import.meta.url).href;
+  const workshop = host.hasAttribute("src") ? undefined : page("workshop.html");
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [groupSheet()];
   root.append(groupPage({ texts, work, model, definition: JSON.parse(textOf(bytes)), workshop }));

@@ -3,11 +3,15 @@
 // asked for.
 
 import { Together, __wbg_reset_state as renewInstance, initSync, squares } from "./pkg/together.js";
-import { get, textOf } from "./fetched.js";
+import { get, readPart } from "./fetched.js";
+import { page } from "./parts.js";
 import { arrival, invitation } from "./together/arrival.js";
+import { showChange, showPair } from "./together/compare.js";
 import { putBeside } from "./together/benchmark.js";
+import { otherView, severalView } from "./together/other.js";
 import { panelView } from "./together/panel.js";
 import { dress } from "./together/sheet.js";
+import { button } from "./views/dom.js";
 
 /** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
@@ -23,7 +27,7 @@ let module;
 export async function openCore({ engine }) {
   // after it the compiled form is known
   await engine.check();
-  module ??= engine.load(new URL("./pkg/together_bg.wasm", import.meta.url)).then((module) => initSync({ module }));
+  module ??= engine.load("./pkg/together_bg.wasm").then((module) => initSync({ module }));
   await module.catch((error) => {
     module = undefined;
     throw error;
@@ -60,17 +64,22 @@ export async function openCore({ engine }) {
 
 /** @param {Flow} flow @returns {Promise<Shared>} */
 async function shared(flow) {
-  texts ??= get(new URL("./texts/en-together.json", import.meta.url)).then(textOf).then(JSON.parse);
+  texts ??= readPart("./texts/en-together.json");
   texts.catch(() => { texts = undefined; });
   const [wording, core] = await Promise.all([texts, openCore(flow)]);
   dress(flow.host);
-  return { flow, texts: wording, core, group: new URL("./group.html", import.meta.url).href };
+  return { flow, texts: wording, core, group: page("group.html") };
 }
 
 /** Shows what a link brought: a result or an invitation. @param {Flow} flow @param {string} text */
 export async function openLink(flow, text) {
   const given = await shared(flow);
-  (/^for=/.test(text) ? invitation : arrival)(given, text);
+  const { texts: { link: texts } } = given;
+  if (/^for=/.test(text)) return invitation(given, text);
+  arrival(given, text, (mine, theirs) => [
+    button(texts.beside, () => showPair(given, mine, theirs), { class: "main" }),
+    button(texts.over_time, () => showChange(given, theirs, mine)),
+  ]);
 }
 
 /** Shows or hides what can be done with a result on screen. @param {Flow} flow @param {AnswersDocument} answers behind it */
@@ -79,7 +88,7 @@ export async function panel(flow, answers) {
   const shown = screen.querySelector(".share");
   if (shown) return shown.remove();
   const given = await shared(flow);
-  const view = panelView(given, answers);
+  const view = panelView(given, answers, otherView(given, answers), severalView(given));
   screen.querySelector(".masthead")?.after(view);
   /** @type {HTMLElement | null} */ (view.querySelector("[tabindex]"))?.focus();
 }

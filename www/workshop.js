@@ -4,9 +4,10 @@
 import "./define.js";
 import { readDefinition } from "./definition.js";
 import { Engine } from "./engine.js";
-import { definitionBytes, get, loadTexts, textOf } from "./fetched.js";
+import { definitionBytes, loadTexts, readPart, textOf } from "./fetched.js";
 import { thread } from "./group-thread.js";
 import { Work } from "./group/work.js";
+import { page } from "./parts.js";
 import { el } from "./views/dom.js";
 import { workshopPage } from "./workshop/page.js";
 import { openRoom } from "./workshop/room.js";
@@ -22,10 +23,9 @@ import { workshopSheets } from "./workshop/styles.js";
  * @param {HTMLElement} host
  */
 async function start(host) {
-  const words = (/** @type {string} */ name) => get(new URL(`./texts/${name}.json`, import.meta.url)).then(textOf).then(JSON.parse);
   const src = host.getAttribute("src") ?? "";
   const [texts, groupTexts, bytes, port, { openCore }] = await Promise.all([
-    words("en-workshop"), words("en-group"), definitionBytes(undefined, src), thread(), import("./together.js"), loadTexts(),
+    readPart("./texts/en-workshop.json"), readPart("./texts/en-group.json"), definitionBytes(undefined, src), thread(), import("./together.js"), loadTexts(),
   ]);
   const definition = JSON.parse(textOf(bytes));
   const model = readDefinition(textOf(bytes));
@@ -42,7 +42,7 @@ async function start(host) {
     // compiled once, so that no seat waits for it
     texts, groupTexts, model, definition: { ...definition, compiled: engine.compiled }, core, length, work, room: openRoom(model.id),
     // a definition of somebody else's has its results where only they know
-    home: src ? "" : new URL("./", import.meta.url).href,
+    home: src ? "" : page(""),
   }));
 }
 

@@ -2,13 +2,19 @@
 
 import { button, fill } from "../views/dom.js";
 import { notice } from "../views/notice.js";
-import { showChange, showPair } from "./compare.js";
 
+/** @import { AnswersDocument } from "../types.js" */
+/** @import { Child } from "../views/dom.js" */
 /** @import { Shared } from "../together.js" */
+/** @typedef {Pick<Shared, "flow" | "texts"> & {core: Pick<Shared["core"], "openLink">}} Arriving */
 /** @import { TautlineError } from "../engine.js" */
 
-/** Shows the result behind a link, or says why there is none. @param {Shared} shared @param {string} text */
-export function arrival(shared, text) {
+/**
+ * Shows the result behind a link, or says why there is none.
+ * @param {Arriving} shared @param {string} text
+ * @param {(mine: AnswersDocument, theirs: AnswersDocument) => Child[]} [ways] to see it with what was answered here
+ */
+export function arrival(shared, text, ways = () => []) {
   const { flow, texts: { link: texts }, core } = shared;
   const close = button(flow.texts.close, () => flow.tell("screen"));
   try {
@@ -20,8 +26,7 @@ export function arrival(shared, text) {
     const both = Object.keys(mine.answers).length > 0;
     flow.view(theirs);
     flow.tell("screen", notice("notice", texts.opened, [
-      both && button(texts.beside, () => showPair(shared, mine, theirs), { class: "main" }),
-      both && button(texts.over_time, () => showChange(shared, theirs, mine)),
+      ...(both ? ways(mine, theirs) : []),
       button(both ? texts.own : texts.answer, () => flow.view()),
     ]));
   } catch (raised) {
@@ -45,7 +50,7 @@ function openWith(host, src, text) {
   host.addEventListener("taut-ready", () => { location.hash = text; }, { once: true });
 }
 
-/** Seats an invited person, unless they have begun in another role. @param {Shared} shared @param {string} text */
+/** Seats an invited person, unless they have begun in another role. @param {Arriving} shared @param {string} text */
 export function invitation({ flow, texts: { link: texts } }, text) {
   const { model, session, session: { place } } = flow;
   const role = model.roles.find(({ id }) => text === `for=${id}`);
