@@ -1,6 +1,7 @@
 //! How a command ends.
 
 use std::io;
+use std::path::Path;
 
 /// A command that did what it could.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,11 @@ impl Failure {
     /// Writing JSON to standard output failed.
     pub(crate) fn writing_json(error: serde_json::Error) -> Self {
         Failure::writing(error.into())
+    }
+
+    /// Writing a file or a folder failed.
+    pub(crate) fn writing_to(path: &Path, error: &io::Error) -> Self {
+        Failure::Sentence(format!("cannot write {}: {error}", path.display().to_string().replace(char::is_control, "\u{fffd}")))
     }
 
     /// Reading a file failed.

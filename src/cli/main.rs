@@ -5,6 +5,7 @@
 //! or a file that cannot be read or written, said in a sentence. A reader that
 //! closes the pipe has seen enough: that is 0, without a word.
 
+mod bundle;
 mod change;
 mod check;
 mod cohort;
@@ -40,6 +41,7 @@ const DEFINITION_HELP: &str = "Path, `-` for standard input, or `bt-synchronizat
 Examples:
   tautline check my-assessment.json
   tautline compile my-assessment.json > published.json
+  tautline bundle my-assessment.json -o public
   tautline score bt-synchronization answers.json
   tautline score --jsonl bt-synchronization < sheets.jsonl > scores.jsonl
   tautline cohort bt-synchronization sheets.jsonl > group.json
@@ -72,6 +74,19 @@ enum Command {
     Compile {
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,
+    },
+    /// Write everything that a publisher needs to show a definition: site, single file, script, learning packages
+    #[command(after_help = "\
+The folder can be served by any static host; NAME.html in it is one file with everything inside, for disks, mails
+and frames. Without --url there is nothing in it that needs to know where it will be.
+
+Example:
+  tautline bundle my-assessment.json -o public --url https://example.org/check/")]
+    Bundle {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: bundle::Options,
     },
     /// Print the scores of answers as one JSON object, numbers unrounded, null where undefined
     #[command(after_help = "\
@@ -201,6 +216,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stdout().lock());
     let ending = match command {
         Command::Check { definition, format } => check::check(definition, *format, &mut out),
+        Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true } => lines::score(definition, answers.as_deref(), &mut out),
         Command::Score { definition, answers, jsonl: false } => {

@@ -1,12 +1,14 @@
 //! The browser's doors to [`crate::api`], one module of the release each: `run`
 //! answers a reader's page, `compile` takes a definition through the gate where
 //! it has not been through it before, `together` has links and what they allow,
-//! `group` adds up many results.
+//! `group` adds up many results; `links` widens `run` where the widget is one file.
 
 #[cfg(feature = "wasm_compile")]
 mod compile;
 #[cfg(feature = "wasm_group")]
 mod group;
+#[cfg(feature = "wasm_links")]
+mod links;
 mod page;
 #[cfg(feature = "wasm_run")]
 mod run;

@@ -11,7 +11,7 @@ const TYPES: &str = r#"import type { Explanation, Finished, Identity, Progress, 
 
 /// An instrument in the browser. Holds nothing but the compiled definition.
 #[wasm_bindgen]
-pub struct Assessment(api::Assessment);
+pub struct Assessment(pub(super) api::Assessment);
 
 #[wasm_bindgen]
 impl Assessment {

@@ -20,10 +20,11 @@ struct Module {
 /// Small, and no definition can take more memory of a phone.
 const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
 
-/// What every reader loads; what is loaded for a definition that has not been compiled before; what is loaded
+/// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition that has not been compiled before; what is loaded
 /// when a result is shared or compared; what the page of a group loads: of ten million links it holds a hash each.
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 5] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
+    Module { feature: "wasm_links", name: "whole", ..SMALL },
     Module { feature: "wasm_compile", name: "compile", ..SMALL },
     Module { feature: "wasm_together", name: "together", ..SMALL },
     Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512 },
@@ -31,7 +32,7 @@ const MODULES: [Module; 4] = [
 
 /// Arguments that every check and test of the wasm side shares.
 pub const WASM: [&str; 5] =
-    ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_run,wasm_compile,wasm_together,wasm_group"];
+    ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_links,wasm_compile,wasm_together,wasm_group"];
 
 impl Module {
     fn outputs(&self) -> [String; 4] {

@@ -1,6 +1,6 @@
-//! The release folder: everything a static host needs, and the command line program.
+//! The release folder: everything a static host needs, and the command line program, which makes such folders.
 
-use crate::shell::{Outcome, at, cargo, files, lock, root, run, scratch, target_dir};
+use crate::shell::{Outcome, at, cargo, lock, root, run, scratch, target_dir};
 use crate::tools::node_script;
 use crate::{build, setup};
 use std::fs;
@@ -14,22 +14,20 @@ pub fn program() -> String {
 pub fn dist() -> Outcome {
     setup::for_testing()?;
     build::wasm()?;
-    let native = ["build", "--release", "--package", "tautline", "--features", "cli", "--bin", "tautline"];
-    run(cargo().args(native), "build the command line program")?;
-
     let _lock = lock("build")?;
+    let kit = scratch()?.join("kit.zip");
+    let mut make_kit = node_script("tests/browser/tools/kit.mjs");
+    run(make_kit.arg(root().join("www")).arg(&kit), "bundle the scripts")?;
+    let native = ["build", "--release", "--package", "tautline", "--features", "kit", "--bin", "tautline"];
+    run(cargo().env("TAUTLINE_KIT", &kit).args(native), "build the command line program")?;
+
     let (dist, fresh) = (root().join("dist"), scratch()?.join("dist"));
     drop(fs::remove_dir_all(&fresh));
     let program = target_dir().join("release").join(program());
-    let instruments = fresh.join("instruments");
-    at(fs::create_dir_all(&instruments), format_args!("make {}", instruments.display()))?;
-    for definition in files(&root().join("www/instruments")) {
-        let published = instruments.join(definition.file_name().unwrap_or_default());
-        let to = at(fs::File::create(&published), format_args!("write {}", published.display()))?;
-        run(Command::new(&program).arg("compile").arg(&definition).stdout(to), "compile the definition")?;
-    }
-    let mut bundle = node_script("tests/browser/tools/bundle.mjs");
-    run(bundle.arg(root().join("www")).arg(&fresh), "bundle the page")?;
+    // From anywhere but here: it has to work where there is nothing but itself.
+    let mut bundle = Command::new(&program);
+    bundle.current_dir(scratch()?).args(["bundle", "bt-synchronization", "--out"]).arg(&fresh);
+    run(&mut bundle, "bundle the assessment")?;
     at(fs::copy(&program, fresh.join(self::program())), "copy the program")?;
     drop(fs::remove_dir_all(&dist));
     at(fs::rename(&fresh, &dist), "put the release folder in its place")?;

@@ -1,0 +1,79 @@
+//! What bundles are made of: scripts, modules, wording and pages, built into the program of a release.
+
+use crate::ending::Failure;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+#[cfg(feature = "kit")]
+const PACKED: Option<&[u8]> = Some(include_bytes!(env!("TAUTLINE_KIT")));
+#[cfg(not(feature = "kit"))]
+const PACKED: Option<&[u8]> = None;
+
+/// The files of the kit.
+pub(crate) struct Kit(BTreeMap<String, Vec<u8>>);
+
+impl Kit {
+    /// Unpacks it.
+    ///
+    /// # Errors
+    /// A program that was built without it.
+    pub(crate) fn open() -> Result<Self, Failure> {
+        let Some(packed) = PACKED else {
+            let sentence = "this program was built without the parts of the page: \
+                use the one of a release, which `cargo xtask dist` makes";
+            return Err(Failure::Sentence(sentence.into()));
+        };
+        Self::unpack(packed).map_err(|error| Failure::Sentence(format!("the parts of the page are damaged: {error}")))
+    }
+
+    fn unpack(packed: &[u8]) -> zip::result::ZipResult<Self> {
+        let mut archive = ZipArchive::new(Cursor::new(packed))?;
+        let mut files = BTreeMap::new();
+        for n in 0..archive.len() {
+            let mut file = archive.by_index(n)?;
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            let name = file.name()?.into_owned();
+            files.insert(name, bytes);
+        }
+        Ok(Kit(files))
+    }
+
+    /// One file.
+    ///
+    /// # Errors
+    /// A kit that was made without it.
+    pub(crate) fn bytes(&self, name: &str) -> Result<&[u8], Failure> {
+        let missing = || Failure::Sentence(format!("the parts of the page hold no {name}"));
+        self.0.get(name).map(Vec::as_slice).ok_or_else(missing)
+    }
+
+    /// One file of text.
+    ///
+    /// # Errors
+    /// A kit that was made without it.
+    pub(crate) fn text(&self, name: &str) -> Result<&str, Failure> {
+        core::str::from_utf8(self.bytes(name)?)
+            .map_err(|_| Failure::Sentence(format!("{name} among the parts of the page is no text")))
+    }
+
+    /// The files of a folder, with their names inside it.
+    pub(crate) fn folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        let inside = move |(name, bytes): (&'a String, &'a Vec<u8>)| {
+            Some((name.strip_prefix(folder)?.strip_prefix('/')?, bytes.as_slice()))
+        };
+        self.0.iter().filter_map(inside)
+    }
+
+    /// A sentence of the catalogue for what stands around a widget.
+    ///
+    /// # Errors
+    /// A kit that was made without it.
+    pub(crate) fn words(&self, name: &str) -> Result<String, Failure> {
+        let texts: Value = serde_json::from_slice(self.bytes("parts/texts/en-embed.json")?).unwrap_or_default();
+        let missing = || Failure::Sentence(format!("the parts of the page have no words for {name}"));
+        texts.get(name).and_then(Value::as_str).map(String::from).ok_or_else(missing)
+    }
+}

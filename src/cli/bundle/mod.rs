@@ -1,0 +1,116 @@
+//! `tautline bundle`: everything that a publisher needs to show one definition, as files of a folder.
+
+mod address;
+mod embed;
+mod hosting;
+mod kit;
+mod lms;
+mod page;
+mod parts;
+mod single;
+mod site;
+
+use crate::compile;
+use crate::ending::{Ending, Failure};
+use crate::input::Source;
+use address::Address;
+use clap::Args;
+use kit::Kit;
+use parts::Parts;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// What a bundle is told.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Folder for the files; what a bundle has written there before is replaced
+    #[arg(short = 'o', long = "out", value_name = "DIR")]
+    out: PathBuf,
+    /// Address at which the folder will be served, as `https://example.org/check/`; with it there are oEmbed, a
+    /// preview for messengers, and links from single files to the site
+    #[arg(long, value_name = "URL", value_parser = address::folder)]
+    url: Option<Address>,
+    /// Origin that the single file may pass answers and results on to when it is a frame there, as
+    /// `https://intranet.example.org`; the person is told
+    #[arg(long, value_name = "ORIGIN", value_parser = address::origin)]
+    post: Option<Address>,
+}
+
+/// The files of a bundle by their names, `/` between folders; always in one order.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// A definition that is to be published.
+struct Instrument {
+    id: String,
+    title: String,
+    /// The first words about it.
+    about: String,
+    language: String,
+    /// With its compiled form.
+    json: Vec<u8>,
+}
+
+/// Writes the files and prints what they are.
+///
+/// # Errors
+/// A program without its kit, a definition that cannot be read, a folder that cannot be written.
+pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
+    let Some(instrument) = instrument(definition)? else { return Ok(Ending::Refused) };
+    let kit = Kit::open()?;
+    let mut files = Files::new();
+    let single = single::page(&kit, &instrument, options, &single::READER)?;
+    let parts = Parts::of(&kit, &instrument)?;
+    site::add(&mut files, &kit, &instrument, options, &parts)?;
+    embed::add(&mut files, &kit, &instrument, options, &parts)?;
+    lms::add(&mut files, &kit, &instrument, options)?;
+    hosting::add(&mut files, &kit, &parts);
+    files.insert(format!("{}.html", instrument.id), single);
+    files.insert(format!("{}.json", instrument.id), instrument.json);
+    let folder = parts.folder.clone();
+    parts.add(&mut files);
+    site::add_worker(&mut files, &kit, &folder)?;
+    write(&options.out, &files).map_err(|error| Failure::writing_to(&options.out, &error))?;
+    for (name, bytes) in &files {
+        writeln!(out, "{:>9} {name}", bytes.len()).map_err(Failure::writing)?;
+    }
+    Ok(Ending::Done)
+}
+
+/// The definition with its compiled form; none if it was refused and its problems are listed.
+fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
+    let Some(fields) = compile::published(&Source::definition(definition))? else { return Ok(None) };
+    let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let about = fields.get("intro").and_then(|intro| intro.get(0)).and_then(Value::as_str);
+    Ok(Some(Instrument {
+        id: text("id"),
+        title: text("title"),
+        about: about.unwrap_or_default().to_owned(),
+        language: text("language"),
+        json: serde_json::to_vec(&fields).map_err(Failure::writing_json)?,
+    }))
+}
+
+/// The name of the list of what a bundle has written, so that the next one can take it away.
+const LIST: &str = "bundle.txt";
+
+/// Writes the files; those of an earlier bundle that are no more go, whatever else is in the folder stays.
+fn write(folder: &Path, files: &Files) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let before = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    for name in before.lines().filter(|name| !files.contains_key(*name) && !name.contains("..")) {
+        let _ = fs::remove_file(folder.join(name));
+        // Only an empty folder can be removed.
+        let _ = folder.join(name).parent().map(fs::remove_dir);
+    }
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, bytes)?;
+    }
+    let list: String = files.keys().flat_map(|name| [name, "\n"]).collect();
+    fs::write(folder.join(LIST), list)
+}

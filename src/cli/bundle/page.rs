@@ -1,0 +1,103 @@
+//! Pages: policies, hashes, data blocks, and what stands where in a page that comes with the kit.
+
+use crate::ending::Failure;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+/// Bytes as base64.
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// How a policy names a script or a style that stands in the page.
+pub(crate) fn hash(text: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(text)))
+}
+
+/// What a page names beside a script that it loads, so that no other runs.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+/// The first letters of a hash of bytes.
+pub(crate) fn short_hash(bytes: impl AsRef<[u8]>) -> String {
+    Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Words for a page: nothing in them is a tag.
+pub(crate) fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// JSON inside a page; no policy forbids it, since nothing in it runs.
+pub(crate) fn data_block(attributes: &str, json: &str) -> String {
+    format!("<script {attributes}type=\"application/json\">{}</script>", json.trim().replace('<', "\\u003c"))
+}
+
+/// A page that is being changed. Each change names what it expects to find once, so that a page of the kit and
+/// this program cannot grow apart unseen.
+pub(crate) struct Page {
+    name: &'static str,
+    html: String,
+}
+
+impl Page {
+    /// Begins with a page of the kit.
+    pub(crate) fn new(name: &'static str, html: &str) -> Self {
+        Page { name, html: html.into() }
+    }
+
+    /// Puts something in the place of something.
+    ///
+    /// # Errors
+    /// A page that does not hold it once.
+    pub(crate) fn put(&mut self, from: &str, to: &str) -> Result<&mut Self, Failure> {
+        let mut parts = self.html.split(from);
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(before), Some(after), None) => self.html = [before, to, after].concat(),
+            _ => return Err(Failure::Sentence(format!("{} must hold {from} once", self.name))),
+        }
+        Ok(self)
+    }
+
+    /// Puts words between a tag and its end.
+    ///
+    /// # Errors
+    /// A page that does not hold the tag.
+    pub(crate) fn say(&mut self, tag: &str, words: &str) -> Result<&mut Self, Failure> {
+        let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
+        let found = self.html.split_once(&open).and_then(|(before, rest)| Some((before, rest.split_once(&close)?.1)));
+        let Some((before, after)) = found else {
+            return Err(Failure::Sentence(format!("{} must hold <{tag}>", self.name)));
+        };
+        self.html = [before, &open, &escaped(words), &close, after].concat();
+        Ok(self)
+    }
+
+    /// Gives the page its policy, the first thing in it that a browser obeys.
+    ///
+    /// # Errors
+    /// A page without a viewport.
+    pub(crate) fn guard(&mut self, policy: &str) -> Result<&mut Self, Failure> {
+        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\"");
+        self.put("<meta name=\"viewport\"", &meta)
+    }
+
+    /// The page as bytes.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.html.clone().into_bytes()
+    }
+}
+
+/// A script in a page must not hold what ends it.
+///
+/// # Errors
+/// A script that does.
+pub(crate) fn inline(script: &str) -> Result<&str, Failure> {
+    let lower = script.to_ascii_lowercase();
+    if ["<script", "</script", "<!--"].iter().any(|end| lower.contains(end)) {
+        return Err(Failure::Sentence("a script that holds <script or <!-- ends the page that it stands in".into()));
+    }
+    Ok(script)
+}

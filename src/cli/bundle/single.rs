@@ -1,0 +1,85 @@
+//! The page of one file: everything inside, no request of any kind.
+
+use super::page::{Page, base64, escaped, hash, inline};
+use super::parts::whole;
+use super::{Instrument, Options};
+use crate::bundle::kit::Kit;
+use crate::ending::Failure;
+use zopfli::{Format, Options as Effort, compress};
+
+/// What a file of one page is for.
+pub(crate) struct Use {
+    /// The script of the kit.
+    script: &'static str,
+}
+
+/// For readers: opened from disk, or in a frame.
+pub(crate) const READER: Use = Use { script: "single.js" };
+
+/// The page, without anything that is told apart by the place it stands in.
+const PAGE: &str = r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title></title>
+<link rel="icon" href="data:,">
+<style></style>
+</head>
+<body>
+<main>
+<h1></h1>
+<taut-line><p></p></taut-line>
+</main>
+<script id="packed" type="application/gzip"></script>
+<script type="module"></script>
+</body>
+</html>
+"#;
+
+/// Composes it.
+///
+/// # Errors
+/// A kit that lacks a part.
+pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpose: &Use) -> Result<Vec<u8>, Failure> {
+    let (style, loader) = (kit.text("parts/index.css")?, inline(kit.text("loader.js")?)?);
+    let code = whole(kit, purpose.script)?;
+    let policy = [
+        "default-src 'none'",
+        &format!("script-src {} {} 'wasm-unsafe-eval'", hash(loader), hash(&code)),
+        &format!("style-src {}", hash(style)),
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types tautline",
+    ]
+    .join("; ");
+    let packed = [code.as_bytes(), b"\0", &instrument.json].concat();
+    let mut widget = String::from("<taut-line");
+    if let Some(url) = &options.url {
+        widget.push_str(&format!(" home=\"{}\"", escaped(url.as_str())));
+    }
+    if let Some(origin) = &options.post {
+        widget.push_str(&format!(" data-post=\"{}\"", escaped(origin.as_str())));
+    }
+    let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
+    let mut page = Page::new("the page of one file", PAGE);
+    page.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    page.put("<style></style>", &format!("<style>{style}</style>"))?.put("<taut-line", &widget)?;
+    page.put(r#"gzip"></script>"#, &format!(r#"gzip">{}</script>"#, base64(&squeezed(&packed)?)))?;
+    page.put(r#"module"></script>"#, &format!(r#"module">{loader}</script>"#))?;
+    Ok(page.bytes())
+}
+
+/// Compressed as gzip, as small as it gets.
+///
+/// # Errors
+/// None that occurs: writing to memory.
+pub(crate) fn squeezed(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut packed = Vec::new();
+    compress(Effort::default(), Format::Gzip, bytes, &mut packed).map_err(Failure::writing)?;
+    Ok(packed)
+}

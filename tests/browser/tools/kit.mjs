@@ -1,0 +1,155 @@
+// Makes the kit that `tautline bundle` makes everything of: node kit.mjs WWW KIT.zip
+// Scripts bundled and minified, wasm, texts, pages as they are; nothing in it knows a definition.
+import { build } from 'esbuild'
+import { zipSync } from 'fflate'
+import { minify } from 'terser'
+import { createHash } from 'node:crypto'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve } from 'node:path'
+import { prepare } from './prepare.mjs'
+
+const [www = '', zip = ''] = process.argv.slice(2).map(path => resolve(path))
+/** Stands for the name of the folder with the parts, until a bundle knows it. */
+const PARTS = '@parts@'
+const GATE = 'pkg/compile.js'
+const WASM = ['tautline', 'compile', 'together', 'group'].map(name => `pkg/${name}_bg.wasm`)
+
+/** @param {string} sentence @returns {never} */
+function stop(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+/** @type {{[name: string]: Uint8Array}} */
+const kit = {}
+const utf8 = (/** @type {string} */ text) => new TextEncoder().encode(text)
+const read = (/** @type {string} */ name) => readFile(join(www, name))
+
+// Beside each other: what the page loads first, and what it loads when it is asked for.
+for (const [entry, from, ...fetched] of [
+  ['tautline', 'define', 'tautline', 'compile'], ['together', 'together', 'together'], ['group', 'group'],
+  ['workshop', 'workshop', 'tautline', 'compile'], ['group-worker', 'group-worker', 'group'],
+]) {
+  kit[`parts/${entry}.js`] = utf8(await bundled(`${from}.js`, await outside(fetched)))
+}
+
+// The first script as it stands in the page: one folder up.
+const first = (await bundled('embed/site.js', await outside(['tautline', 'compile'])))
+  .replaceAll('import.meta.url', `new URL("./${PARTS}/",import.meta.url)`)
+  .replace(/\bimport\((["'`])\.\//g, `import($1./${PARTS}/`)
+if (first.split(`./${PARTS}/`).length < 4) stop('site.js names no parts: has esbuild changed how it writes addresses?')
+kit['site.js'] = utf8(first)
+
+// In one file.
+kit['parts/whole.js'] = utf8(await bundled('define.js', inside()))
+kit['single.js'] = utf8(await bundled('embed/single.js', inside()))
+kit['whole.wasm'] = await read('pkg/whole_bg.wasm')
+for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`))
+
+kit[`parts/${GATE}`] = utf8(await smaller(await readFile(join(www, GATE), 'utf8')))
+for (const name of WASM) kit[`parts/${name}`] = await read(name)
+for (const name of await readdir(join(www, 'texts'))) {
+  kit[`parts/texts/${name}`] = utf8(JSON.stringify(JSON.parse((await read(`texts/${name}`)).toString())))
+}
+for (const name of await readdir(www)) {
+  if (/\.html$/.test(name)) kit[`pages/${name}`] = await read(name)
+  if (/\.(png|svg|ico)$/.test(name)) kit[`icons/${name}`] = await read(name)
+  if (name === 'repair.js') kit[name] = await read(name)
+  if (/\.css$/.test(name)) {
+    const { outputFiles } = await build({ entryPoints: [join(www, name)], minify: true, write: false, logLevel: 'warning' })
+    kit[`parts/${name}`] = outputFiles[0]?.contents ?? new Uint8Array()
+  }
+}
+kit['sw.js'] = await read('embed/sw.js')
+for (const name of await readdir(join(www, 'hosting'))) kit[`hosting/${name}`] = await read(`hosting/${name}`)
+// The same time for all: two builds of the same are the same.
+const names = Object.keys(kit).sort()
+await writeFile(zip, zipSync(Object.fromEntries(names.map(name => [name, kit[name] ?? new Uint8Array()])), { level: 9, mtime: new Date(1980, 0, 1) }))
+
+/** @param {string} entry @param {import('esbuild').Plugin} [where] its files are */
+async function bundled(entry, where) {
+  const result = await build({
+    entryPoints: [join(www, entry)],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    // The bindings warn of uses that are not ours.
+    drop: ['console'],
+    define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
+    logLevel: 'warning',
+    // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group.
+    external: [`./${GATE}`, './together.js', './group-worker.js'],
+    plugins: [...where ? [where] : [], prepare],
+  }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
+  if (result.warnings.length > 0) stop('The bundle has warnings; they stand above.')
+  await addressesAtTheRoot(Object.keys(result.metafile.inputs))
+  return smaller(result.outputFiles[0]?.text ?? '')
+}
+
+/**
+ * Files that lie beside the script: the definition of the bundle, the pages one folder up, what is fetched by its hash.
+ * @param {string[]} modules of wasm @returns {Promise<import('esbuild').Plugin>}
+ */
+async function outside(modules) {
+  const hashes = await Promise.all(modules.map(async name => {
+    const hash = createHash('sha256').update(await read(`pkg/${name}_bg.wasm`)).digest('base64')
+    return [`./pkg/${name}_bg.wasm`, `sha256-${hash}`]
+  }))
+  return {
+    name: 'outside',
+    setup({ onLoad }) {
+      changed(onLoad, /www\/parts\.js$/, ['PAGES = "./"', 'PAGES = "../"'], ['INTEGRITY = {}', `INTEGRITY = ${JSON.stringify(Object.fromEntries(hashes))}`])
+      changed(onLoad, /www\/fetched\.js$/, ['"./instruments/bt-synchronization.json"', '"./instrument.json"'])
+    },
+  }
+}
+
+/** @param {import('esbuild').PluginBuild["onLoad"]} onLoad @param {RegExp} filter @param {...[from: string, to: string]} changes */
+function changed(onLoad, filter, ...changes) {
+  onLoad({ filter }, async ({ path }) => {
+    const contents = changes.reduce((text, [from, to]) => {
+      if (text.split(from).length !== 2) stop(`${path} must hold ${from} once.`)
+      return text.replace(from, () => to)
+    }, await readFile(path, 'utf8'))
+    return { contents }
+  })
+}
+
+/** Files that are in the script itself. @returns {import('esbuild').Plugin} */
+function inside() {
+  /** @type {{[path: string]: string}} */
+  const instead = { 'parts.js': 'embed/inside.js', 'together.js': 'embed/share.js', 'pkg/tautline.js': 'pkg/whole.js' }
+  return {
+    name: 'inside',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
+        const to = instead[relative(www, join(resolveDir, path))]
+        return to && { path: join(www, to) }
+      })
+    },
+  }
+}
+
+/** In one bundle import.meta.url is the root's, so only scripts at the root may use it. @param {string[]} inputs */
+async function addressesAtTheRoot(inputs) {
+  for (const input of inputs.filter(input => !input.includes(':'))) {
+    const folder = relative(www, dirname(resolve(input)))
+    // The bindings name the address only in a function that nothing here calls.
+    if (folder === '' || folder === 'pkg') continue
+    if ((await readFile(input, 'utf8')).includes('import.meta.url')) {
+      stop(`${relative(www, resolve(input))} uses import.meta.url: move that line to a script at the root of www.`)
+    }
+  }
+}
+
+/** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
+async function smaller(module) {
+  const compress = { passes: 4, keep_fargs: false, unsafe: true }
+  const { code } = await minify(module, { module: true, ecma: 2020, compress, format: { comments: false } })
+  return code ?? ''
+}
