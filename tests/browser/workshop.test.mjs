@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { violations } from './harness/axe.mjs'
 import { isFirefox, launch } from './harness/browser.mjs'
+import { partsOf } from './harness/release.mjs'
 import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
 import { THREADS, onlyThreadBlocked, startStrict } from './harness/strict.mjs'
@@ -456,9 +457,11 @@ test('the release has the page, with a policy of its own and nothing inline', as
   assert.deepEqual(await figures(page, 'DS3'), ['17', '3', '25 (of 3)'])
   const paths = [...new Set(release.requests.map(({ path }) => path))].filter(path => !/icon/.test(path)).sort()
   assert.deepEqual(paths, [
-    '/group-worker.js', '/index.css', '/instruments/bt-synchronization.json', '/pkg/group_bg.wasm', '/pkg/tautline_bg.wasm', '/pkg/together_bg.wasm',
-    '/texts/en-group.json', '/texts/en-workshop.json', '/texts/en.json', '/together.js', '/workshop.html', '/workshop.js',
-  ])
+    ...[
+      'group-worker.js', 'index.css', 'instrument.json', 'pkg/group_bg.wasm', 'pkg/tautline_bg.wasm', 'pkg/together_bg.wasm',
+      'texts/en-group.json', 'texts/en-workshop.json', 'texts/en.json', 'together.js', 'workshop.js',
+    ].map(name => `/${partsOf()}/${name}`), '/workshop.html',
+  ].sort())
   await page.goto(`${release.url}group.html`)
   await page.getByRole('link', { name: /the workshop/ }).click()
   await tally(page, '3 have answered')

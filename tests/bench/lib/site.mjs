@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { partsOf } from '../../browser/harness/release.mjs'
 import { startServer } from '../../browser/harness/server.mjs'
 import { plain, surveyJs } from './instrument.mjs'
 
@@ -11,10 +12,8 @@ const TYPES = {
 }
 const own = path => readFile(new URL(`../${path}`, import.meta.url))
 const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fontless.min.css', 'survey-js-ui/survey-js-ui.min.js']
-const WIDGET = [
-  'icon.png', 'tautline.js', 'pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm',
-  'instruments/bt-synchronization.json', 'texts/en.json', 'together.js', 'texts/en-together.json', 'pkg/together_bg.wasm',
-]
+/** Of the folder of the parts. */
+const WIDGET = ['pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm', 'together.js', 'texts/en-together.json', 'pkg/together_bg.wasm']
 
 const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm', 'group.js', 'group_bg.wasm'].map(name => `pkg/${name}`)
 
@@ -66,5 +65,7 @@ async function addWidget(add, dist, name, definition) {
   const index = await readFile(`${dist}/index.html`, 'utf8')
   const json = JSON.stringify(definition).replaceAll('<', '\\u003c')
   add(`/widget/${name}/`, name === 'flagship' ? index : index.replace(/(?<=<taut-line>\s*<script [^>]*>)[^<]*/, () => json))
-  for (const path of WIDGET) add(`/widget/${name}/${path}`, await readFile(`${dist}/${path}`))
+  add(`/widget/${name}/icon.png`, await readFile(`${dist}/icon.png`))
+  const parts = partsOf(dist)
+  for (const path of WIDGET) add(`/widget/${name}/${parts}/${path}`, await readFile(`${dist}/${parts}/${path}`))
 }
