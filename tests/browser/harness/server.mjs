@@ -12,7 +12,7 @@ const ROOTS = { www: join(REPOSITORY, 'www'), dist: join(REPOSITORY, 'dist') }
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8',
 }
 
 /**
@@ -20,6 +20,7 @@ const TYPES = {
  * @property {number} [status]
  * @property {Record<string, string>} [headers]   added to, or in place of, the usual ones
  * @property {string | Uint8Array} [body]         instead of the file
+ * @property {string} [later]                     a file anywhere, instead of the one in the folder
  * @property {number} [delay]                     milliseconds before the answer
  * @property {boolean} [drop]                     close the connection without an answer
  *
@@ -49,7 +50,8 @@ export async function startServer(options = {}) {
     requests.push(entry)
     if (answer.delay) await new Promise(done => setTimeout(done, answer.delay))
     if (answer.drop) return void request.socket.destroy()
-    const usual = answer.body === undefined ? await find(root, path, pages) : { status: 200, type: typeOf(path), body: answer.body }
+    const usual = answer.later !== undefined ? await read(answer.later)
+      : answer.body === undefined ? await find(root, path, pages) : { status: 200, type: typeOf(path), body: answer.body }
     entry.status = answer.status ?? usual.status
     response.writeHead(entry.status, {
       'Content-Type': usual.type, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff',
@@ -84,10 +86,13 @@ async function find(root, path, pages) {
   const file = join(root, normalize(path.endsWith('/') ? `${path}index.html` : path))
   // Every browser asks for it, and its absence would count as an error on the page.
   if (path === '/favicon.ico') return { status: 204, type: TYPES['.png'], body: '' }
-  const missing = { status: 404, type: TYPES['.txt'], body: 'Not found\n' }
-  if (!file.startsWith(root + sep)) return missing
-  return readFile(file).then(body => ({ status: 200, type: typeOf(file), body }), () => missing)
+  return file.startsWith(root + sep) ? read(file) : MISSING
 }
+
+const MISSING = { status: 404, type: TYPES['.txt'], body: 'Not found\n' }
+
+/** @param {string} file */
+const read = file => readFile(file).then(body => ({ status: 200, type: typeOf(file), body }), () => MISSING)
 
 /** Decoded where it can be; a page under test may ask for anything. @param {string} address */
 function pathOf(address) {
