@@ -7,21 +7,24 @@ const FILES = [];
 /** The folder of the parts, set by the bundle. */
 const PARTS = "";
 
-const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+/** @typedef {{waitUntil: (work: Promise<unknown>) => void, request: Request, respondWith: (answer: Promise<Response>) => void}} Asked */
+
+/** Types of workers and of pages exclude each other. @type {any} */
+const worker = self;
 const { scope } = worker.registration;
 // several sites may share an origin
 const MINE = `tautline ${scope} `;
 const NOW = MINE + PARTS;
 
-worker.addEventListener("install", (event) => {
+worker.addEventListener("install", (/** @type {Asked} */ event) => {
   // what does not have its hash, since an upload is under way, fails the whole; the browser tries again
   const wanted = FILES.map(([name, integrity]) => new Request(new URL(name, scope), { cache: "reload", integrity }));
   event.waitUntil(caches.open(NOW).then((cache) => cache.addAll(wanted)).then(() => worker.skipWaiting()));
 });
 
-worker.addEventListener("activate", (event) => { event.waitUntil(tidy().then(() => worker.clients.claim())); });
+worker.addEventListener("activate", (/** @type {Asked} */ event) => { event.waitUntil(tidy().then(() => worker.clients.claim())); });
 
-worker.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (/** @type {Asked} */ event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   if (request.mode === "navigate") event.waitUntil(tidy());
