@@ -1,13 +1,15 @@
-// In the place of `parts.js` where the widget is one file: its files are in it, and nothing is asked of any host.
+// In the place of `parts.js` where the widget is one file: its files are in it.
 
 import texts from "../texts/en.json";
 
 /** The core, compressed and as base64; a bundle puts it here, since it compresses better than a bundler. */
 const CORE = "@whole@";
 
-/** @type {{[name: string]: () => Response}} */
+/** @type {{[name: string]: () => Response | Promise<Response>}} */
 const PARTS = {
   "./pkg/tautline_bg.wasm": () => new Response(gunzip(CORE)),
+  // only for a definition that was not compiled; a page of one file never needs it
+  "./pkg/compile_bg.wasm": () => fetch(new URL("./pkg/compile_bg.wasm", import.meta.url)),
   "./texts/en.json": () => Response.json(texts),
 };
 

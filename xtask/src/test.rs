@@ -113,6 +113,7 @@ fn budgets(tally: &mut Tally) -> Outcome {
 fn browser(tally: &mut Tally) -> Outcome {
     setup::for_testing()?;
     browsers::ensure()?;
+    tools::npm_ci("tests/consumer")?;
     dist::dist()?;
     let (www, dist) = (Server::start(&root().join("www"))?, Server::start(&root().join("dist"))?);
     let tests = test_files()?;

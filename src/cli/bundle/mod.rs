@@ -5,6 +5,7 @@ mod embed;
 mod hosting;
 mod kit;
 mod lms;
+mod package;
 mod page;
 mod parts;
 mod single;
@@ -67,6 +68,7 @@ pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write)
     site::add(&mut files, &kit, &instrument, options, &parts)?;
     embed::add(&mut files, &kit, &instrument, options, &parts)?;
     lms::add(&mut files, &kit, &instrument, options)?;
+    package::add(&mut files, &kit, &instrument, &parts)?;
     hosting::add(&mut files, &kit, &parts);
     files.insert(format!("{}.html", instrument.id), single);
     files.insert(format!("{}.json", instrument.id), instrument.json);

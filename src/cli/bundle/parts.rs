@@ -35,6 +35,11 @@ impl Parts {
         Ok(Parts { folder: format!("{}-{}", env!("CARGO_PKG_VERSION"), short_hash(all.finalize())), integrity, files })
     }
 
+    /// The module with everything inside.
+    pub(crate) fn whole(&self) -> &[u8] {
+        self.files.get("whole.js").map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Adds them to a bundle.
     pub(crate) fn add(self, files: &mut Files) {
         for (name, bytes) in self.files {

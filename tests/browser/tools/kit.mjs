@@ -41,8 +41,9 @@ if (first.split(`./${PARTS}/`).length < 4) stop('site.js names no parts: has esb
 kit['site.js'] = utf8(first)
 
 // In one file.
-kit['parts/whole.js'] = utf8(await bundled('define.js', inside()))
-kit['single.js'] = utf8(await bundled('embed/single.js', inside()))
+kit['parts/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside')))
+kit['single.js'] = utf8(await bundled('embed/single.js', inside('inside')))
+kit['package/slim.js'] = utf8(await bundled('embed/slim.js', inside('given')))
 kit['whole.wasm'] = await read('pkg/whole_bg.wasm')
 for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`))
 
@@ -62,6 +63,9 @@ for (const name of await readdir(www)) {
 }
 kit['sw.js'] = await read('embed/sw.js')
 for (const name of await readdir(join(www, 'hosting'))) kit[`hosting/${name}`] = await read(`hosting/${name}`)
+for (const folder of ['package', 'themes']) {
+  for (const name of await readdir(join(www, folder)).catch(() => [])) kit[`${folder}/${name}`] = await read(`${folder}/${name}`)
+}
 // The same time for all: two builds of the same are the same.
 const names = Object.keys(kit).sort()
 await writeFile(zip, zipSync(Object.fromEntries(names.map(name => [name, kit[name] ?? new Uint8Array()])), { level: 9, mtime: new Date(1980, 0, 1) }))
@@ -120,10 +124,10 @@ function changed(onLoad, filter, ...changes) {
   })
 }
 
-/** Files that are in the script itself. @returns {import('esbuild').Plugin} */
-function inside() {
+/** Files that are in the script itself, or given to it. @param {'inside' | 'given'} parts @returns {import('esbuild').Plugin} */
+function inside(parts) {
   /** @type {{[path: string]: string}} */
-  const instead = { 'parts.js': 'embed/inside.js', 'together.js': 'embed/share.js', 'pkg/tautline.js': 'pkg/whole.js' }
+  const instead = { 'parts.js': `embed/${parts}.js`, 'together.js': 'embed/share.js', 'pkg/tautline.js': 'pkg/whole.js' }
   return {
     name: 'inside',
     setup({ onResolve }) {
@@ -140,7 +144,7 @@ async function addressesAtTheRoot(inputs) {
   for (const input of inputs.filter(input => !input.includes(':'))) {
     const folder = relative(www, dirname(resolve(input)))
     // The bindings name the address only in a function that nothing here calls.
-    if (folder === '' || folder === 'pkg') continue
+    if (folder === '' || folder === 'pkg' || /embed.(inside|given)\.js$/.test(input)) continue
     if ((await readFile(input, 'utf8')).includes('import.meta.url')) {
       stop(`${relative(www, resolve(input))} uses import.meta.url: move that line to a script at the root of www.`)
     }

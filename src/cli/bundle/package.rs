@@ -1,0 +1,28 @@
+//! The package for those who build their pages with npm and a bundler.
+
+use super::parts::Parts;
+use super::{Files, Instrument};
+use crate::bundle::kit::Kit;
+use crate::ending::Failure;
+
+/// Adds it, as a folder that `npm pack` makes a package of.
+///
+/// # Errors
+/// A kit that lacks a part.
+pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, parts: &Parts) -> Result<(), Failure> {
+    let mut put = |name: &str, bytes: &[u8]| files.insert(format!("npm/{name}"), bytes.to_vec());
+    for (name, bytes) in kit.folder("package") {
+        let text = String::from_utf8_lossy(bytes).replace("@version@", env!("CARGO_PKG_VERSION"));
+        put(name, text.as_bytes());
+    }
+    for (name, bytes) in kit.folder("themes") {
+        put(&format!("themes/{name}"), bytes);
+    }
+    for name in ["pkg/compile.js", "pkg/compile_bg.wasm"] {
+        put(name, kit.bytes(&format!("parts/{name}"))?);
+    }
+    put("index.js", parts.whole());
+    put("core.wasm", kit.bytes("whole.wasm")?);
+    put("definition.json", &instrument.json);
+    Ok(())
+}
