@@ -38,7 +38,10 @@ impl Failure {
 
     /// Writing a file or a folder failed.
     pub(crate) fn writing_to(path: &Path, error: &io::Error) -> Self {
-        Failure::Sentence(format!("cannot write {}: {error}", path.display().to_string().replace(char::is_control, "\u{fffd}")))
+        Failure::Sentence(format!(
+            "cannot write {}: {error}",
+            path.display().to_string().replace(char::is_control, "\u{fffd}")
+        ))
     }
 
     /// Reading a file failed.

@@ -257,3 +257,14 @@ test('saved answers leave as a file', async t => {
   await answer(page, 'DT1', 28)
   assert.deepEqual(JSON.parse((await savedFile(page)).text).answers, { DT1: 28 })
 })
+
+test('where no script may run there are the questions to read', async t => {
+  const server = await startServer({ root: 'dist', headers: { 'Content-Security-Policy': "script-src 'none'" } })
+  t.after(() => server.close())
+  const { page } = await browser.page(t)
+  await page.goto(`${server.url}${NAME}.html`)
+  await page.getByText(/It needs a browser with scripts switched on/).waitFor()
+  const { items } = JSON.parse(readFileSync(new URL('../../www/instruments/bt-synchronization.json', import.meta.url), 'utf8'))
+  const asked = await page.locator('taut-line li').allTextContents()
+  assert.deepEqual(asked.toSorted(), items.map((/** @type {{text: string}} */ { text }) => text).toSorted())
+})

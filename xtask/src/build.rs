@@ -31,8 +31,13 @@ const MODULES: [Module; 5] = [
 ];
 
 /// Arguments that every check and test of the wasm side shares.
-pub const WASM: [&str; 5] =
-    ["--target", wasm32::NAME, "--no-default-features", "--features", "wasm_links,wasm_compile,wasm_together,wasm_group"];
+pub const WASM: [&str; 5] = [
+    "--target",
+    wasm32::NAME,
+    "--no-default-features",
+    "--features",
+    "wasm_links,wasm_compile,wasm_together,wasm_group",
+];
 
 impl Module {
     fn outputs(&self) -> [String; 4] {

@@ -18,7 +18,7 @@ use address::Address;
 use clap::Args;
 use kit::Kit;
 use parts::Parts;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::Write;
@@ -35,6 +35,9 @@ pub(crate) struct Options {
     /// preview for messengers, and links from single files to the site
     #[arg(long, value_name = "URL", value_parser = address::folder)]
     url: Option<Address>,
+    /// One of the ready themes, for the first page and the single file
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
     /// Origin that the single file may pass answers and results on to when it is a frame there, as
     /// `https://intranet.example.org`; the person is told
     #[arg(long, value_name = "ORIGIN", value_parser = address::origin)]
@@ -51,6 +54,8 @@ struct Instrument {
     /// The first words about it.
     about: String,
     language: String,
+    /// Pages, each with the texts of what it asks.
+    pages: Vec<(String, Vec<String>)>,
     /// With its compiled form.
     json: Vec<u8>,
 }
@@ -87,13 +92,30 @@ fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
     let Some(fields) = compile::published(&Source::definition(definition))? else { return Ok(None) };
     let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let about = fields.get("intro").and_then(|intro| intro.get(0)).and_then(Value::as_str);
+    let pages = list(fields.get("pages")).map(|page| (text_of(page, "title"), asked(page, &fields))).collect();
     Ok(Some(Instrument {
         id: text("id"),
         title: text("title"),
         about: about.unwrap_or_default().to_owned(),
         language: text("language"),
+        pages,
         json: serde_json::to_vec(&fields).map_err(Failure::writing_json)?,
     }))
+}
+
+fn list(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+    value.and_then(Value::as_array).into_iter().flatten()
+}
+
+fn text_of(value: &Value, name: &str) -> String {
+    value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// The texts of the items of a page, the optional ones last.
+fn asked(page: &Value, fields: &Map<String, Value>) -> Vec<String> {
+    let ids = list(page.get("items")).chain(list(page.get("optional").and_then(|optional| optional.get("items"))));
+    let item = |id: &Value| list(fields.get("items")).find(|item| item.get("id") == Some(id));
+    ids.filter_map(item).map(|item| text_of(item, "text")).collect()
 }
 
 /// The name of the list of what a bundle has written, so that the next one can take it away.

@@ -80,7 +80,8 @@ impl Page {
     /// # Errors
     /// A page without a viewport.
     pub(crate) fn guard(&mut self, policy: &str) -> Result<&mut Self, Failure> {
-        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\"");
+        let meta =
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\"");
         self.put("<meta name=\"viewport\"", &meta)
     }
 

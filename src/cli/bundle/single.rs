@@ -44,7 +44,8 @@ const PAGE: &str = r#"<!doctype html>
 /// # Errors
 /// A kit that lacks a part.
 pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpose: &Use) -> Result<Vec<u8>, Failure> {
-    let (style, loader) = (kit.text("parts/index.css")?, inline(kit.text("loader.js")?)?);
+    let loader = inline(kit.text("loader.js")?)?;
+    let style = &[kit.text("single.css")?, &style(kit, options)?].concat();
     let code = whole(kit, purpose.script)?;
     let policy = [
         "default-src 'none'",
@@ -68,10 +69,35 @@ pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpos
     let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
     let mut page = Page::new("the page of one file", PAGE);
     page.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    page.put("</p></taut-line>", &format!("</p>{}</taut-line>", questions(instrument)))?;
     page.put("<style></style>", &format!("<style>{style}</style>"))?.put("<taut-line", &widget)?;
     page.put(r#"gzip"></script>"#, &format!(r#"gzip">{}</script>"#, base64(&squeezed(&packed)?)))?;
     page.put(r#"module"></script>"#, &format!(r#"module">{loader}</script>"#))?;
     Ok(page.bytes())
+}
+
+/// What is asked, for those whose browser runs no script.
+fn questions(instrument: &Instrument) -> String {
+    let page = |(title, items): &(String, Vec<String>)| {
+        let items: String = items.iter().flat_map(|text| ["<li>".into(), escaped(text), "\n".into()]).collect();
+        format!("\n<h2>{}</h2>\n<ol>{items}</ol>", escaped(title))
+    };
+    instrument.pages.iter().map(page).collect()
+}
+
+/// The style of a page that holds the widget: ours, and the theme that was asked for.
+///
+/// # Errors
+/// A theme that does not exist.
+pub(crate) fn style(kit: &Kit, options: &Options) -> Result<String, Failure> {
+    let ours = kit.text("parts/index.css")?;
+    let Some(theme) = &options.theme else { return Ok(ours.into()) };
+    let themes = || kit.folder("themes").filter_map(|(name, _)| name.strip_suffix(".css"));
+    if !themes().any(|name| name == theme) {
+        let known: Vec<&str> = themes().collect();
+        return Err(Failure::Sentence(format!("there is no theme {theme}; there are {}", known.join(", "))));
+    }
+    Ok([ours, kit.text(&format!("themes/{theme}.css"))?].concat())
 }
 
 /// Compressed as gzip, as small as it gets.

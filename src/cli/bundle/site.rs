@@ -2,6 +2,7 @@
 
 use super::page::{Page, base64, data_block, escaped, hash, inline};
 use super::parts::Parts;
+use super::single::style;
 use super::{Files, Instrument, Options};
 use crate::bundle::kit::Kit;
 use crate::ending::Failure;
@@ -60,14 +61,17 @@ fn policy(scripts: &[&str], styles: &str) -> String {
 /// The first page holds all that its first screen needs: a second wave of requests costs as much as 100 kB.
 fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -> Result<Vec<u8>, Failure> {
     let script = kit.text("site.js")?.replace("@parts@", &parts.folder);
-    let style = kit.text("parts/index.css")?;
+    let style = style(kit, options)?;
     let words = kit.text("parts/texts/en.json")?;
     let definition = String::from_utf8_lossy(&instrument.json);
     let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
     let mut page = Page::new("index.html", kit.text("pages/index.html")?);
     page.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
-    page.guard(&policy(&["'self'", &hash(&script)], &hash(style)))?;
-    page.put("<link rel=\"stylesheet\" href=\"./index.css\">\n", &format!("{}<style>{style}</style>\n", head(kit, instrument, options)?))?;
+    page.guard(&policy(&["'self'", &hash(&script)], &hash(&style)))?;
+    page.put(
+        "<link rel=\"stylesheet\" href=\"./index.css\">\n",
+        &format!("{}<style>{style}</style>\n", head(kit, instrument, options)?),
+    )?;
     // Without `blocking` the page is drawn once before the script has run.
     let inlined = format!("<script type=\"module\" blocking=\"render\">{}</script>", inline(&script)?);
     page.put("<script type=\"module\" src=\"./define.js\"></script>", &inlined)?;
@@ -97,7 +101,9 @@ fn head(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String,
         head.push_str(&format!("<meta property=\"og:{property}\" content=\"{content}\">\n"));
     }
     let oembed = escaped(&url.file(&format!("{}.oembed.json", instrument.id)));
-    head.push_str(&format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"));
+    head.push_str(&format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"
+    ));
     Ok(head)
 }
 

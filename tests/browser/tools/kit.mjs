@@ -56,19 +56,22 @@ for (const name of await readdir(www)) {
   if (/\.html$/.test(name)) kit[`pages/${name}`] = await read(name)
   if (/\.(png|svg|ico)$/.test(name)) kit[`icons/${name}`] = await read(name)
   if (name === 'repair.js') kit[name] = await read(name)
-  if (/\.css$/.test(name)) {
-    const { outputFiles } = await build({ entryPoints: [join(www, name)], minify: true, write: false, logLevel: 'warning' })
-    kit[`parts/${name}`] = outputFiles[0]?.contents ?? new Uint8Array()
-  }
+  if (/\.css$/.test(name)) kit[`parts/${name}`] = await sheet(name)
 }
+kit['single.css'] = await sheet('embed/single.css')
 kit['sw.js'] = await read('embed/sw.js')
 for (const name of await readdir(join(www, 'hosting'))) kit[`hosting/${name}`] = await read(`hosting/${name}`)
-for (const folder of ['package', 'themes']) {
-  for (const name of await readdir(join(www, folder)).catch(() => [])) kit[`${folder}/${name}`] = await read(`${folder}/${name}`)
-}
+for (const name of await readdir(join(www, 'package'))) kit[`package/${name}`] = await read(`package/${name}`)
+for (const name of await readdir(join(www, 'themes'))) kit[`themes/${name}`] = await sheet(`themes/${name}`)
 // The same time for all: two builds of the same are the same.
 const names = Object.keys(kit).sort()
 await writeFile(zip, zipSync(Object.fromEntries(names.map(name => [name, kit[name] ?? new Uint8Array()])), { level: 9, mtime: new Date(1980, 0, 1) }))
+
+/** A minified sheet. @param {string} name */
+async function sheet(name) {
+  const { outputFiles } = await build({ entryPoints: [join(www, name)], minify: true, write: false, logLevel: 'warning' })
+  return outputFiles[0]?.contents ?? stop(`${name} is no sheet.`)
+}
 
 /** @param {string} entry @param {import('esbuild').Plugin} [where] its files are */
 async function bundled(entry, where) {
