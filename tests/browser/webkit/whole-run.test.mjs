@@ -9,8 +9,13 @@ import { PAGES } from '../harness/walk.mjs'
 import { evaluating, open } from './harness.mjs'
 import { answer, answerAll, click, completed, find, keys, press, says, start, tabTo, visit } from './walk.mjs'
 
-const { sheets, tolerance } = JSON.parse(readFileSync(new URL('../../vectors/worked-examples.json', import.meta.url), 'utf8'))
+const { sheets, pairs, tolerance } = JSON.parse(readFileSync(new URL('../../vectors/worked-examples.json', import.meta.url), 'utf8'))
 const { answers: SHEET, expected } = sheets.find((/** @type {{name: string}} */ { name }) => name === 'cio')
+
+/** Result links of the two sheets that are compared, as `tests/vectors/link.py` reads them. */
+const TOKENS = { cio: '1A9yCIIBbENkZainrzV03cYHQjWjDnkxdIn6snGC', ceo: '1MbJuEHpAkOXYtCLqkHPwnL4idzQPbtEfiMMisSL' }
+/** Pages that have items of every kind between them. */
+const WITH_EVERY_KIND = [1, 3, 9]
 
 /** @param {any[]} list @param {string} id */
 const row = (list, id) => list.find(entry => entry.id === id)
@@ -25,30 +30,58 @@ async function serve(t) {
   return server.url
 }
 
-for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`${scheme}: from the first radio to the result, scored as computed by hand, axe silent on every kind of screen`, async t => {
-    const url = await serve(t)
-    const page = await open(t, { scheme })
-    await visit(page, url)
-    assert.equal(await page.executeScript(() => matchMedia('(prefers-color-scheme: dark)').matches), scheme === 'dark')
-    const silent = async (/** @type {string} */ screen) => assert.deepEqual(await violations(evaluating(page)), [], screen)
-    await silent('intro')
-    await start(page)
-    await answerAll(page, SHEET, async n => {
-      await silent(`page ${n}`)
-      if (n === PAGES) await click(page, 'label.switch')
-    })
-    await says(page, 'Every question has an answer.')
-    await silent('review')
-    await press(page, 'See the result')
-    await find(page, '.report-title')
-    await silent('result')
-    check(await completed(page))
-    await press(page, 'Share or compare')
-    await find(page, '.share h3')
-    await silent('share')
+/** @param {import('./harness.mjs').Page} page @param {string} screen */
+const silent = async (page, screen) => assert.deepEqual(await violations(evaluating(page)), [], screen)
+
+/** The level, as the result words it. @param {import('./harness.mjs').Page} page */
+const level = async page => (await find(page, '.stage-name')).getText()
+
+test('from the first radio to the result, scored as computed by hand; its link shows the same to somebody else', async t => {
+  const url = await serve(t)
+  const page = await open(t)
+  await visit(page, url)
+  await silent(page, 'intro')
+  await start(page)
+  await answerAll(page, SHEET, async n => {
+    if (WITH_EVERY_KIND.includes(n)) await silent(page, `page ${n}`)
+    if (n === PAGES) await click(page, 'label.switch')
   })
-}
+  await says(page, 'Every question has an answer.')
+  await silent(page, 'review')
+  await press(page, 'See the result')
+  check(await completed(page))
+  const shown = await level(page)
+  assert.match(shown, new RegExp(`\\b${expected.stage.value}\\b`))
+  await press(page, 'Share or compare')
+  const link = await (await find(page, '.share input', { name: 'Link to this result' })).getProperty('value')
+  assert.equal(link, `${url}#r=${TOKENS.cio}`)
+  await silent(page, 'result')
+
+  const other = await open(t)
+  await visit(other, link)
+  await says(other, 'This result was opened from a link.')
+  assert.equal(await level(other), shown)
+  assert.equal(await other.getCurrentUrl(), url)
+})
+
+test('dark: two results side by side, with the differences computed by hand', async t => {
+  const url = await serve(t)
+  const page = await open(t, { scheme: 'dark' })
+  await visit(page, `${url}#r=${TOKENS.cio}`)
+  assert.ok(await page.executeScript(() => matchMedia('(prefers-color-scheme: dark)').matches))
+  await level(page)
+  await press(page, 'Share or compare')
+  await silent(page, 'dark result')
+  await click(page, '.share input', { name: 'Link of the other result' })
+  await keys(page, `See ${url}#r=${TOKENS.ceo}`, Key.ENTER)
+  await find(page, 'h2', { text: 'Two views side by side' })
+  const gaps = await page.executeScript(() => [.../** @type {any} */ (document.querySelector('taut-line')).shadowRoot.querySelectorAll('[data-gap]')]
+    .map(row => [row.dataset.gap, Number(row.querySelector('.number').textContent.replace('\u2212', '-'))]))
+  const { overall_practice, gaps: dimensions } = pairs.find((/** @type {{name: string}} */ { name }) => name === 'cio_and_ceo').expected
+  assert.deepEqual(gaps, [['overall', overall_practice], ...Object.entries(dimensions).flatMap(([dimension, sides]) => Object.entries(sides).map(([side, gap]) => [`${dimension}.${side}`, gap]))]
+    .map(([id, { gap }]) => [id, Math.sign(gap) * Math.floor(Math.abs(gap) + 0.5 + tolerance)]))
+  await silent(page, 'dark comparison')
+})
 
 /** Compares with the worked sheet. @param {any} result */
 function check(result) {
