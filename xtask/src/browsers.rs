@@ -98,7 +98,8 @@ pub struct Screen {
 impl Screen {
     pub fn start() -> Outcome<Self> {
         let mut xvfb = command(XVFB);
-        xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
+        xvfb.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset"])
+            .stdout(Stdio::piped());
         let mut screen = Self { server: at(xvfb.spawn(), "start Xvfb")?, display: String::from(":") };
         // It writes the number it took as soon as it listens.
         if let Some(output) = screen.server.stdout.take() {

@@ -5,11 +5,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { after } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { Builder } from 'selenium-webdriver'
 
 const DRIVER = process.env.TAUTLINE_WEBKIT_DRIVER || 'WebKitWebDriver'
-/** How long something on a page may take, in milliseconds. */
-const LIMIT = 15_000
+/** How long one thing may take, in milliseconds. */
+const LIMIT = 20_000
 
 /** @typedef {import('selenium-webdriver').WebDriver} Page */
 
@@ -39,7 +40,8 @@ function start(program, given, more) {
   }
 }
 
-const xvfb = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'])
+// without a reset: at the end of each browser it would turn the next one away for a moment
+const xvfb = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'])
 after(() => xvfb.stop())
 /** The screen of this process. */
 const DISPLAY = `:${(await xvfb.or(once(createInterface(xvfb.output), 'line')))[0]}`
@@ -54,10 +56,22 @@ async function freePort() {
 
 /** Waits until the driver answers. @param {string} url */
 async function answering(url) {
-  for (const end = Date.now() + LIMIT; Date.now() < end; await new Promise(done => setTimeout(done, 50))) {
+  for (const end = Date.now() + LIMIT; Date.now() < end; await setTimeout(50)) {
     if (await fetch(`${url}/status`).then(({ ok }) => ok, () => false)) return
   }
   throw new Error('WebKitWebDriver does not answer.')
+}
+
+/** Fails with a sentence where something takes too long. @template T @param {T} wanted @param {string} sentence @returns {Promise<Awaited<T>>} */
+async function within(wanted, sentence) {
+  const given = new AbortController()
+  const limit = setTimeout(LIMIT, undefined, { signal: given.signal }).then(() => { throw new Error(sentence) })
+  limit.catch(() => {})
+  try {
+    return await Promise.race([wanted, limit])
+  } finally {
+    given.abort()
+  }
 }
 
 /**
@@ -70,15 +84,17 @@ export async function open(t, { scheme = 'light' } = {}) {
   const port = await freePort()
   // the scheme of a page follows the theme of the desktop
   const driver = start(DRIVER, [`--port=${port}`], { DISPLAY, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' })
+  driver.output.resume()
   /** @type {Page | undefined} */ let page
   t.after(async () => {
-    // a browser that hangs does not answer; it ends with its screen
-    await Promise.race([page?.quit(), new Promise(done => setTimeout(done, 5000).unref())]).catch(() => {})
+    // one that hangs does not answer, and ends with its screen
+    await within(page?.quit(), 'WebKit did not end.').catch(() => {})
     await driver.stop()
   })
   const url = `http://127.0.0.1:${port}`
   await driver.or(answering(url))
-  page = await new Builder().usingServer(url).withCapabilities({ browserName: 'MiniBrowser' }).build()
+  // the driver waits without end for a browser that did not start
+  page = await within(new Builder().usingServer(url).withCapabilities({ browserName: 'MiniBrowser' }).build(), 'WebKit did not start.')
   await page.manage().window().setRect({ x: 0, y: 0, width: 1280, height: 900 })
   return page
 }
