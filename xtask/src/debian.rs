@@ -21,6 +21,11 @@ pub fn is_installed(package: &str) -> bool {
         .is_some_and(|status| status == "install ok installed")
 }
 
+/// The version of a package that is installed.
+pub fn version(package: &str) -> Option<String> {
+    capture(command("dpkg-query").args(["-W", "-f", "${Version}", package])).filter(|version| !version.is_empty())
+}
+
 /// Installs packages; where it may not, fails with the line that the person has to run.
 pub fn install(packages: &[&str], recommends: bool, otherwise: &str) -> Outcome {
     let list = packages.join(" ");

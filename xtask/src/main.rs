@@ -39,6 +39,7 @@ Usage: cargo xtask COMMAND
 
 Variables:
   TAUTLINE_CHROMIUM, TAUTLINE_FIREFOX   browsers that are not in PATH (CHROMEDRIVER for the driver)
+  TAUTLINE_WEBKIT_DRIVER                WebKitWebDriver, likewise
   TAUTLINE_WASM_ROUTE=rustup|debian     force where the wasm32 compiler comes from
 ";
 

@@ -52,7 +52,7 @@ pub fn doctor() -> Outcome {
     let mut line = |part: &str, found: Option<String>, wanted: &str| {
         missing += u32::from(found.is_none());
         let found = found.unwrap_or_else(|| format!("MISSING ({wanted})"));
-        println!("{part:<16} {}", found.lines().next().unwrap_or_default());
+        println!("{part:<18} {}", found.lines().next().unwrap_or_default());
     };
     line("rust", capture(command("rustc").arg("-V")), "stable 1.95 or newer, through rustup");
     line("clippy", capture(cargo().args(["clippy", "-V"])), "rustup component add clippy");
@@ -66,7 +66,7 @@ pub fn doctor() -> Outcome {
         line("c++", tools::cpp_version(), "cargo xtask setup");
     }
     line("node", tools::node_version(), "20 or newer");
-    for package in ["binaryen", "typescript", "esbuild", "playwright-core", "axe-core"] {
+    for package in ["binaryen", "typescript", "esbuild", "playwright-core", "selenium-webdriver", "axe-core"] {
         line(package, package_version(package), "cargo xtask setup");
     }
     for browser in browsers::ALL {
@@ -74,6 +74,9 @@ pub fn doctor() -> Outcome {
     }
     let driver = Browser::Chromium.driver().and_then(|path| capture(command(path).arg("--version")));
     line("chromedriver", driver, "cargo xtask setup");
+    if browsers::ALL.contains(&Browser::WebKit) {
+        line("xvfb", browsers::xvfb().map(|path| path.display().to_string()), "cargo xtask setup");
+    }
     if missing == 0 {
         return Ok(());
     }

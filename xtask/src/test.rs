@@ -1,6 +1,6 @@
 //! Every test there is, or one part by name.
 
-use crate::browsers::{self, Browser};
+use crate::browsers::{self, Browser, Screen};
 use crate::serve::Server;
 use crate::shell::{Outcome, at, capture, cargo, command, fail, root, scratch, tee};
 use crate::tally::{Counts, Tally};
@@ -65,18 +65,18 @@ fn native(tally: &mut Tally) -> Outcome {
 fn wasm(tally: &mut Tally) -> Outcome {
     let ready = setup::for_testing()?;
     browsers::ensure()?;
-    for browser in browsers::ALL {
+    for &browser in browsers::ALL {
         println!("-- wasm tests in {}", browser.name());
         let mut cargo = ready.route.cargo();
-        in_browser(&mut cargo, browser)?;
+        let _screen = in_browser(&mut cargo, browser)?;
         cargo.arg("test").args(build::WASM).args(["--test", "wasm"]);
         cargo_suite(tally, &format!("wasm tests in {}", browser.name()), &mut cargo)?;
     }
     Ok(())
 }
 
-/// Hands the wasm test runner one driver: it takes the first that it finds.
-fn in_browser(cargo: &mut Command, browser: Browser) -> Outcome {
+/// Hands the wasm test runner one driver: it takes the first that it finds. The screen that comes with it has to live as long.
+fn in_browser(cargo: &mut Command, browser: Browser) -> Outcome<Option<Screen>> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders = vec![tools::bin()?];
     folders.extend(std::env::split_paths(&path));
@@ -94,7 +94,12 @@ fn in_browser(cargo: &mut Command, browser: Browser) -> Outcome {
     if let (Browser::Firefox, Ok(binary)) = (browser, std::env::var(browser.variable())) {
         cargo.env("GECKODRIVER_ARGS", format!("--binary={binary}"));
     }
-    Ok(())
+    if browser != Browser::WebKit {
+        return Ok(None);
+    }
+    let screen = Screen::start()?;
+    cargo.env("DISPLAY", &screen.display);
+    Ok(Some(screen))
 }
 
 fn cargo_suite(tally: &mut Tally, name: &str, cargo: &mut Command) -> Outcome {
@@ -116,8 +121,7 @@ fn browser(tally: &mut Tally) -> Outcome {
     tools::npm_ci("tests/consumer")?;
     dist::dist()?;
     let (www, dist) = (Server::start(&root().join("www"))?, Server::start(&root().join("dist"))?);
-    let tests = test_files()?;
-    for browser in browsers::ALL {
+    for &browser in browsers::ALL {
         println!("-- end-to-end tests in {}", browser.name());
         let report = scratch()?.join(format!("{}.tap", browser.name()));
         let mut node = command("node");
@@ -126,7 +130,7 @@ fn browser(tally: &mut Tally) -> Outcome {
             node.env(each.variable(), each.path().unwrap_or_default());
         }
         node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
-        node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(&tests);
+        node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(test_files(browser)?);
         let succeeded = tee(&mut node, LIMIT, |_| {})?;
         let mut counts = Counts::default();
         for line in fs::read_to_string(&report).unwrap_or_default().lines() {
@@ -137,8 +141,10 @@ fn browser(tally: &mut Tally) -> Outcome {
     Ok(())
 }
 
-fn test_files() -> Outcome<Vec<PathBuf>> {
-    let entries = at(fs::read_dir(root().join("tests/browser")), "list the browser tests")?;
+/// WebKit has tests of its own: the helpers of the others speak a protocol that it does not.
+fn test_files(browser: Browser) -> Outcome<Vec<PathBuf>> {
+    let folder = if browser == Browser::WebKit { "tests/browser/webkit" } else { "tests/browser" };
+    let entries = at(fs::read_dir(root().join(folder)), "list the browser tests")?;
     let mut tests: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     tests.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     tests.sort();
