@@ -70,7 +70,6 @@ if (glue.includes('export class')) {
   shorter(/let ret;\n +ret = (.+)\n +this\.__wbg_ptr = ret;\n.*\n +return this;/, 'this.__wbg_ptr = $1')
   shorter(/^const \w+Finalization = .*\n(?: .*\n)+\}\);\n/m, '')
 }
-if (glue.includes('typeof location')) shorter(/const ret = typeof location .*\n +return .*/, 'return addToExternrefTable0(location);')
 shorter(/^let cachedUint8ArrayMemory0 .*\n(function .*\n)(?:.*\n)+? +cachedUint8ArrayMemory0 = (.*)\n(?: .*\n)+/m, '$1    return $2\n')
 shorter(/^(let cachedTextDecoder .*\n)(?:.*\n)+?(function decodeText.*\n)(?:.*\n)+?( +return .*\n\})/m, '$1$2$3')
 shorter(/^(export function __wbg_reset_state .*\n)(?: .*\n)+? +wasmInstance = (.*);\n.*\n/m, '$1    wasm = $2.exports;\n')
