@@ -70,16 +70,16 @@ if (glue.includes('export class')) {
   shorter(/let ret;\n +ret = (.+)\n +this\.__wbg_ptr = ret;\n.*\n +return this;/, 'this.__wbg_ptr = $1')
   shorter(/^const \w+Finalization = .*\n(?: .*\n)+\}\);\n/m, '')
 }
-shorter(/^let cachedUint8ArrayMemory0 .*\n(function .*\n)(?:.*\n)+? +cachedUint8ArrayMemory0 = (.*)\n(?: .*\n)+/m, '$1    return $2\n')
+shorter(/\(cachedUint8ArrayMemory0 === null .*\) \{/, '(!cachedUint8ArrayMemory0?.length) {')
 shorter(/^(let cachedTextDecoder .*\n)(?:.*\n)+?(function decodeText.*\n)(?:.*\n)+?( +return .*\n\})/m, '$1$2$3')
-shorter(/^(export function __wbg_reset_state .*\n)(?: .*\n)+? +wasmInstance = (.*);\n.*\n/m, '$1    wasm = $2.exports;\n')
+shorter(/^(export function __wbg_reset_state .*\n)(?: .*\n)+? +wasmInstance = (.*);\n.*\n/m, '$1    cachedUint8ArrayMemory0 = null;\n    wasm = $2.exports;\n')
 shorter(/^function initSync\(module\) \{\n(?:.*\n)+?\}/m, `function initSync({ module }) {
     if (wasm) return;
     wasmModule = module;
     __wbg_reset_state();
 }`)
 // The rest is said in fewer words: results without a name, arrows, bytes as a pair of place and length.
-shorter(/ +(?:__proto__: null,|cachedUint8ArrayMemory0 = null;)\n/g, '')
+shorter(/ +__proto__: null,\n/g, '')
 shorter(/(?:let ret;\n +|const )ret = (.+)\n +return ret;/g, 'return $1')
 shorter(/: function(\(.*\)) \{/g, ': $1 => {')
 shorter(/(?<==> )\{(?:\n +\/\/.*)?\n +return (.+);\n +\},/g, '$1,')
