@@ -1,7 +1,7 @@
 //! Values to JavaScript: plain objects, `null` for what is missing.
 
-use crate::data::Form;
 use crate::Data;
+use crate::data::Form;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::{Array, Object};
