@@ -16,7 +16,7 @@ mod support;
 use js_sys::{JSON, Reflect};
 use serde_json::Value;
 use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
-use tautline::wasm::{Assessment, Group, Together, compile, page_address};
+use tautline::wasm::{Assessment, Group, Together, compile};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -232,11 +232,4 @@ fn predictions_are_for_roles_with_a_counterpart() {
         same(&progress["of"], &31.into(), role);
         assert_eq!(progress["open"].as_array().unwrap().len(), 29);
     }
-}
-
-#[wasm_bindgen_test]
-fn the_seam_gives_an_address_without_its_end() {
-    let address = page_address().as_string().unwrap();
-    assert!(address.starts_with("http://127.0.0.1"), "{address}");
-    assert!(!address.contains(['?', '#']), "{address}");
 }

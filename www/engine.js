@@ -2,7 +2,7 @@
 // page and travel with each call, so an instance that trapped is replaced by a
 // new one of the same compiled module, and nothing is lost.
 
-import { Assessment, __wbg_reset_state as renewInstance, initSync, pageAddress } from "./pkg/tautline.js";
+import { Assessment, __wbg_reset_state as renewInstance, initSync } from "./pkg/tautline.js";
 import { part } from "./parts.js";
 
 /** @import { AnswersDocument, Explanation, Finished, Identity, Problem, Progress, Reply } from "./types.js" */
@@ -117,9 +117,6 @@ export class Engine {
 
   /** Hears its reply, or throws like the methods here. @template T @param {() => Reply<T>} work @returns {T} */
   ask(work) { return unwrap(guard(work)); }
-
-  /** Address of the page without query and fragment, as the core sees it. */
-  pageAddress() { return this.ready ? pageAddress() : ""; }
 
   /** Gives the memory back; never touches the handle of an instance that trapped. */
   close() {

@@ -3,7 +3,7 @@
 /** @import { AnswersDocument, Finished, Score } from "./types.d.ts" */
 /** @typedef {{[column: string]: unknown}} Row by the names of the columns; other keys are left out */
 
-const COLUMNS = ["kind", "id", "title", "status", "value", "low", "high", "band_low", "band_high", "answered", "of", "display", "dimension"];
+const COLUMNS = "kind id title status value low high band_low band_high answered of display dimension".split(" ");
 
 /**
  * Returns answers and scores, unrounded, without the texts of the report.

@@ -182,7 +182,7 @@ export function openFlow(host, model, engine, wording) {
       show(false);
     },
 
-    /** What only shared results need; loaded when it is called for the first time. @param {"openLink" | "panel" | "benchmark"} name @param {...any} given */
+    /** What comes in from elsewhere or goes to others; loaded when it is called for the first time. @param {"takeAnswers" | "openLink" | "panel" | "benchmark"} name @param {...any} given */
     async together(name, ...given) {
       try {
         // @ts-ignore each takes what its caller gives

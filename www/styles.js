@@ -5,17 +5,20 @@ import { itemsCss } from "./styles/items.js";
 import { resultCss } from "./styles/result.js";
 import { tokensCss } from "./styles/tokens.js";
 
-/** @param {string} css */
+/** Returns what gives a sheet, which is read when it is first wanted. @param {string} css */
 function sheet(css) {
-  const made = new CSSStyleSheet();
-  made.replaceSync(css);
-  return made;
+  /** @type {CSSStyleSheet | undefined} */
+  let made;
+  return () => {
+    if (!made) {
+      made = new CSSStyleSheet();
+      made.replaceSync(css);
+    }
+    return made;
+  };
 }
 
-export const flowSheet = sheet(tokensCss + flowCss + itemsCss);
+export const flowSheet = sheet(tokensCss + flowCss + itemsCss)();
 
-/** @type {CSSStyleSheet | undefined} */
-let result;
-
-/** What a result needs besides; not read before there is one. */
-export const resultSheet = () => (result ??= sheet(resultCss));
+/** What a result needs besides. */
+export const resultSheet = sheet(resultCss);

@@ -1,13 +1,13 @@
 // The element: life cycle, attributes, properties, events. See README for the
 // custom properties and parts a host page may style.
 
+import { flowSheet } from "./styles.js";
 import { definitionBytes, loadTexts, textOf } from "./fetched.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine } from "./engine.js";
 import { openFlow } from "./flow.js";
 import { watch } from "./presence.js";
-import { flowSheet } from "./styles.js";
 import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
 

@@ -1,6 +1,6 @@
-// What shared results need beside the questions: links, invitations, two
-// results side by side, other results as a benchmark. Loaded when one of them is
-// asked for.
+// What comes in from elsewhere and what goes to others: answers files, links,
+// invitations, two results side by side, other results as a benchmark. Loaded
+// when one of them is asked for.
 
 import { Together, __wbg_reset_state as renewInstance, initSync, squares } from "./pkg/together.js";
 import { get, readPart } from "./fetched.js";
@@ -12,6 +12,8 @@ import { otherView, severalView } from "./together/other.js";
 import { panelView } from "./together/panel.js";
 import { dress } from "./together/sheet.js";
 import { button } from "./views/dom.js";
+
+export { takeAnswers } from "./together/taken.js";
 
 /** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */
 /** @import { Flow } from "./flow.js" */

@@ -9,6 +9,7 @@ mod compile;
 mod group;
 #[cfg(feature = "wasm_links")]
 mod links;
+#[cfg(feature = "wasm_compile")]
 mod page;
 #[cfg(feature = "wasm_run")]
 mod run;
@@ -23,7 +24,7 @@ pub use compile::compile;
 #[cfg(feature = "wasm_group")]
 pub use group::Group;
 #[cfg(feature = "wasm_run")]
-pub use run::{Assessment, page_address};
+pub use run::Assessment;
 #[cfg(feature = "wasm_together")]
 pub use together::{Together, squares};
 

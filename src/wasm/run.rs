@@ -1,7 +1,7 @@
 //! The door of a reader's page: one line a method. Texts come in as UTF-8, which
 //! the page encodes in a word and the bindings in a hundred.
 
-use super::{page, value};
+use super::value;
 use crate::api;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -44,10 +44,4 @@ impl Assessment {
     pub fn explain(&self, answers: &[u8], id: &[u8]) -> JsValue {
         value::to_js(&self.0.explain(answers, core::str::from_utf8(id).unwrap_or_default()))
     }
-}
-
-/// The address of the page without query and fragment, `""` where there is none.
-#[wasm_bindgen(js_name = pageAddress, unchecked_return_type = "string")]
-pub fn page_address() -> JsValue {
-    page::address()
 }

@@ -57,3 +57,24 @@ test('a refused file shows why and changes nothing', async t => {
   }
   assert.deepEqual(errors, [])
 })
+
+test('the picker opens at once; what takes the file in is loaded for it', async t => {
+  const { page, errors } = await browser.page(t)
+  let release = () => {}
+  const held = new Promise(done => { release = () => done(undefined) })
+  await page.route('**/together.js', async route => {
+    await held
+    await route.continue()
+  })
+  await watchEvents(page)
+  await open(page, server.url)
+  await ready(page)
+  await start(page)
+  const asked = page.waitForRequest('**/together.js')
+  await openFile(page, '{"answers": {"DT1": 28}}')
+  await asked
+  release()
+  await page.getByText('Answers file opened').first().waitFor()
+  assert.deepEqual(JSON.parse((await savedFile(page)).text).answers, { DT1: 28 })
+  assert.deepEqual(errors, [])
+})

@@ -67,3 +67,16 @@ test('everything prints with every computation open, and closes them again', asy
   await afterPrint(page)
   assert.equal(await open(), 1)
 })
+
+test('the page of commitments names the address of the page, without what that may hold of answers', async t => {
+  const { page } = await browser.page(t)
+  await page.goto(`${server.url}?who=somebody#part`)
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open an answers file' }).last().click()
+  await (await choosing).setFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(SHEETS['cio'])) })
+  await page.getByRole('button', { name: 'See the result' }).click()
+  await page.evaluate(() => { globalThis.print = () => {} })
+  await page.getByRole('button', { name: 'Print commitments' }).click()
+  const last = await page.locator('.sheet > p').textContent()
+  assert.ok(last?.endsWith(`. ${server.url}`), last ?? '')
+})

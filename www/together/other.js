@@ -2,6 +2,7 @@
 
 import { answersOf } from "../export.js";
 import { LARGEST } from "../fetched.js";
+import { pickFile } from "../files.js";
 import { button, el, fill } from "../views/dom.js";
 import { showChange, showPair } from "./compare.js";
 
@@ -42,20 +43,14 @@ function other(shared, answers) {
   const read = () => held ?? core.openLink(field.value);
   const beside = () => attempt(() => showPair(shared, answers, read()));
   const after = () => attempt(() => showChange(shared, read(), answers));
-  const choose = () => {
-    const file = el("input", { type: "file", accept: ".json" });
-    file.onchange = async () => {
-      const [chosen] = file.files ?? [];
-      if (!chosen) return;
-      const text = chosen.size > LARGEST ? "" : await chosen.text();
-      hold(undefined);
-      attempt(() => {
-        hold(answersOf(JSON.parse(text)), fill(texts.file_open, chosen));
-        field.value = "";
-      });
-    };
-    file.click();
-  };
+  const choose = () => pickFile(async (file) => {
+    const text = file.size > LARGEST ? "" : await file.text();
+    hold(undefined);
+    attempt(() => {
+      hold(answersOf(JSON.parse(text)), fill(texts.file_open, file));
+      field.value = "";
+    });
+  });
   field.oninput = () => hold(undefined);
   field.onkeydown = ({ key }) => { if (key === "Enter") beside(); };
   return el("div.outward",

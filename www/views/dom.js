@@ -20,7 +20,8 @@ const maker = (space) => (/** @type {string} */ name, /** @type {Part[]} */ ...p
   if (classes.length) element.setAttribute("class", classes.join(" "));
   for (const part of /** @type {any[]} */ (parts).flat(Infinity)) {
     if (part?.constructor === Object) {
-      for (const name in part) if ((part[name] ?? false) !== false) element.setAttribute(name, part[name]);
+      // own names only: a host page may have added some to Object.prototype
+      for (const [name, value] of Object.entries(part)) if ((value ?? false) !== false) element.setAttribute(name, /** @type {string} */ (value));
     } else if (part || part === 0) element.append(part);
   }
   return element;

@@ -35,7 +35,7 @@ export function outcomeView(flow) {
     flow.draw(el("div.outcome", resultView({
       finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: () => print(),
       onShare: () => flow.together("panel", answers), exportFile: (kind) => saveResult(flow, kind, finished, answers),
-      pageAddress: engine.pageAddress(),
+      pageAddress: location.href.replace(/[?#].*/, ""),
     })));
     if (viewed) return;
     flow.phase = "done";

@@ -64,6 +64,36 @@ glue = glue.replace(/^ {8}__wbg_\w+: function\(.*\) \{\n(?: {12}.*\n)* {8}\},\n/
 glue = glue.replace(/^ {8}if \(this\.__wbg_inst !== undefined .*\n.*\n {8}\}\n/gm, '').replace(/^ +__wbg_call_guard\(\);\n/gm, '')
   .replace(/^ {8}try \{\n((?: {12}.*\n)+) {8}\} catch \(e\) \{\n(?: {12}.*\n)+ {8}\}\n/gm, '$1')
   .replace(/^ +Object\.defineProperty\(this, '__wbg_inst'.*\n/m, '')
+// Nor does it leave one to the collector, give bytes for a module, or decode the 2 GiB that one decoder of Safari takes.
+if (glue.includes('export class')) {
+  shorter(/__destroy_into_raw\(\) \{\n[^}]+\}\n +(free\(\) \{\n).*\n( +wasm\.\w+\()ptr, 0\);\n/, '$1$2this.__wbg_ptr, 0);')
+  shorter(/let ret;\n +ret = (.+)\n +this\.__wbg_ptr = ret;\n.*\n +return this;/, 'this.__wbg_ptr = $1')
+  shorter(/^const \w+Finalization = .*\n(?: .*\n)+\}\);\n/m, '')
+}
+shorter(/\(cachedUint8ArrayMemory0 === null .*\) \{/, '(!cachedUint8ArrayMemory0?.length) {')
+shorter(/^(let cachedTextDecoder .*\n)(?:.*\n)+?(function decodeText.*\n)(?:.*\n)+?( +return .*\n\})/m, '$1$2$3')
+shorter(/^(export function __wbg_reset_state .*\n)(?: .*\n)+? +wasmInstance = (.*);\n.*\n/m, '$1    cachedUint8ArrayMemory0 = null;\n    wasm = $2.exports;\n')
+shorter(/^function initSync\(module\) \{\n(?:.*\n)+?\}/m, `function initSync({ module }) {
+    if (wasm) return;
+    wasmModule = module;
+    __wbg_reset_state();
+}`)
+// The rest is said in fewer words: results without a name, arrows, bytes as a pair of place and length.
+shorter(/ +__proto__: null,\n/g, '')
+shorter(/(?:let ret;\n +|const )ret = (.+)\n +return ret;/g, 'return $1')
+shorter(/: function(\(.*\)) \{/g, ': $1 => {')
+shorter(/(?<==> )\{(?:\n +\/\/.*)?\n +return (.+);\n +\},/g, '$1,')
+const malloc = /passArray8ToWasm0\(\w+, (.+)\)/.exec(glue)?.[1]
+for (const [lines, pointer, pass] of glue.matchAll(/^ +(?:const )?(ptr\d) = (passArray8ToWasm0\(\w+), .*\n.*\n/gm)) {
+  glue = glue.replace(lines, '')
+  shorter(new RegExp(`(wasm\\..*)${pointer}, len\\d`), `$1...${pass})`)
+}
+glue = glue.replace(/^ +let ptr0.*\n/gm, '')
+shorter(/^function passArray8ToWasm0.*\n(?: .*\n)+/m, `function passArray8ToWasm0(arg) {
+    const ptr = ${malloc}(arg.length, 1) >>> 0;
+    getUint8ArrayMemory0().set(arg, ptr);
+    return [ptr, arg.length];
+`)
 for (const [long, short] of exports) glue = glue.replace(new RegExp(`\\bwasm\\.${long}\\b`, 'g'), `wasm.${short}`)
 writeFileSync(bindings, glue)
 
@@ -72,9 +102,19 @@ function optimize(...passes) {
   return execFileSync(process.execPath, [optimizer, ...passes, file, '-o', file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
+/** Says what matches in another way. @param {RegExp} from @param {string} to */
+function shorter(from, to) {
+  if (glue.search(from) < 0) missing(from)
+  glue = glue.replace(from, to)
+}
+
 /** @param {string} text @param {string} from @param {string} to */
 function replaced(text, from, to) {
-  if (text.split(from).length === 2) return text.replace(from, to)
-  console.error(`${bindings}: "${from}" does not stand there once.`)
+  return text.split(from).length === 2 ? text.replace(from, to) : missing(from)
+}
+
+/** @param {string | RegExp} from @returns {never} */
+function missing(from) {
+  console.error(`${bindings}: ${from} does not stand there, or more than once.`)
   process.exit(1)
 }

@@ -15,7 +15,7 @@ export function numberBody(item, flow) {
   const { texts, said } = flow;
   const { min, max, step, unit } = item;
   const names = { item: item.text, unit };
-  const problem = el("p", { class: "problem", id: `${item.id}-problem`, role: "alert" });
+  const problem = el("p.problem", { id: `${item.id}-problem`, role: "alert" });
   const slid = () => flow.set(item, Number(slider.value), true);
   const slider = control("range", slid, { min, max, step, "aria-label": fill(texts.slide, names) });
   // a touch on the very middle moves nothing and fires no "input"

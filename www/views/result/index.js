@@ -22,7 +22,7 @@ import { contextOf } from "./words.js";
  * @property {(() => void) | undefined} onRestart
  * @property {() => void} onShare
  * @property {(mode: "commitments" | "all") => void} print called when the page is ready for the printer
- * @property {string} pageAddress
+ * @property {string} pageAddress without query and fragment, which may hold answers
  */
 
 /** Returns the report. Its heading (`.report-title`) can take the focus. @param {ResultOptions} options @returns {HTMLElement} */
