@@ -213,78 +213,28 @@ impl<'a> Field<'a> for Vec<Data<'a>> {
     }
 }
 
-/// What a value is to a host, whether the core or the author of a definition has written it.
-pub(crate) enum Form<'d> {
-    Null,
-    Bool(bool),
-    Number(f64),
-    Text(&'d str),
-    List,
-    Object,
-}
-
-impl Data<'_> {
-    /// What it is; the values of a list or an object are its [`Data::entries`].
-    pub(crate) fn form(&self) -> Form<'_> {
-        match self {
-            Data::Null => Form::Null,
-            Data::Bool(truth) => Form::Bool(*truth),
-            Data::Number(x) => Form::Number(*x),
-            Data::Word(word) => Form::Text(word),
-            Data::Owned(text) => Form::Text(text),
-            Data::List(_) => Form::List,
-            Data::Object(_) => Form::Object,
-            Data::Part(part) => match &part.0.value {
-                Value::Null => Form::Null,
-                Value::Bool(truth) => Form::Bool(*truth),
-                Value::Number(x) => Form::Number(*x),
-                Value::Text(text) => Form::Text(text),
-                Value::List(_) => Form::List,
-                Value::Object(_) => Form::Object,
-            },
-        }
-    }
-
-    /// Every value of a list or an object, after its name; of a list it is `""`.
-    pub(crate) fn entries(&self, entry: &mut dyn FnMut(&str, &Data<'_>)) {
-        match self {
-            Data::List(values) => values.iter().for_each(|value| entry("", value)),
-            Data::Object(fields) => fields.iter().for_each(|(name, value)| entry(name, value)),
-            Data::Part(part) => match &part.0.value {
-                Value::List(nodes) => nodes.iter().for_each(|node| entry("", &Data::part(node))),
-                Value::Object(fields) => fields.iter().for_each(|(name, node)| entry(name, &Data::part(node))),
-                _ => {}
-            },
-            _ => {}
-        }
-    }
-}
-
 impl Serialize for Data<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut done = Ok(());
-        match self.form() {
-            Form::Null => serializer.serialize_none(),
-            Form::Bool(truth) => serializer.serialize_bool(truth),
-            Form::Number(x) => serializer.serialize_f64(x),
-            Form::Text(text) => serializer.serialize_str(text),
-            Form::List => {
-                let mut list = serializer.serialize_seq(None)?;
-                self.entries(&mut |_, value| {
-                    if done.is_ok() {
-                        done = list.serialize_element(value);
-                    }
-                });
-                done.and_then(|()| list.end())
+        match self {
+            Data::Null => serializer.serialize_none(),
+            Data::Bool(truth) => serializer.serialize_bool(*truth),
+            Data::Number(x) => serializer.serialize_f64(*x),
+            Data::Word(word) => serializer.serialize_str(word),
+            Data::Part(part) => part.serialize(serializer),
+            Data::Owned(text) => serializer.serialize_str(text),
+            Data::List(values) => {
+                let mut list = serializer.serialize_seq(Some(values.len()))?;
+                for value in values {
+                    list.serialize_element(value)?;
+                }
+                list.end()
             }
-            Form::Object => {
-                let mut map = serializer.serialize_map(None)?;
-                self.entries(&mut |name, value| {
-                    if done.is_ok() {
-                        done = map.serialize_entry(name, value);
-                    }
-                });
-                done.and_then(|()| map.end())
+            Data::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (key, value) in fields {
+                    map.serialize_entry(*key, value)?;
+                }
+                map.end()
             }
         }
     }
@@ -297,5 +247,31 @@ pub struct Part<'a>(&'a Node);
 impl PartialEq for Part<'_> {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.0, other.0)
+    }
+}
+
+/// Written like [`Data`], by the same code of the serializer.
+impl Serialize for Part<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0.value {
+            Value::Null => serializer.serialize_none(),
+            Value::Bool(truth) => serializer.serialize_bool(*truth),
+            Value::Number(x) => serializer.serialize_f64(*x),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(nodes) => {
+                let mut list = serializer.serialize_seq(Some(nodes.len()))?;
+                for node in nodes {
+                    list.serialize_element(&Data::part(node))?;
+                }
+                list.end()
+            }
+            Value::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (key, node) in fields {
+                    map.serialize_entry(key.as_str(), &Data::part(node))?;
+                }
+                map.end()
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ const LAYERS: [(&str, &str); 26] = [
         "api",
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
-    ("wasm", "api data Data Problem"),
+    ("wasm", "api Data Problem"),
     ("lib", ""),
 ];
 
