@@ -1,22 +1,16 @@
-// The only importer of `pkg/`. The wasm side is a cache: answers live in the
-// page and travel with each call, so an instance that trapped is replaced by a
-// new one of the same compiled module, and nothing is lost.
+// Calls the core. What it holds is a cache: answers live in the page and travel
+// with each call, so an instance that trapped is replaced by a new one, and
+// nothing is lost.
 
-import { Assessment, __wbg_reset_state as renewInstance, initSync } from "./pkg/tautline.js";
-import { part } from "./parts.js";
+import { TautlineError, failed, load } from "./core.js";
+import { Assessment, __wbg_reset_state, initSync } from "./pkg/tautline.js";
 
-/** @import { AnswersDocument, Explanation, Finished, Identity, Problem, Progress, Reply } from "./types.js" */
-/** @typedef {"no-wasm" | "blocked" | "missing" | "network" | "damaged" | "slow" | "stopped" | "refused"} Cause */
+/** @import { AnswersDocument, Explanation, Finished, Identity, Progress, Reply } from "./types.js" */
 
-/** The core could not be loaded, stopped, or refused what it was given. */
-export class TautlineError extends Error {
-  /** @param {Cause} cause @param {unknown} [why] @param {Problem[]} [problems] */
-  constructor(cause, why, problems = []) {
-    super(`${cause}: ${why}`);
-    this.cause = cause;
-    this.problems = problems;
-  }
-}
+export { TautlineError };
+
+/** What the core is called through. */
+let bindings = { Assessment, __wbg_reset_state, initSync };
 
 const STALL = 20_000;
 /** Traps in a row after which the core counts as broken. */
@@ -28,33 +22,18 @@ let core;
 let generation = 0;
 let renewals = 0;
 
-/** Throws whatever went wrong as an error of this cause. @param {Cause} cause @returns {(why?: unknown) => never} */
-const failed = (cause) => (why) => { throw new TautlineError(cause, why); };
-
 /** Loads the core unless that is under way; a failure lets the next try start anew. */
 function loadCore() {
   if (!core) {
-    const begun = core = compiled("./pkg/tautline_bg.wasm").then((module) => initSync({ module }));
+    const begun = core = load("./pkg/tautline_bg.wasm", bindings).then((alive) => { bindings = alive; });
     begun.catch(() => { if (core === begun) core = undefined; });
   }
   return core;
 }
 
-/** A module from bytes, not from a stream: a server with the wrong type still works. @param {string} name */
-async function compiled(name) {
-  if (typeof WebAssembly !== "object") failed("no-wasm")();
-  const response = await part(name).catch(failed("network"));
-  if (!response.ok) failed("missing")(response.status);
-  const bytes = await response.arrayBuffer().catch(failed("network"));
-  // the smallest module there is tells whether the page's policy lets any compile
-  return WebAssembly.compile(bytes).catch((why) => WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
-    .then(() => failed("damaged")(why), failed("blocked")));
-}
-
 /** Takes a definition through the gate, a module of its own. @param {Uint8Array} definition */
 async function compileDefinition(definition) {
-  const gate = await import("./pkg/compile.js").catch(failed("missing"));
-  gate.initSync({ module: await compiled("./pkg/compile_bg.wasm") });
+  const gate = await load("./pkg/compile_bg.wasm", await import("./pkg/compile.js").catch(failed("missing")));
   return unwrap(guard(() => gate.compile(definition)));
 }
 
@@ -63,7 +42,7 @@ function renew(trapped) {
   if (trapped !== generation) return;
   if (++renewals > RENEWALS) failed("stopped")();
   generation += 1;
-  guard(renewInstance);
+  guard(bindings.__wbg_reset_state);
 }
 
 /** Anything thrown across the border is a trap. @template T @param {() => T} work @returns {T} */
@@ -112,8 +91,8 @@ export class Engine {
   /** The definition for another module of the core: its bytes and its compiled form. */
   get source() { return /** @type {const} */ ([this.#bytes, utf8(this.compiled)]); }
 
-  /** Loads such a module. @param {string} name */
-  load(name) { return beforeStall(compiled(name)); }
+  /** Loads such a module. @template {{initSync: Function}} B @param {string} name @param {B} bindings */
+  load(name, bindings) { return beforeStall(load(name, bindings)); }
 
   /** Hears its reply, or throws like the methods here. @template T @param {() => Reply<T>} work @returns {T} */
   ask(work) { return unwrap(guard(work)); }
@@ -157,7 +136,7 @@ export class Engine {
     const used = generation;
     try {
       const reply = guard(() => {
-        if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new Assessment(this.#bytes, utf8(this.compiled)) };
+        if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new bindings.Assessment(this.#bytes, utf8(this.compiled)) };
         return work(this.#handle.assessment);
       });
       renewals = 0;

@@ -1,17 +1,10 @@
 // Adds up results away from the page, so that it stays responsive. What comes
 // in is never kept: only sums, and what tells whether a link came before.
 
+import { load } from "./core.js";
 import { Group, initSync } from "./pkg/group.js";
-import { part } from "./parts.js";
 
 /** @import { Reply } from "./types.js" */
-
-/** @param {string} name */
-async function wasm(name) {
-  const response = await part(`./pkg/${name}_bg.wasm`);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
 
 /** @param {string} text */
 const utf8 = (text) => new TextEncoder().encode(text);
@@ -26,19 +19,19 @@ function unwrap(reply) {
 export function serve(port) {
   /** @type {Uint8Array} */ let definition;
   /** @type {Uint8Array} */ let compiled;
+  /** @type {{Group: typeof Group}} */ let core;
   /** @type {Group} */ let group;
   /** @type {{[call: string]: (value: any) => unknown}} */
   const calls = {
     async open(given) {
       definition = given.definition;
       compiled = utf8(given.compiled);
-      initSync({ module: await wasm("group") });
-      group = new Group(definition, compiled);
+      core = await load("./pkg/group_bg.wasm", { Group, initSync });
+      group = new core.Group(definition, compiled);
       const reply = group.group(utf8("{}"));
       if (!("refused" in reply)) return;
       // not compiled: through the gate, a module of its own
-      const gate = await import("./pkg/compile.js");
-      gate.initSync({ module: await wasm("compile") });
+      const gate = await load("./pkg/compile_bg.wasm", await import("./pkg/compile.js"));
       compiled = utf8(unwrap(gate.compile(definition)));
       calls["clear"]?.({});
     },
@@ -50,7 +43,7 @@ export function serve(port) {
     benchmark: (label) => unwrap(group.benchmark(utf8(JSON.stringify(label)))),
     clear({ doubles = false }) {
       group.free();
-      group = new Group(definition, compiled);
+      group = new core.Group(definition, compiled);
       if (doubles) group.count_doubles();
     },
   };

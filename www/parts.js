@@ -10,5 +10,8 @@ const INTEGRITY = {};
 /** A file of the widget as a response. @param {string} name as seen from this script @returns {Promise<Response>} */
 export const part = (name) => fetch(new URL(name, import.meta.url), { integrity: INTEGRITY[name] ?? "" });
 
+/** A file of the widget as a module. @param {string} name */
+export const script = (name) => import(new URL(name, import.meta.url).href);
+
 /** The address of a page that comes with the widget. @param {string} name */
 export const page = (name) => new URL(PAGES + name, import.meta.url).href;

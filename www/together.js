@@ -2,7 +2,7 @@
 // invitations, two results side by side, other results as a benchmark. Loaded
 // when one of them is asked for.
 
-import { Together, __wbg_reset_state as renewInstance, initSync, squares } from "./pkg/together.js";
+import { Together, __wbg_reset_state, initSync, squares } from "./pkg/together.js";
 import { get, readPart } from "./fetched.js";
 import { page } from "./parts.js";
 import { arrival, invitation } from "./together/arrival.js";
@@ -22,16 +22,17 @@ export { takeAnswers } from "./together/taken.js";
 
 /** @type {Promise<TogetherTexts> | undefined} */
 let texts;
-/** @type {Promise<unknown> | undefined} */
-let module;
+const bindings = { Together, __wbg_reset_state, initSync, squares };
+/** @type {Promise<typeof bindings> | undefined} */
+let loading;
 
 /** The part of the core for several results, opened for one definition. @param {Pick<Flow, "engine">} flow */
 export async function openCore({ engine }) {
   // after it the compiled form is known
   await engine.check();
-  module ??= engine.load("./pkg/together_bg.wasm").then((module) => initSync({ module }));
-  await module.catch((error) => {
-    module = undefined;
+  loading ??= engine.load("./pkg/together_bg.wasm", bindings);
+  const loaded = await loading.catch((error) => {
+    loading = undefined;
     throw error;
   });
   /** @type {Together | undefined} */
@@ -39,18 +40,18 @@ export async function openCore({ engine }) {
   /** @template T @param {(core: Together) => import("./types.js").Reply<T>} work */
   const ask = (work) => {
     try {
-      return engine.ask(() => work(handle ??= new Together(...engine.source)));
+      return engine.ask(() => work(handle ??= new loaded.Together(...engine.source)));
     } catch (error) {
       if (/** @type {any} */ (error).cause === "stopped") {
         handle = undefined;
-        renewInstance();
+        loaded.__wbg_reset_state();
       }
       throw error;
     }
   };
   const bytes = (/** @type {unknown} */ value) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
   return {
-    squares,
+    squares: loaded.squares,
     /** @param {AnswersDocument} answers @returns {string} */
     link: (answers) => ask((core) => core.link(bytes(answers))),
     /** @param {string} text @returns {AnswersDocument} */

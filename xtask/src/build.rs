@@ -1,7 +1,7 @@
-//! The wasm modules and their bindings: www/pkg.
+//! The wasm modules and their bindings, and each once more as a script for pages that let no wasm run: www/pkg.
 
 use crate::setup::{self, Ready};
-use crate::shell::{Outcome, at, fingerprint, lock, root, run, scratch, target_dir};
+use crate::shell::{Outcome, at, fail, fingerprint, lock, root, run, scratch, target_dir};
 use crate::tools::{WASM_BINDGEN, node_script};
 use crate::wasm32;
 use std::fs;
@@ -9,25 +9,26 @@ use std::path::Path;
 use std::process::Command;
 
 /// A wasm module of the widget: the feature that opens its door, its name in www/pkg, the profile that it is
-/// built with, and the memory it may take, in MiB.
+/// built with, the memory it may take, in MiB, and whether there is a script for pages that let no wasm run.
 struct Module {
     feature: &'static str,
     name: &'static str,
     profile: &'static str,
     memory: u32,
+    plain: bool,
 }
 
 /// Small, and no definition can take more memory of a phone.
-const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
+const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16, plain: true };
 
 /// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition that has not been compiled before; what is loaded
 /// when a result is shared or compared; what the page of a group loads: of ten million links it holds a hash each.
 const MODULES: [Module; 5] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
-    Module { feature: "wasm_links", name: "whole", ..SMALL },
+    Module { feature: "wasm_links", name: "whole", plain: false, ..SMALL },
     Module { feature: "wasm_compile", name: "compile", ..SMALL },
     Module { feature: "wasm_together", name: "together", ..SMALL },
-    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512 },
+    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512, ..SMALL },
 ];
 
 /// Arguments that every check and test of the wasm side shares.
@@ -40,8 +41,15 @@ pub const WASM: [&str; 5] = [
 ];
 
 impl Module {
-    fn outputs(&self) -> [String; 4] {
-        [".js", "_bg.wasm", ".d.ts", "_bg.wasm.d.ts"].map(|end| [self.name, end].concat())
+    fn outputs(&self, ready: &Ready) -> Vec<String> {
+        let plain = self.plain(ready).then_some(PLAIN_END);
+        let ends = [".js", "_bg.wasm", ".d.ts", "_bg.wasm.d.ts"].into_iter().chain(plain);
+        ends.map(|end| [self.name, end].concat()).collect()
+    }
+
+    /// Whether a script is made of it.
+    fn plain(&self, ready: &Ready) -> bool {
+        self.plain && ready.optimizer
     }
 
     /// Compiles the module and makes its bindings if anything that enters them has changed.
@@ -56,33 +64,61 @@ impl Module {
         run(&mut cargo, &format!("build the wasm module `{}`", self.name))?;
         let module = folder.join(wasm32::NAME).join(self.profile).join("tautline.wasm");
         let bytes = at(fs::read(&module), "read the wasm module")?;
-        let slim = at(fs::read(root().join(SLIM)), "read the script that slims the module")?;
+        let script = |name| at(fs::read(root().join(name)), format_args!("read {name}"));
 
         let pkg = root().join("www/pkg");
         let stamp = scratch()?.join(self.name).with_extension("stamp");
         let inputs = fingerprint(&[
             &bytes,
-            &slim,
+            &script(SLIM)?,
+            &script(PLAIN)?,
             self.profile.as_bytes(),
             WASM_BINDGEN.version.as_bytes(),
             &[u8::from(ready.optimizer)],
         ]);
-        let made = |dir: &Path| self.outputs().map(|name| fs::read(dir.join(name)).unwrap_or_default());
-        let stamped = |outputs: [Vec<u8>; 4]| {
-            let outputs: Vec<&[u8]> = outputs.iter().map(Vec::as_slice).collect();
-            format!("{inputs} {}", fingerprint(&outputs))
+        let stamped = || {
+            let outputs = self.outputs(ready).into_iter().map(|name| fs::read(pkg.join(name)).unwrap_or_default());
+            let outputs: Vec<Vec<u8>> = outputs.collect();
+            format!("{inputs} {}", fingerprint(&outputs.iter().map(Vec::as_slice).collect::<Vec<_>>()))
         };
-        if fs::read_to_string(&stamp).is_ok_and(|old| old == stamped(made(&pkg))) {
+        if fs::read_to_string(&stamp).is_ok_and(|old| old == stamped()) {
             return Ok(());
         }
-        self.bind(&module, &pkg, ready)?;
-        at(fs::write(&stamp, stamped(made(&pkg))), "note what was built")
+        self.bind(&bytes, &pkg, ready)?;
+        at(fs::write(&stamp, stamped()), "note what was built")
     }
 
-    /// Makes the bindings aside and moves them in one by one, so that a running server never serves half a file.
-    fn bind(&self, module: &Path, pkg: &Path, ready: &Ready) -> Outcome {
+    /// Makes everything aside and moves it in one by one, so that a running server never serves half a file.
+    fn bind(&self, module: &[u8], pkg: &Path, ready: &Ready) -> Outcome {
         let fresh = scratch()?.join("pkg");
-        drop(fs::remove_dir_all(&fresh));
+        self.bindings(module, &fresh, ready)?;
+        if ready.optimizer {
+            run(&mut self.on_bound(SLIM, &fresh), "slim the wasm module")?;
+        }
+        if self.plain(ready) {
+            let Some(module) = without_references(module) else {
+                return fail(format!("The module `{}` does not say once that it uses references.", self.name));
+            };
+            let plain = scratch()?.join("plain");
+            self.bindings(&module, &plain, ready)?;
+            let script = fresh.join([self.name, PLAIN_END].concat());
+            run(self.on_bound(PLAIN, &plain).arg(script), "write the wasm module as a script")?;
+        }
+        at(fs::create_dir_all(pkg), format_args!("make {}", pkg.display()))?;
+        for name in self.outputs(ready) {
+            let aside = pkg.join(format!(".{name}"));
+            at(fs::copy(fresh.join(&name), &aside), format_args!("copy {name}"))?;
+            at(fs::rename(&aside, pkg.join(&name)), format_args!("write {name}"))?;
+        }
+        Ok(())
+    }
+
+    /// Makes the bindings of a module in a folder of its own, and the module that fits them.
+    fn bindings(&self, module: &[u8], folder: &Path, ready: &Ready) -> Outcome {
+        drop(fs::remove_dir_all(folder));
+        at(fs::create_dir_all(folder), format_args!("make {}", folder.display()))?;
+        let built = folder.join("tautline.wasm");
+        at(fs::write(&built, module), format_args!("write {}", built.display()))?;
         let mut bindgen = Command::new(WASM_BINDGEN.path()?);
         // After a trap the engine asks for a new instance of the same module.
         bindgen.args(["--target", "web", "--experimental-reset-state-function", "--remove-producers-section"]);
@@ -90,23 +126,35 @@ impl Module {
             bindgen.arg("--remove-name-section");
         }
         bindgen.args(["--out-name", self.name, "--out-dir"]);
-        run(bindgen.arg(&fresh).arg(module), "make the bindings")?;
-        if ready.optimizer {
-            let [bindings, bound, ..] = self.outputs().map(|name| fresh.join(name));
-            run(node_script(SLIM).arg(bound).arg(bindings).arg(self.profile), "slim the wasm module")?;
-        }
-        at(fs::create_dir_all(pkg), format_args!("make {}", pkg.display()))?;
-        for name in self.outputs() {
-            let aside = pkg.join(format!(".{name}"));
-            at(fs::copy(fresh.join(&name), &aside), format_args!("copy {name}"))?;
-            at(fs::rename(&aside, pkg.join(&name)), format_args!("write {name}"))?;
-        }
-        Ok(())
+        run(bindgen.arg(folder).arg(built), "make the bindings")
     }
+
+    /// A script that is told of a bound module, its bindings and its profile.
+    fn on_bound(&self, script: &str, folder: &Path) -> Command {
+        let [module, bindings] = ["_bg.wasm", ".js"].map(|end| folder.join([self.name, end].concat()));
+        let mut node = node_script(script);
+        node.arg(module).arg(bindings).arg(self.profile);
+        node
+    }
+}
+
+/// The module saying that it must do without references to objects of the page: its bindings then keep these.
+fn without_references(module: &[u8]) -> Option<Vec<u8>> {
+    // In the section `target_features` a sign stands before the length of a name: + for used, - for ruled out.
+    let used = b"+\x0freference-types";
+    let mut places = module.windows(used.len()).enumerate().filter(|(_, bytes)| bytes == used);
+    let (place, _) = places.next()?;
+    let mut changed = module.to_vec();
+    *changed.get_mut(place)? = b'-';
+    places.next().is_none().then_some(changed)
 }
 
 /// Takes out of a bound module what it does not need.
 const SLIM: &str = "tests/browser/tools/slim.mjs";
+
+/// Writes a bound module as a script, and how the name of that ends.
+const PLAIN: &str = "tests/browser/tools/plain.mjs";
+const PLAIN_END: &str = "_plain.js";
 
 /// Builds what is not up to date in www/pkg.
 pub fn wasm() -> Outcome {

@@ -12,7 +12,8 @@ const [www = '', zip = ''] = process.argv.slice(2).map(path => resolve(path))
 /** Stands for the name of the folder with the parts, until a bundle knows it. */
 const PARTS = '@parts@'
 const GATE = 'pkg/compile.js'
-const WASM = ['tautline', 'compile', 'together', 'group'].map(name => `pkg/${name}_bg.wasm`)
+// Each as wasm, and as a script for pages that let none run.
+const CORES = ['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -48,7 +49,7 @@ kit['whole.wasm'] = await read('pkg/whole_bg.wasm')
 for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`))
 
 kit[`parts/${GATE}`] = utf8(await smaller(await readFile(join(www, GATE), 'utf8')))
-for (const name of WASM) kit[`parts/${name}`] = await read(name)
+for (const name of CORES) kit[`parts/${name}`] = await read(name)
 for (const name of await readdir(join(www, 'texts'))) {
   kit[`parts/texts/${name}`] = utf8(JSON.stringify(JSON.parse((await read(`texts/${name}`)).toString())))
 }
