@@ -10,13 +10,14 @@ import { answer, answerAll, expectAnswered, heard, open, press, ready, savedFile
 before(async () => { browser = await launch() })
 after(() => browser?.close())
 
+const missingScript = (/** @type {string} */ path) => (path.endsWith('_plain.js') ? { status: 404, body: 'Not found\n' } : undefined)
 const SENTENCE = 'The scoring part could not be loaded. You can go on answering; only the result needs it.'
 
 for (const [name, options, cause] of /** @type {[string, any, RegExp][]} */ ([
   ['the file is missing', { change: missingWasm }, /a file of the scoring part was not found/],
   ['the file is damaged', { change: damagedWasm }, /Cause:/],
   ['the connection breaks', { change: droppedWasm }, /Cause:/],
-  ['the policy forbids wasm', { headers: strictHeaders(STRICT_WITHOUT_WASM) }, /the policy of this page does not allow WebAssembly/],
+  ['the policy forbids wasm, and the script that replaces it is missing', { headers: strictHeaders(STRICT_WITHOUT_WASM), change: missingScript }, /the policy of this page does not allow WebAssembly/],
 ])) {
   test(`${name}: the questions stay usable and the cause is named`, async t => {
     const server = await startServer(options)
@@ -32,14 +33,21 @@ for (const [name, options, cause] of /** @type {[string, any, RegExp][]} */ ([
   })
 }
 
-test('without WebAssembly the sentence says so', async t => {
-  const server = await startServer()
+test('without WebAssembly, and without the script that replaces it, the sentence says so; then it arrives', async t => {
+  const server = await startServer({ change: missingScript })
   t.after(() => server.close())
   const { page } = await browser.page(t)
+  await watchEvents(page)
   await page.addInitScript(() => { Reflect.deleteProperty(globalThis, 'WebAssembly') })
   await open(page, server.url)
   await start(page)
   await page.getByText('WebAssembly is switched off in this browser').first().waitFor()
+  await answer(page, 'DT1', 28)
+  await expectAnswered(page, 1)
+  server.change(() => undefined)
+  await page.getByRole('button', { name: /try again/i }).first().click()
+  await ready(page)
+  await expectAnswered(page, 1)
 })
 
 test('a wasm with a wrong type is taken all the same', async t => {
