@@ -16,7 +16,7 @@ const PARTS = {
 /** A file of the widget as a response. @param {string} name */
 export const part = async (name) => PARTS[name]?.() ?? new Response(null, { status: 404 });
 
-/** No script comes with one file. @returns {Promise<any>} */
+/** No script comes with it. @returns {Promise<any>} */
 export const script = () => Promise.reject();
 
 /** No page comes with one file. */
