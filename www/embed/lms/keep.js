@@ -118,7 +118,7 @@ export function keep(widget, record, met, words) {
   }
 
   const statement = el("p");
-  widget.addEventListener("taut-ready", () => { look(); });
+  widget.addEventListener("taut-ready", () => { look().catch(() => say("failed", words.lms_failed)); });
 
   widget.addEventListener("taut-answer", (event) => {
     const { item } = /** @type {CustomEvent} */ (event).detail;
