@@ -11,6 +11,8 @@ import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { scoreOf } from '../../www/embed/lms/score.js'
 import { clock, iso } from '../../www/embed/lms/versions.js'
+import { NAME } from './harness/hosts.mjs'
+import { DIST } from './harness/release.mjs'
 import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
 import { answer, answerAll, fileAfter, menu, noteFiles, press, savedFile, start } from './harness/walk.mjs'
@@ -22,7 +24,7 @@ import { answer, answerAll, fileAfter, menu, noteFiles, press, savedFile, start 
 const run = promisify(execFile)
 /** @param {string} path */
 const at = path => fileURLToPath(new URL(path, import.meta.url))
-const program = at('../../dist/tautline')
+const program = join(DIST, 'tautline')
 /** @param {string} path */
 const json = async path => JSON.parse(await readFile(at(path), 'utf8'))
 const worked = (await json('../vectors/worked-examples.json')).sheets.find((/** @type {any} */ { name }) => name === 'cio')
@@ -38,7 +40,7 @@ const NAMES = {
 
 /** The files of a package. @param {string} folder of a bundle @param {string} id @param {Version} version */
 const unpacked = async (folder, id, version) => unzipSync(new Uint8Array(await readFile(join(folder, `lms/${id}-scorm${version.replace('.', '')}.zip`))))
-const packages = Object.fromEntries(await Promise.all(VERSIONS.map(async version => [version, await unpacked(at('../../dist'), 'bt-synchronization', version)])))
+const packages = Object.fromEntries(await Promise.all(VERSIONS.map(async version => [version, await unpacked(DIST, NAME, version)])))
 
 const { browser, server } = await shared({ root: at('../hosts'), change: content })
 
@@ -53,16 +55,18 @@ function content(path) {
 /**
  * Opens a player and the package in it. A page of its own for each: nothing is kept here but what is given.
  * @param {import('node:test').TestContext} t @param {Version | ''} version empty: the player is none
- * @param {{earlier?: object, broken?: string, content?: string, more?: string, folder?: string}} [options]
+ * @param {{earlier?: object, broken?: string, content?: string}} [options] `earlier`: what an earlier session has left
  */
-async function player(t, version, { earlier = {}, broken = '', content = `./${version || '1.2'}/index.html`, more = '' } = {}) {
-  const { page, context, errors } = await browser.page(t)
+async function player(t, version, { earlier = {}, broken = '', content = `./${version || '1.2'}/index.html` } = {}) {
+  const { page, errors } = await browser.page(t)
   await page.addInitScript(noteFiles)
-  await page.addInitScript(values => { try { if (self === top) sessionStorage.setItem('earlier', values) } catch { /* not the player */ } }, JSON.stringify(earlier))
-  const query = new URLSearchParams({ ...version && { version }, broken, content })
-  await page.goto(`${server.url}scorm-player.html?${query}${more}`)
-  return { page, context, errors, frame: await framed(page) }
+  await keeps(page, earlier)
+  await page.goto(`${server.url}scorm-player.html?${new URLSearchParams({ ...version && { version }, broken, content })}`)
+  return { page, errors, frame: await framed(page) }
 }
+
+/** What the system will have from earlier when the player is loaded. @param {Page} page @param {object} earlier */
+const keeps = (page, earlier) => page.addInitScript(values => { if (self === top) sessionStorage.setItem('earlier', values) }, JSON.stringify(earlier))
 
 /** The package in its frame, when its first screen is there. @param {Page} page */
 async function framed(page) {
@@ -287,7 +291,7 @@ async function fileOf(t, { role, answers }) {
 }
 
 /** The token of answers, from the command line. @param {import('node:test').TestContext} t @param {any} document @param {string} [definition] */
-const tokenOf = async (t, document, definition = 'bt-synchronization') => (await run(program, ['link', 'encode', definition, await fileOf(t, document)])).stdout.trim()
+const tokenOf = async (t, document, definition = NAME) => (await run(program, ['link', 'encode', definition, await fileOf(t, document)])).stdout.trim()
 
 /** A definition with nothing but questions for a number. @param {number} n @param {object} [more] */
 const manyItems = (n, more = {}) => ({
@@ -347,9 +351,8 @@ test('what was answered here is not replaced by less', async t => {
   }
   await until(page, 'cmi.suspend_data', '.')
   const less = await tokenOf(t, { answers: { DT3: 1 } })
-  await page.evaluate(values => sessionStorage.setItem('earlier', values), JSON.stringify({ 'cmi.suspend_data': less }))
   const { answers } = await answersOf(frame)
-  await page.addInitScript(values => { if (self === top) sessionStorage.setItem('earlier', values) }, JSON.stringify({ 'cmi.suspend_data': less }))
+  await keeps(page, { 'cmi.suspend_data': less })
   await page.reload()
   const back = await framed(page)
   // the system then gets what is here
@@ -369,7 +372,7 @@ test('two people at one computer have answers of their own', async t => {
   await answer(frame, 'DT3', 4)
   await leave(page)
   const as = async (/** @type {string} */ learner) => {
-    await page.addInitScript(values => { if (self === top) sessionStorage.setItem('earlier', values) }, JSON.stringify({ 'cmi.core.student_id': learner }))
+    await keeps(page, { 'cmi.core.student_id': learner })
     await page.reload()
     return answersOf(await framed(page))
   }
@@ -386,7 +389,6 @@ test('a package finds the system that opened its window, and one around a page o
   await start(opened)
   await answer(opened, 'DT3', 4)
   await until(page, 'cmi.suspend_data', '.')
-  await opened.close({ runBeforeUnload: false })
 
   const between = await startServer({ root: at('../hosts'), pages: { '/between.html': `<!doctype html><html lang="en"><title>Between</title><iframe title="Package" src="${server.url}1.2/index.html"></iframe>` } })
   t.after(() => between.close())
@@ -412,7 +414,7 @@ test('a result is saved as a statement of xAPI', async t => {
   const { frame } = await player(t, '1.2')
   await wholeRun(frame)
   const { id, timestamp, actor, result, ...rest } = await statement(frame)
-  const { fingerprint } = JSON.parse((await run(program, ['score', 'bt-synchronization', await fileOf(t, worked)])).stdout).instrument
+  const { fingerprint } = JSON.parse((await run(program, ['score', NAME, await fileOf(t, worked)])).stdout).instrument
   const raw = Number(worked.expected.index.value.toFixed(2))
   assert.match(id, UUID)
   assert.ok(Math.abs(Date.parse(timestamp) - Date.now()) < 60_000)
@@ -422,11 +424,11 @@ test('a result is saved as a statement of xAPI', async t => {
   assert.deepEqual(rest, {
     verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
     object: {
-      objectType: 'Activity', id: 'urn:tautline:instrument:bt-synchronization',
+      objectType: 'Activity', id: `urn:tautline:instrument:${NAME}`,
       definition: { type: 'http://adlnet.gov/expapi/activities/assessment', name: { en: 'Business-Technology Synchronization Check' } },
     },
     context: { extensions: {
-      'urn:tautline:instrument': 'bt-synchronization', 'urn:tautline:version': '1.0', 'urn:tautline:role': 'cio',
+      'urn:tautline:instrument': NAME, 'urn:tautline:version': '1.0', 'urn:tautline:role': 'cio',
       'urn:tautline:fingerprint': fingerprint,
     } },
   })
@@ -483,9 +485,9 @@ test('which number is the score, the definition decides and not the answers', ()
 
 test('two builds of a package are the same', async t => {
   const folder = await folderFor(t)
-  await run(program, ['bundle', 'bt-synchronization', '--out', folder])
+  await run(program, ['bundle', NAME, '--out', folder])
   for (const version of VERSIONS) {
-    const name = `lms/bt-synchronization-scorm${version.replace('.', '')}.zip`
-    assert.ok((await readFile(join(folder, name))).equals(await readFile(join(at('../../dist'), name))), name)
+    const name = `lms/${NAME}-scorm${version.replace('.', '')}.zip`
+    assert.ok((await readFile(join(folder, name))).equals(await readFile(join(DIST, name))), name)
   }
 })

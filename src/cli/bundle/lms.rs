@@ -59,7 +59,8 @@ pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, options
             ("imsmanifest.xml".into(), manifest(instrument, edition).into_bytes()),
             ("index.html".into(), page.clone()),
         ]);
-        let package = packed(&inside).map_err(|error| Failure::Sentence(format!("the package could not be made: {error}")))?;
+        let package =
+            packed(&inside).map_err(|error| Failure::Sentence(format!("the package could not be made: {error}")))?;
         files.insert(format!("lms/{}-{}.zip", instrument.id, edition.name), package);
     }
     Ok(())
