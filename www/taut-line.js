@@ -49,6 +49,16 @@ export class TautLine extends HTMLElement {
     this.#restart();
   }
 
+  get answers() { return this.#flow?.session.document(); }
+  set answers(answers) {
+    const flow = this.#flow;
+    flow?.engine.progress(answers).then(() => {
+      flow.session.replace(/** @type {import("./types.js").AnswersDocument} */ (answers));
+      flow.go("review");
+      flow.ask();
+    });
+  }
+
   get src() { return this.getAttribute("src") ?? ""; }
   set src(address) { this.setAttribute("src", address); }
 

@@ -1,6 +1,7 @@
 //! `tautline bundle`: everything that a publisher needs to show one definition, as files of a folder.
 
 mod address;
+mod archive;
 mod embed;
 mod hosting;
 mod kit;

@@ -10,11 +10,15 @@ use zopfli::{Format, Options as Effort, compress};
 /// What a file of one page is for.
 pub(crate) struct Use {
     /// The script of the kit.
-    script: &'static str,
+    pub(crate) script: &'static str,
+    /// The words in it until its script runs.
+    pub(crate) needs: &'static str,
+    /// Whether it leads to the site, and may pass on to an origin what a publisher has named.
+    pub(crate) elsewhere: bool,
 }
 
 /// For readers: opened from disk, or in a frame.
-pub(crate) const READER: Use = Use { script: "single.js" };
+pub(crate) const READER: Use = Use { script: "single.js", needs: "needs_scripts", elsewhere: true };
 
 /// The page, without anything that is told apart by the place it stands in.
 const PAGE: &str = r#"<!doctype html>
@@ -60,13 +64,13 @@ pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpos
     .join("; ");
     let packed = [code.as_bytes(), b"\0", &instrument.json].concat();
     let mut widget = String::from("<taut-line");
-    if let Some(url) = &options.url {
+    if let Some(url) = options.url.as_ref().filter(|_| purpose.elsewhere) {
         widget.push_str(&format!(" home=\"{}\"", escaped(url.as_str())));
     }
-    if let Some(origin) = &options.post {
+    if let Some(origin) = options.post.as_ref().filter(|_| purpose.elsewhere) {
         widget.push_str(&format!(" data-post=\"{}\"", escaped(origin.as_str())));
     }
-    let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
+    let needs = kit.words(purpose.needs)?.replace("{title}", &instrument.title);
     let mut page = Page::new("the page of one file", PAGE);
     page.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
     page.put("</p></taut-line>", &format!("</p>{}</taut-line>", questions(instrument)))?;

@@ -43,7 +43,7 @@ kit['site.js'] = utf8(first)
 
 // In one file.
 kit['parts/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside')))
-kit['single.js'] = utf8(await bundled('embed/single.js', inside('inside')))
+for (const name of ['single', 'lms']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('inside')))
 kit['package/slim.js'] = utf8(await bundled('embed/slim.js', inside('given')))
 kit['whole.wasm'] = await read('pkg/whole_bg.wasm')
 for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`))
