@@ -50,6 +50,8 @@ struct Instrument {
     /// The first words about it.
     about: String,
     language: String,
+    /// The roles of respondents, as they are written.
+    roles: Value,
     /// With its compiled form.
     json: Vec<u8>,
 }
@@ -90,6 +92,7 @@ fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
         title: text("title"),
         about: about.unwrap_or_default().to_owned(),
         language: text("language"),
+        roles: fields.get("roles").cloned().unwrap_or_else(|| Value::Array(Vec::new())),
         json: serde_json::to_vec(&fields).map_err(Failure::writing_json)?,
     }))
 }

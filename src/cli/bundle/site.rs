@@ -1,5 +1,6 @@
 //! The site: pages, the worker that keeps them for the time without a network, what browsers and messengers read.
 
+use super::embed;
 use super::page::{Page, base64, data_block, escaped, hash, inline};
 use super::parts::Parts;
 use super::{Files, Instrument, Options};
@@ -40,7 +41,7 @@ pub(crate) fn add(
 }
 
 /// What a page of the site may do: run its own scripts and ask its own host, nothing else.
-fn policy(scripts: &[&str], styles: &str) -> String {
+pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
     [
         "default-src 'none'",
         &format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" ")),
@@ -158,6 +159,8 @@ fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<Strin
 /// A kit without it.
 pub(crate) fn add_worker(files: &mut Files, kit: &Kit, folder: &str) -> Result<(), Failure> {
     let needed = |name: &str| match name.strip_prefix(folder) {
+        // whoever puts the widget on a page has a network
+        part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
         // the rest is loaded where WebAssembly is refused, or never by a site
         Some(part) => !part.ends_with("_plain.js") && part != "/whole.js",
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),

@@ -31,7 +31,7 @@ export function choiceForm(texts, facts, changed) {
     definition: [field(definition, fields.definition), otherField], role: [roleField, roleIdField], theme: [field(theme, fields.theme)],
     accent: [field(accent, fields.accent, fields.accent_hint, fields.accent_wrong, picker)], lang: [field(lang, fields.lang)],
     height: [field(height, fields.height, "", fields.height_wrong)],
-    sameOrigin: [el("div.field.wide", el("label.check", same, el("span", fill(fields.sameOrigin, { origin: new URL(facts.site).origin }))),
+    sameOrigin: [el("div.setting.wide", el("label.check", same, el("span", fill(fields.sameOrigin, { origin: new URL(facts.site).origin }))),
       el("p.fine", { id: "sameOrigin-hint" }, fields.sameOrigin_hint))],
   };
   const view = el("fieldset.how", el("legend", texts.how), el("div.fields", Object.values(shownFor)));
@@ -68,7 +68,7 @@ export function choiceForm(texts, facts, changed) {
 /** The value that a field stands for; "" for one that is empty or wrong, which is then said beside it. @param {HTMLInputElement} input @param {string} value */
 function judged(input, value) {
   const wrong = !value && input.value.trim() !== "";
-  const note = input.closest(".field")?.querySelector(".wrong");
+  const note = input.closest(".setting")?.querySelector(".wrong");
   if (note instanceof HTMLElement) note.hidden = !wrong;
   if (wrong) input.setAttribute("aria-invalid", "true");
   else input.removeAttribute("aria-invalid");
@@ -98,6 +98,6 @@ function field(control, label, hint, wrong, beside) {
   const { id } = control;
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
   if (described) control.setAttribute("aria-describedby", described);
-  return el("div.field", el("label", { for: id }, label), el("div.control", control, beside),
+  return el("div.setting", el("label", { for: id }, label), el("div.control", control, beside),
     hint && el("p.fine", { id: `${id}-hint` }, hint), wrong && el("p.wrong", { id: `${id}-wrong`, hidden: true }, wrong));
 }

@@ -16,7 +16,7 @@ export function preview(shows, choices, texts, facts) {
   if (choices.other && new URL(choices.other).origin !== location.origin) return [el("p.soft", texts.preview_far)];
   // the site as it is reached now, whatever its address will be
   const local = { ...facts, site: facts.here };
-  return [shows === "element" ? element(choices, local) : frame(choices, local), el("p.fine", texts.preview_note)];
+  return [el("div.window", shows === "element" ? element(choices, local) : frame(choices, local)), el("p.fine", texts.preview_note, shows === "frame" && ` ${texts.preview_frame}`)];
 }
 
 /** @param {Choices} choices @param {Facts} facts */

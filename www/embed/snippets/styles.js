@@ -7,11 +7,12 @@ const pageCss = /* css */ `
 :host { --taut-column: 76rem; --tone: var(--taut-accent); min-height: 100vh; }
 a { color: var(--taut-accent); }
 .report-title { font: 500 min(1.3rem + 2.2cqi, 2.6rem)/1.2 var(--taut-font-display); text-wrap: balance; }
+.masthead { padding-top: 1rem; }
 .masthead > * + * { margin-top: .5rem; }
 .masthead > p { max-width: 48rem; }
 .entrance { display: grid; gap: 1.5rem; margin-top: 1.5rem; padding: 1.5rem; border-inline-start: 3px solid var(--taut-accent); background: var(--taut-surface-raised); }
 .entrance legend { margin-bottom: .75rem; font: 500 1.2rem/1.3 var(--taut-font-display); }
-.chips { display: flex; flex-wrap: wrap; gap: .5rem; }
+.chips { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
 .chip, .check { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; }
 .chip { padding: .25rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); }
 .chip:has(:checked) { border-color: var(--taut-accent); box-shadow: inset 0 0 0 1px var(--taut-accent); background: var(--taut-accent-soft); }
@@ -19,8 +20,8 @@ a { color: var(--taut-accent); }
 .chip :focus-visible { outline: none; }
 :is([type="radio"], [type="checkbox"]) { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 1rem 1.5rem; align-items: start; }
-.field > label:not(.check) { display: block; margin-bottom: .25rem; font-size: .85rem; font-weight: 600; }
-.field > p { margin-top: .25rem; }
+.setting > label:not(.check) { display: block; margin-bottom: .25rem; font-size: .85rem; font-weight: 600; }
+.setting > p { margin-top: .25rem; }
 .wide { grid-column: 1 / -1; }
 .control { display: flex; gap: .5rem; }
 .control > :is(select, [type="text"], [type="url"]) { flex: 1; min-height: 2.75rem; padding: .25rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface); color: var(--taut-ink); }
@@ -43,14 +44,21 @@ pre code { color: var(--taut-ink); line-height: 1.55; }
 .facts li::before { content: ""; position: absolute; inset-inline-start: 0; top: .65em; width: .4rem; height: 1px; background: var(--taut-edge); }
 .facts li + li { margin-top: .25rem; }
 .preview > h2 { margin-bottom: .75rem; font-size: 1.2rem; }
-.shown > taut-line, iframe { display: block; width: 100%; border: 1px solid var(--taut-line); border-radius: var(--taut-radius); overflow: hidden; }
+.window { border: 1px solid var(--taut-line); border-radius: var(--taut-radius); overflow: auto; }
+.window > taut-line { min-height: 20rem; }
+iframe { display: block; width: 100%; }
 .shown > .fine { margin-top: .5rem; }
 footer.part { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid; }
 footer > p { max-width: 48rem; }
 
+@container (min-width: 48rem) {
+  .chips { grid-template-columns: repeat(4, 1fr); }
+  .setting:first-child { grid-column: span 2; }
+}
 @container (min-width: 64rem) {
   .both { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-  .preview { position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); overflow: auto; }
+  .preview { position: sticky; top: 1rem; align-self: start; }
+  .window { max-height: calc(100vh - 8rem); }
 }
 `;
 

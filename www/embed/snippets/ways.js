@@ -42,7 +42,7 @@ export function codes(way, choices, facts) {
   const at = (/** @type {string} */ name) => new URL(name, site).href;
   const fallback = tag("a", { href: site }, escaped(facts.title));
   const style = choices.accent && `<style>taut-line { --taut-accent: #${choices.accent} }</style>\n`;
-  const element = (/** @type {string} */ src) => style + tag("taut-line", { ...widgetAttributes(choices, src) }, fallback);
+  const element = (/** @type {string} */ src) => style + tag("taut-line", widgetAttributes(choices, src), `\n  ${fallback}\n`);
   /** @type {{[name in Name]: () => string}} */
   const make = {
     sealed: () => facts.integrity && `${tag("script", { type: "module", src: at(files.whole), integrity: facts.integrity, crossorigin: "anonymous" })}\n${element(choices.other || at(files.definition))}`,
