@@ -2,6 +2,7 @@
 
 mod address;
 mod embed;
+mod form;
 mod hosting;
 mod kit;
 mod lms;
@@ -68,6 +69,7 @@ pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write)
     let parts = Parts::of(&kit, &instrument)?;
     site::add(&mut files, &kit, &instrument, options, &parts)?;
     embed::add(&mut files, &kit, &instrument, options, &parts)?;
+    form::add(&mut files, &instrument)?;
     lms::add(&mut files, &kit, &instrument, options)?;
     hosting::add(&mut files, &kit, &parts);
     files.insert(format!("{}.html", instrument.id), single);
