@@ -1,9 +1,8 @@
 //! The site: pages, the worker that keeps them for the time without a network, what browsers and messengers read.
 
-use super::embed;
 use super::page::{Page, base64, data_block, escaped, hash, inline};
 use super::parts::Parts;
-use super::{Files, Instrument, Options};
+use super::{Files, Instrument, Options, embed, form};
 use crate::bundle::kit::Kit;
 use crate::ending::Failure;
 use serde_json::{Value, json};
@@ -67,6 +66,8 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
     let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
     let mut page = Page::new("index.html", kit.text("pages/index.html")?);
     page.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words("on_paper")?));
+    page.put("</taut-line>", &paper)?;
     page.guard(&policy(&["'self'", &hash(&script)], &hash(style)))?;
     page.put("<link rel=\"stylesheet\" href=\"./index.css\">\n", &format!("{}<style>{style}</style>\n", head(kit, instrument, options)?))?;
     // Without `blocking` the page is drawn once before the script has run.

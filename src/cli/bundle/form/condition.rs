@@ -28,7 +28,7 @@ pub(crate) const BY_HAND: [(&str, &str); 5] = [
 /// The condition in words. The core has read it before, so every part of it is known.
 pub(crate) fn in_words(sheet: &Sheet<'_>, condition: &str) -> String {
     let mut said = String::new();
-    let mut before = "";
+    let (mut before, mut item) = ("", "");
     for part in parts(condition) {
         let signed = before.is_empty() || before == "(" || SAID.iter().any(|(sign, _)| *sign == before);
         let tight = said.is_empty() || before == "(" || matches!(part, ")" | ",") || said.ends_with('\u{2009}');
@@ -39,7 +39,10 @@ pub(crate) fn in_words(sheet: &Sheet<'_>, condition: &str) -> String {
             // as in -15
             Some(_) if part == "-" && signed => said.push_str("\u{2212}\u{2009}"),
             Some((_, words)) => said.push_str(words),
-            None => said.push_str(&name(sheet, part)),
+            None => said.push_str(&name(sheet, part, item)),
+        }
+        if sheet.ordinal(part) > 0 || part == "role" {
+            item = part;
         }
         before = part;
     }
@@ -64,15 +67,16 @@ fn parts(condition: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a name stands for; what is no name stays as it is.
-fn name(sheet: &Sheet<'_>, part: &str) -> String {
+/// What a name stands for; what is no name stays as it is. A quoted word is compared with the `item` named last.
+fn name(sheet: &Sheet<'_>, part: &str, item: &str) -> String {
     if part == "role" {
         return "the role".into();
     }
     if let Some(id) = part.strip_prefix('\'') {
         let id = id.trim_end_matches('\'');
-        let label = word(sheet.find("roles", id), "label");
-        return format!("\u{201c}{}\u{201d}", if label.is_empty() { id } else { label });
+        let (_, kind) = Sheet::kind(sheet.find("items", item));
+        let choice = sheet.choices(kind).iter().find(|choice| word(choice, "value") == id);
+        return format!("\u{201c}{}\u{201d}", word(choice.unwrap_or(sheet.find("roles", id)), "label"));
     }
     let (first, last) = part.split_once('.').unwrap_or((part, ""));
     if sheet.ordinal(first) > 0 {
