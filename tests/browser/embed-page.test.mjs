@@ -26,10 +26,10 @@ after(() => Promise.all([browser.close(), site.close(), host.close()]))
 /** @typedef {import('playwright-core').Page} Page */
 
 /** The page, with a record of what its policy blocks. @param {{after: (fn: () => unknown) => void}} t @param {{[fact: string]: unknown}} [facts] other ones than those of the bundle */
-async function open(t, facts) {
+async function open(t, facts, own = browser) {
   const body = PAGE.replace(/(id="taut-bundle"[^>]*>)(.*?)(?=<\/script>)/, (_, tag, json) => tag + JSON.stringify({ ...JSON.parse(json), ...facts }).replaceAll('<', '\\u003c'))
   site.change(path => (path === '/embed.html' ? { headers: { 'Content-Type': 'text/html' }, body } : undefined))
-  const { page, errors, context } = await browser.page(t)
+  const { page, errors, context } = await own.page(t)
   await page.addInitScript(() => {
     const blocked = /** @type {any} */ (globalThis).blocked = /** @type {string[]} */ ([])
     addEventListener('securitypolicyviolation', event => blocked.push(`${event.effectiveDirective} ${event.blockedURI}`))
@@ -79,7 +79,7 @@ test('both scripts show the widget as it was chosen, under no more than the poli
   const made = await pieces(page)
   assert.deepEqual(Object.keys(made), ['This build, sealed', 'Always the newest'])
   assert.match(made['This build, sealed'] ?? '', /integrity="sha384-[\w+/]{64}"/)
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; ${await policyOf(page)}`
+  const policy = `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; ${await policyOf(page)}`
   for (const [title, code] of Object.entries(made)) {
     const { page: article, errors } = await paste(t, code, policy)
     await article.locator('taut-line .taut').waitFor()
@@ -102,7 +102,7 @@ for (const way of ['frame', 'wordpress', 'sharepoint', 'confluence']) test(`the 
   await dress(page)
   await choose(page, way)
   const code = (await pieces(page))['The frame'] ?? ''
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; ${await policyOf(page) || `frame-src ${new URL(site.url).origin}`}`
+  const policy = `default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; ${await policyOf(page) || `frame-src ${new URL(site.url).origin}`}`
   const { page: article } = await paste(t, code, policy)
   const frame = article.frameLocator('iframe')
   await frame.locator('taut-line .taut').waitFor()
@@ -257,19 +257,25 @@ if (!isFirefox) test('the clipboard of the browser holds the code', async t => {
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), (await pieces(page))['This build, sealed'])
 })
 
-for (const scheme of /** @type {const} */ (['light', 'dark'])) test(`axe finds nothing on the page for any place, ${scheme}, and its policy blocks nothing`, async t => {
+for (const scheme of /** @type {const} */ (['light', 'dark'])) test(`axe finds nothing on the page for any place, ${scheme}`, async t => {
   const own = await launch({ scheme })
   t.after(() => own.close())
-  const before = browser
-  browser = own
-  const { page, errors } = await open(t)
-  browser = before
+  const { page } = await open(t, {}, own)
   await page.locator('.window taut-line .taut').waitFor()
   for (const way of ALL) {
     await choose(page, way)
     await page.locator('.shown > *').first().waitFor()
     assert.deepEqual(await violations(page), [], way)
   }
+})
+
+test('the policy of the page blocks nothing that it does', async t => {
+  const { page, errors } = await open(t)
+  await page.locator('.window taut-line .taut').waitFor()
+  await dress(page)
+  await page.frameLocator('.window iframe').locator('taut-line .taut').waitFor()
+  for (const way of ALL) await choose(page, way)
+  await page.locator('.shown').getByRole('link').waitFor()
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).blocked), [])
   assert.deepEqual(errors, [])
 })
@@ -279,6 +285,6 @@ test('nothing is wider than a narrow phone', async t => {
   await page.setViewportSize({ width: 320, height: 700 })
   for (const way of ALL) {
     await choose(page, way)
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, way)
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, way)
   }
 })
