@@ -34,7 +34,8 @@ fn page(definition: &[u8]) -> Result<String, Failure> {
     let root: Value = serde_json::from_slice(definition).map_err(Failure::writing_json)?;
     let sheet = Sheet::of(&root);
     let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", hash(STYLE));
-    let meta = |name: &'static str, content: &'static str| element("meta", &[("name", name), ("content", content)], vec![]);
+    let meta =
+        |name: &'static str, content: &'static str| element("meta", &[("name", name), ("content", content)], vec![]);
     let head = vec![
         element("meta", &[("charset", "utf-8")], vec![]),
         element("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)], vec![]),
@@ -44,10 +45,14 @@ fn page(definition: &[u8]) -> Result<String, Failure> {
         element("title", &[], vec![text(&format!("{} on paper", word(&root, "title")))]),
         Markup::style(STYLE),
     ];
-    let body = element("main", &[], vec![
-        element("section", &[("class", "form")], questions::form(&sheet)),
-        element("section", &[("class", "key")], key::key(&sheet)?),
-    ]);
+    let body = element(
+        "main",
+        &[],
+        vec![
+            element("section", &[("class", "form")], questions::form(&sheet)),
+            element("section", &[("class", "key")], key::key(&sheet)?),
+        ],
+    );
     let html = vec![element("head", &[], head), element("body", &[], vec![body])];
     let language = word(&root, "language");
     Ok(format!("<!doctype html>\n{}\n", element("html", &[("lang", language)], html).into_string()))

@@ -91,11 +91,15 @@ fn name(sheet: &Sheet<'_>, part: &str, item: &str) -> String {
     }
     let wanted = if matches!(first, "this" | "each") { last } else { part };
     let picture = sheet.root.get("picture").unwrap_or(&Value::Null);
-    let drawn = [("across", "across_title"), ("up", "up_title")].into_iter().find(|(role, _)| word(picture, role) == wanted);
+    let drawn =
+        [("across", "across_title"), ("up", "up_title")].into_iter().find(|(role, _)| word(picture, role) == wanted);
     if let Some((_, title)) = drawn {
         return format!("\u{201c}{}\u{201d}", word(picture, title));
     }
-    let found = ["scales", "composites", "bands"].into_iter().map(|kind| word(sheet.find(kind, wanted), "title")).find(|title| !title.is_empty());
+    let found = ["scales", "composites", "bands"]
+        .into_iter()
+        .map(|kind| word(sheet.find(kind, wanted), "title"))
+        .find(|title| !title.is_empty());
     match found {
         Some(title) => format!("\u{201c}{title}\u{201d}"),
         None => wanted.into(),

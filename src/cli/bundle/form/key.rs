@@ -35,15 +35,13 @@ struct Core<'s> {
 impl<'s> Core<'s> {
     fn of(sheet: &'s Sheet<'s>) -> Result<Self, Failure> {
         let mut definition = sheet.root.clone();
+        if let Some(fields) = definition.as_object_mut() {
+            fields.remove("compiled");
+        }
         // What an answer counts does not hang on whether the question applies.
-        for node in ["items", "pages"].into_iter().flat_map(|name| definition.get(name).and_then(Value::as_array).cloned().map(|list| (name, list))).collect::<Vec<_>>() {
-            let (name, mut entries) = node;
-            for entry in entries.iter_mut().filter_map(Value::as_object_mut) {
-                entry.remove("show_if");
-            }
-            if let Some(fields) = definition.as_object_mut() {
-                fields.insert(name.into(), Value::Array(entries));
-                fields.remove("compiled");
+        for name in ["items", "pages"] {
+            for entry in definition.get_mut(name).and_then(Value::as_array_mut).into_iter().flatten() {
+                entry.as_object_mut().map(|fields| fields.remove("show_if"));
             }
         }
         let assessment = Assessment::load(definition.to_string().as_bytes());
@@ -54,7 +52,7 @@ impl<'s> Core<'s> {
     }
 
     /// Why a score is what it is with these answers.
-    fn explain(&self, id: &str, answers: Map<String, Value>) -> Data<'_> {
+    fn explain(&self, id: &str, answers: &Map<String, Value>) -> Data<'_> {
         let root = self.sheet.root;
         let document = json!({ "instrument": word(root, "id"), "version": word(root, "version"), "answers": answers });
         let reply = self.assessment.explain(document.to_string().as_bytes(), id);
@@ -72,13 +70,17 @@ impl<'s> Core<'s> {
                 }
             }
         };
-        list(self.sheet.root, "scales").iter().filter(|scale| belongs(scale)).flat_map(|scale| list(scale, "members")).collect()
+        list(self.sheet.root, "scales")
+            .iter()
+            .filter(|scale| belongs(scale))
+            .flat_map(|scale| list(scale, "members"))
+            .collect()
     }
 
     fn scale(&self, scale: &Value) -> Markup {
         let id = word(scale, "id");
         let members = self.members(scale);
-        let plain = self.explain(id, Map::new());
+        let plain = self.explain(id, &Map::new());
         let rows = plain.get("members").list();
         let weight = |n: usize| rows.get(n).and_then(|row| row.get("weight").number()).unwrap_or(1.0);
         let weighted = (0..members.len()).any(|n| !tautline::number::equal(weight(n), 1.0));
@@ -98,32 +100,25 @@ impl<'s> Core<'s> {
             });
             cells.extend(weighted.then(|| say("td", "", &format!("\u{d7} {}", brief(weight(n))))));
             cells.push(element("td", &[("class", "blank")], vec![]));
-            body.push(element("tr", &[("data-member", word(member, "item")), ("data-part", word(member, "part"))], cells));
+            body.push(element(
+                "tr",
+                &[("data-member", word(member, "item")), ("data-part", word(member, "part"))],
+                cells,
+            ));
         }
-        let table = element("table", &[], vec![element("thead", &[], vec![element("tr", &[], head)]), element("tbody", &[], body)]);
+        let table = element(
+            "table",
+            &[],
+            vec![element("thead", &[], vec![element("tr", &[], head)]), element("tbody", &[], body)],
+        );
         let higher = format!("More points: {}.", word(scale, "higher"));
-        let title = vec![say("h3", "", word(scale, "title")), say("p", "soft", &higher), table, self.sum(scale, members.len(), weighted)];
-        element("article", &[("data-scale", id)], title)
-    }
-
-    /// The line on which the score is worked out.
-    fn sum(&self, scale: &Value, of: usize, weighted: bool) -> Markup {
-        let missing = scale.get("missing");
-        let share = |name: &str| missing.and_then(|missing| missing.get(name)).and_then(Value::as_f64);
-        let least = |share: f64| (1..=of).find(|n| at_least(count(*n) / count(of), share)).unwrap_or(of);
-        let scored = least(share("scored").unwrap_or(1.0));
-        let mut needs = format!("A score needs {scored} of {of} answers");
-        if let Some(provisional) = share("provisional").map(least).filter(|n| *n < scored) {
-            needs.push_str(&format!("; from {provisional} on it is provisional"));
-        }
-        needs.push('.');
-        let divided = if weighted { "weights of the answered" } else { "answered" };
-        let blank = || words("i", "short", vec![]);
-        let sum = vec![
-            text("Sum "), blank(), text(" \u{f7} "), text(divided), text(" "), blank(), text(" = "), say("b", "", "score"), text(" "), blank(),
-            say("span", "soft", &needs),
+        let title = vec![
+            say("h3", "", word(scale, "title")),
+            say("p", "soft", &higher),
+            table,
+            sum(scale, members.len(), weighted),
         ];
-        element("p", &[("class", "sum"), ("data-scored", &scored.to_string())], sum)
+        element("article", &[("data-scale", id)], title)
     }
 
     /// The choices of the item or of the row of a grid behind a member.
@@ -148,7 +143,7 @@ impl<'s> Core<'s> {
                     rows.insert(part.into(), value.clone());
                 }
             }
-            let explained = self.explain(id, answers);
+            let explained = self.explain(id, &answers);
             for (counted, row) in points.iter_mut().zip(explained.get("members").list()) {
                 counted.extend(row.get("keyed").number());
             }
@@ -161,7 +156,8 @@ impl<'s> Core<'s> {
         let id = word(member, "item");
         let (_, kind) = Sheet::kind(self.sheet.find("items", id));
         let row = self.sheet.rows(kind).iter().find(|row| word(row, "value") == word(member, "part"));
-        let mut cell = vec![say("b", "", &self.sheet.ordinal(id).to_string()), text(if reversed { " \u{21c5}" } else { "" })];
+        let mut cell =
+            vec![say("b", "", &self.sheet.ordinal(id).to_string()), text(if reversed { " \u{21c5}" } else { "" })];
         cell.extend(row.map(|row| text(&format!(" {}", word(row, "label")))));
         words("th", if reversed { "reversed" } else { "" }, cell)
     }
@@ -169,9 +165,18 @@ impl<'s> Core<'s> {
     /// A cell for each choice.
     fn table(&self, member: &Value, counted: &[f64], most: usize) -> Vec<Markup> {
         let choices = self.choices(member);
-        let mut cells: Vec<_> = choices.iter().zip(counted).enumerate().map(|(n, (choice, points))| {
-            element("td", &[("data-points", &brief(*points))], vec![say("b", "", &mark(choice, n)), text(": "), text(&brief(*points))])
-        }).collect();
+        let mut cells: Vec<_> = choices
+            .iter()
+            .zip(counted)
+            .enumerate()
+            .map(|(n, (choice, points))| {
+                element(
+                    "td",
+                    &[("data-points", &brief(*points))],
+                    vec![say("b", "", &mark(choice, n)), text(": "), text(&brief(*points))],
+                )
+            })
+            .collect();
         if most > cells.len() {
             cells.push(element("td", &[("colspan", &(most - cells.len()).to_string())], vec![]));
         }
@@ -184,26 +189,39 @@ impl<'s> Core<'s> {
         let (name, kind) = Sheet::kind(item);
         let unit = word(kind, "unit");
         let curve = row.get("curve").list();
-        let corner = |pair: &Data<'_>| (pair.list().first().and_then(Data::number), pair.list().get(1).and_then(Data::number));
+        let corner =
+            |pair: &Data<'_>| (pair.list().first().and_then(Data::number), pair.list().get(1).and_then(Data::number));
         let mut corners: Vec<(f64, f64)> = curve.iter().filter_map(|pair| corner(pair).0.zip(corner(pair).1)).collect();
         let bounds = |name: &str| kind.get(name).and_then(Value::as_f64).unwrap_or_default();
         if corners.is_empty() {
             corners = vec![(bounds("min"), 0.0), (bounds("max"), 100.0)];
         }
         if row.get("key").text() == "-" {
-            corners.iter_mut().for_each(|(_, points)| *points = 100.0 - *points);
+            for (_, points) in &mut corners {
+                *points = 100.0 - *points;
+            }
         }
         let last = corners.len().saturating_sub(1);
-        let said: Vec<_> = corners.iter().enumerate().map(|(n, (x, points))| {
-            let end = match n {
-                0 => " or less",
-                n if n == last => " or more",
-                _ => "",
-            };
-            format!("{}{}{unit}{end}: {}", brief(*x), if unit.is_empty() { "" } else { " " }, brief(*points))
-        }).collect();
+        let said: Vec<_> = corners
+            .iter()
+            .enumerate()
+            .map(|(n, (x, points))| {
+                let end = match n {
+                    0 => " or less",
+                    n if n == last => " or more",
+                    _ => "",
+                };
+                format!("{}{}{unit}{end}: {}", brief(*x), if unit.is_empty() { "" } else { " " }, brief(*points))
+            })
+            .collect();
         let of = list(item.get("points").unwrap_or(&Value::Null), "of");
-        let labels: Vec<_> = self.sheet.choices(kind).iter().filter(|choice| of.contains(choice.get("value").unwrap_or(&Value::Null))).map(|choice| format!("\u{201c}{}\u{201d}", word(choice, "label"))).collect();
+        let labels: Vec<_> = self
+            .sheet
+            .choices(kind)
+            .iter()
+            .filter(|choice| of.contains(choice.get("value").unwrap_or(&Value::Null)))
+            .map(|choice| format!("\u{201c}{}\u{201d}", word(choice, "label")))
+            .collect();
         let added = if name == "allocation" { format!("Add up {}. ", labels.join(" and ")) } else { String::new() };
         format!("{added}{}; in between in proportion", said.join("; "))
     }
@@ -215,13 +233,19 @@ impl<'s> Core<'s> {
         let mut rows = Vec::new();
         for composite in list(self.sheet.root, "composites") {
             let (id, each) = (word(composite, "id"), composite.get("each").is_some());
-            let explained = self.explain(&if each { format!("{id}.{first}") } else { id.into() }, Map::new());
+            let explained = self.explain(&if each { format!("{id}.{first}") } else { id.into() }, &Map::new());
             let Some(formula) = formula(explained.get("trace"), false) else { continue };
             // one line for all dimensions, in the words of none of them
             let formula = if each { in_words(self.sheet, word(composite, "expression")) } else { formula };
-            rows.push(element("tr", &[("data-figure", id)], vec![
-                say("th", "", word(composite, "title")), say("td", "", &formula), element("td", &[("class", "blank")], vec![]),
-            ]));
+            rows.push(element(
+                "tr",
+                &[("data-figure", id)],
+                vec![
+                    say("th", "", word(composite, "title")),
+                    say("td", "", &formula),
+                    element("td", &[("class", "blank")], vec![]),
+                ],
+            ));
         }
         if rows.is_empty() {
             return Vec::new();
@@ -230,26 +254,44 @@ impl<'s> Core<'s> {
             "Where no dimension is named, for each of: {}. Geometric mean of three: multiply them and take the cube root.",
             titles(dimensions),
         );
-        vec![say("h2", "", "Figures from the scales"), say("p", "soft", &how), element("table", &[], vec![element("tbody", &[], rows)])]
+        vec![
+            say("h2", "", "Figures from the scales"),
+            say("p", "soft", &how),
+            element("table", &[], vec![element("tbody", &[], rows)]),
+        ]
     }
 
     fn levels(&self) -> Vec<Markup> {
         let mut levels = Vec::new();
         for band in list(self.sheet.root, "bands") {
-            let of = self.explain(word(band, "of"), Map::new()).get("title").text().to_owned();
+            let of = self.explain(word(band, "of"), &Map::new()).get("title").text().to_owned();
             levels.push(say("h2", "", &format!("{}, by \u{201c}{of}\u{201d}", word(band, "title"))));
             let row = |(n, level): (usize, &Value)| {
                 let gates: Vec<_> = list(level, "gates").iter().map(|gate| word(gate, "text")).collect();
-                let gates = if gates.is_empty() { String::new() } else { format!(" Not while anywhere: {}.", gates.join("; ")) };
-                element("tr", &[], vec![
-                    element("th", &[], vec![text(&format!("{}. {}", n + 1, word(level, "title")))]),
-                    say("td", "level", &format!("from {}", number(level.get("from")))),
-                    words("td", "", vec![text(word(level, "text")), text(&gates)]),
-                ])
+                let gates = if gates.is_empty() {
+                    String::new()
+                } else {
+                    format!(" Not while anywhere: {}.", gates.join("; "))
+                };
+                element(
+                    "tr",
+                    &[],
+                    vec![
+                        element("th", &[], vec![text(&format!("{}. {}", n + 1, word(level, "title")))]),
+                        say("td", "level", &format!("from {}", number(level.get("from")))),
+                        words("td", "", vec![text(word(level, "text")), text(&gates)]),
+                    ],
+                )
             };
             let rows = list(band, "levels").iter().enumerate().map(row).collect();
             levels.push(element("table", &[], vec![element("tbody", &[], rows)]));
-            levels.extend(band.get("near").map(|near| say("p", "soft", &format!("Within {} of such an end a result lies between two levels.", number(Some(near))))));
+            levels.extend(band.get("near").map(|near| {
+                say(
+                    "p",
+                    "soft",
+                    &format!("Within {} of such an end a result lies between two levels.", number(Some(near))),
+                )
+            }));
         }
         levels
     }
@@ -261,14 +303,51 @@ impl<'s> Core<'s> {
         }
         let row = |state: &Value| {
             let when = in_words(self.sheet, word(state, "when"));
-            element("tr", &[], vec![say("th", "", word(state, "title")), say("td", "", &when), say("td", "", word(state, "text"))])
+            element(
+                "tr",
+                &[],
+                vec![say("th", "", word(state, "title")), say("td", "", &when), say("td", "", word(state, "text"))],
+            )
         };
         vec![
             say("h2", "", "State"),
-            say("p", "soft", &format!("For each of: {}. The first that holds.", titles(list(self.sheet.root, "dimensions")))),
+            say(
+                "p",
+                "soft",
+                &format!("For each of: {}. The first that holds.", titles(list(self.sheet.root, "dimensions"))),
+            ),
             element("table", &[], vec![element("tbody", &[], states.iter().map(row).collect())]),
         ]
     }
+}
+
+/// The line on which the score is worked out.
+fn sum(scale: &Value, of: usize, weighted: bool) -> Markup {
+    let missing = scale.get("missing");
+    let share = |name: &str| missing.and_then(|missing| missing.get(name)).and_then(Value::as_f64);
+    let least = |share: f64| (1..=of).find(|n| at_least(count(*n) / count(of), share)).unwrap_or(of);
+    let scored = least(share("scored").unwrap_or(1.0));
+    let mut needs = format!("A score needs {scored} of {of} answers");
+    if let Some(provisional) = share("provisional").map(least).filter(|n| *n < scored) {
+        needs = format!("{needs}; from {provisional} on it is provisional");
+    }
+    needs.push('.');
+    let divided = if weighted { "weights of the answered" } else { "answered" };
+    let blank = || words("i", "short", vec![]);
+    let sum = vec![
+        text("Sum "),
+        blank(),
+        text(" \u{f7} "),
+        text(divided),
+        text(" "),
+        blank(),
+        text(" = "),
+        say("b", "", "score"),
+        text(" "),
+        blank(),
+        say("span", "soft", &needs),
+    ];
+    element("p", &[("class", "sum"), ("data-scored", &scored.to_string())], sum)
 }
 
 fn titles(entries: &[Value]) -> String {
@@ -278,7 +357,8 @@ fn titles(entries: &[Value]) -> String {
 /// A formula in words; none if it holds what nobody works out by hand.
 fn formula(trace: &Data<'_>, inner: bool) -> Option<String> {
     let label = trace.get("label").text();
-    let args: Option<Vec<_>> = trace.get("args").list().iter().map(|arg| formula(arg, trace.get("kind").text() == "operator")).collect();
+    let args: Option<Vec<_>> =
+        trace.get("args").list().iter().map(|arg| formula(arg, trace.get("kind").text() == "operator")).collect();
     let args = args?;
     match (trace.get("kind").text(), args.as_slice()) {
         ("number", _) => Some(label.into()),

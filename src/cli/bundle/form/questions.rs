@@ -42,7 +42,8 @@ fn part(sheet: &Sheet<'_>, page: &Value) -> Vec<Markup> {
     let mut part = vec![say("h2", "", word(page, "title"))];
     part.extend(said("p", "soft", word(page, "text")));
     part.extend(condition(sheet, page));
-    let asked = |of: &Value| list(of, "items").iter().filter_map(Value::as_str).map(|id| item(sheet, id)).collect::<Vec<_>>();
+    let asked =
+        |of: &Value| list(of, "items").iter().filter_map(Value::as_str).map(|id| item(sheet, id)).collect::<Vec<_>>();
     part.extend(asked(page));
     if let Some(optional) = page.get("optional") {
         part.push(say("p", "optional", &format!("Optional: {}", word(optional, "label"))));
@@ -114,7 +115,11 @@ fn prediction(sheet: &Sheet<'_>, of: &str) -> Vec<Markup> {
         _ => boxed(&mark(choice, n)),
     });
     let mut parts = vec![say("p", "soft", &about)];
-    let roles: Vec<_> = list(sheet.root, "roles").iter().filter(|role| role.get("counterpart").is_some()).map(|role| word(role, "label")).collect();
+    let roles: Vec<_> = list(sheet.root, "roles")
+        .iter()
+        .filter(|role| role.get("counterpart").is_some())
+        .map(|role| word(role, "label"))
+        .collect();
     if !roles.is_empty() {
         parts.push(say("p", "only", &format!("Only for: {}.", roles.join("; "))));
     }
@@ -151,7 +156,11 @@ fn boxed(label: &str) -> Markup {
 }
 
 fn numbered(choice: &Value, n: usize) -> Markup {
-    words("span", "entry", vec![words("i", "box", vec![]), say("b", "", &mark(choice, n)), text(" "), text(word(choice, "label"))])
+    words(
+        "span",
+        "entry",
+        vec![words("i", "box", vec![]), say("b", "", &mark(choice, n)), text(" "), text(word(choice, "label"))],
+    )
 }
 
 fn unsure() -> Markup {

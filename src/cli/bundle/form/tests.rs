@@ -64,7 +64,9 @@ impl Hand {
     fn labels(&self, set: &Value) -> BTreeMap<String, String> {
         let sets = self.definition["choice_sets"].as_array().unwrap();
         let choices = sets.iter().find(|known| known["id"] == *set).map_or(&Value::Null, |set| &set["choices"]);
-        let label = |choice: &Value| (choice["label"].as_str().unwrap().to_owned(), choice["value"].as_str().unwrap_or_default().to_owned());
+        let label = |choice: &Value| {
+            (choice["label"].as_str().unwrap().to_owned(), choice["value"].as_str().unwrap_or_default().to_owned())
+        };
         choices.as_array().unwrap().iter().map(label).collect()
     }
 
@@ -76,8 +78,13 @@ impl Hand {
         let (answer, item) = self.answer(number);
         let answer = answer.filter(|answer| **answer != "dk" && !answer.is_null())?;
         let rows = &item["kind"]["grid"]["rows"];
-        let answer = if part.is_empty() { answer } else { answer.get(&self.labels(rows)[part]).filter(|cell| **cell != "dk")? };
-        let cells: Vec<_> = pieces(row, "<td", "</td>").into_iter().map(|cell| seen(cell.split_once('>').unwrap().1)).collect();
+        let answer = if part.is_empty() {
+            answer
+        } else {
+            answer.get(&self.labels(rows)[part]).filter(|cell| **cell != "dk")?
+        };
+        let cells: Vec<_> =
+            pieces(row, "<td", "</td>").into_iter().map(|cell| seen(cell.split_once('>').unwrap().1)).collect();
         if !cells[0].contains(" in between ") {
             // a box has its value as its mark, or which it is of those that the definition lists
             let by_mark = |mark: &str| cells.iter().find_map(|cell| cell.strip_prefix(&format!("{mark}: ")).map(value));
@@ -88,14 +95,22 @@ impl Hand {
             };
             return Some(by_mark(&answer.as_i64().map_or_else(|| listed().to_string(), |n| n.to_string())).unwrap());
         }
-        let (added, line) = cells[0].split_once(". ").filter(|(added, _)| added.starts_with("Add up")).unwrap_or(("", &cells[0]));
+        let (added, line) =
+            cells[0].split_once(". ").filter(|(added, _)| added.starts_with("Add up")).unwrap_or(("", &cells[0]));
         let x = if added.is_empty() {
             answer.as_f64().unwrap()
         } else {
             let labels = self.labels(&item["kind"]["allocation"]["set"]);
-            pieces(added, "\u{201c}", "\u{201d}").into_iter().map(|label| answer[&labels[label]].as_f64().unwrap()).sum()
+            pieces(added, "\u{201c}", "\u{201d}")
+                .into_iter()
+                .map(|label| answer[&labels[label]].as_f64().unwrap())
+                .sum()
         };
-        let corners: Vec<(f64, f64)> = line.split("; ").filter_map(|corner| corner.split_once(": ")).map(|(x, y)| (value(x.split(' ').next().unwrap()), value(y))).collect();
+        let corners: Vec<(f64, f64)> = line
+            .split("; ")
+            .filter_map(|corner| corner.split_once(": "))
+            .map(|(x, y)| (value(x.split(' ').next().unwrap()), value(y)))
+            .collect();
         let (first, last) = (corners[0], corners[corners.len() - 1]);
         let between = corners.windows(2).find(|pair| x >= pair[0].0 && x <= pair[1].0);
         Some(match between {
@@ -153,7 +168,8 @@ fn items_of_every_kind_weights_and_parents_are_scored_by_hand() {
     let scores = Hand::of(ALL_KINDS, &answers).scores();
     let definition: Value = serde_json::from_str(ALL_KINDS).unwrap();
     let document = json!({ "instrument": definition["id"], "version": definition["version"], "answers": answers });
-    let core = serde_json::to_value(Assessment::load(ALL_KINDS.as_bytes()).score(document.to_string().as_bytes())).unwrap();
+    let core =
+        serde_json::to_value(Assessment::load(ALL_KINDS.as_bytes()).score(document.to_string().as_bytes())).unwrap();
     let scales = core["ok"]["value"]["scales"].as_array().unwrap();
     assert_eq!(scales.len(), 4, "{core}");
     for scale in scales {
@@ -173,7 +189,12 @@ fn levels_begin_where_the_definition_says() {
 #[test]
 fn conditions_are_in_words() {
     let seen = seen(&form(ALL_KINDS));
-    for words in ["Only if question 2 is \u{201c}Blue\u{201d}.", "Only if the role is \u{201c}Three\u{201d}.", "Optional: Guess", "Only for: One; Two."] {
+    for words in [
+        "Only if question 2 is \u{201c}Blue\u{201d}.",
+        "Only if the role is \u{201c}Three\u{201d}.",
+        "Optional: Guess",
+        "Only for: One; Two.",
+    ] {
         assert!(seen.contains(words), "{words}");
     }
 }
