@@ -1,11 +1,15 @@
-//! What other people's pages need: the page with the snippets, and the script for frames.
+//! What other people's pages need: the page that writes the code for them, and the script for frames.
 
 use super::page::data_block;
 use super::parts::Parts;
-use super::{Files, Instrument, Options};
+use super::site::{moved, policy};
+use super::{Address, Files, Instrument, Options};
 use crate::bundle::kit::Kit;
 use crate::ending::Failure;
-use serde_json::json;
+use serde_json::{Value, json};
+
+/// The page, and what only it needs of the parts.
+pub(crate) const PAGE: [&str; 3] = ["embed.html", "/embed-page.js", "/texts/en-embed-page.json"];
 
 /// Adds them.
 ///
@@ -18,15 +22,27 @@ pub(crate) fn add(
     options: &Options,
     parts: &Parts,
 ) -> Result<(), Failure> {
-    files.insert("resize.js".into(), kit.bytes("resize.js")?.to_vec());
+    // Closed off, since it runs as a plain script: a module would need leave to be read by another site.
+    files.insert("resize.js".into(), format!("(()=>{{{}}})();\n", kit.text("resize.js")?.trim()).into_bytes());
     files.insert("tautline.js".into(), format!("import \"./{}/tautline.js\";\n", parts.folder).into_bytes());
-    let about = json!({
+    let mut page = moved(kit, "embed.html", parts)?;
+    page.say("title", &kit.words("embed_title")?.replace("{title}", &instrument.title))?;
+    page.guard(&format!("{}; frame-src 'self'", policy(&["'self'"], "'self'")))?;
+    let block = data_block("id=\"taut-bundle\" ", &about(instrument, options, parts).to_string());
+    page.put("<taut-embed>", &format!("{block}\n<taut-embed>"))?;
+    files.insert("embed.html".into(), page.bytes());
+    Ok(())
+}
+
+/// What the page has to know of the bundle.
+fn about(instrument: &Instrument, options: &Options, parts: &Parts) -> Value {
+    json!({
         "id": instrument.id,
         "title": instrument.title,
-        "url": options.url.as_ref().map(super::Address::as_str),
+        "url": options.url.as_ref().map(Address::as_str),
         "parts": parts.folder,
         "integrity": parts.integrity,
-    });
-    let _ = data_block("", &about.to_string());
-    Ok(())
+        "roles": instrument.roles,
+        "oembed": options.url.is_some(),
+    })
 }

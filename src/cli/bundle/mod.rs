@@ -3,6 +3,7 @@
 mod address;
 mod archive;
 mod embed;
+mod form;
 mod hosting;
 mod kit;
 mod lms;
@@ -57,6 +58,8 @@ struct Instrument {
     language: String,
     /// Pages, each with the texts of what it asks.
     pages: Vec<(String, Vec<String>)>,
+    /// The roles of respondents, as they are written.
+    roles: Value,
     /// With its compiled form.
     json: Vec<u8>,
 }
@@ -73,6 +76,7 @@ pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write)
     let parts = Parts::of(&kit, &instrument)?;
     site::add(&mut files, &kit, &instrument, options, &parts)?;
     embed::add(&mut files, &kit, &instrument, options, &parts)?;
+    form::add(&mut files, &instrument)?;
     lms::add(&mut files, &kit, &instrument, options)?;
     package::add(&mut files, &kit, &instrument, &parts)?;
     hosting::add(&mut files, &kit, &parts);
@@ -100,6 +104,7 @@ fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
         about: about.unwrap_or_default().to_owned(),
         language: text("language"),
         pages,
+        roles: fields.get("roles").cloned().unwrap_or_else(|| Value::Array(Vec::new())),
         json: serde_json::to_vec(&fields).map_err(Failure::writing_json)?,
     }))
 }

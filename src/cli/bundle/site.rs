@@ -3,7 +3,7 @@
 use super::page::{Page, base64, data_block, escaped, hash, inline};
 use super::parts::Parts;
 use super::single::style;
-use super::{Files, Instrument, Options};
+use super::{Files, Instrument, Options, embed, form};
 use crate::bundle::kit::Kit;
 use crate::ending::Failure;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ pub(crate) fn add(
 }
 
 /// What a page of the site may do: run its own scripts and ask its own host, nothing else.
-fn policy(scripts: &[&str], styles: &str) -> String {
+pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
     [
         "default-src 'none'",
         &format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" ")),
@@ -67,6 +67,8 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
     let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
     let mut page = Page::new("index.html", kit.text("pages/index.html")?);
     page.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words("on_paper")?));
+    page.put("</taut-line>", &paper)?;
     page.guard(&policy(&["'self'", &hash(&script)], &hash(&style)))?;
     page.put(
         "<link rel=\"stylesheet\" href=\"./index.css\">\n",
@@ -164,6 +166,8 @@ fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<Strin
 /// A kit without it.
 pub(crate) fn add_worker(files: &mut Files, kit: &Kit, folder: &str) -> Result<(), Failure> {
     let needed = |name: &str| match name.strip_prefix(folder) {
+        // whoever puts the widget on a page has a network
+        part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
         // the rest is loaded where WebAssembly is refused, or never by a site
         Some(part) => !part.ends_with("_plain.js") && part != "/whole.js",
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),

@@ -8,7 +8,7 @@ mod block;
 mod compose;
 mod computed;
 mod html;
-mod markup;
+pub(crate) mod markup;
 mod picture;
 mod table;
 mod text;

@@ -29,7 +29,7 @@ const read = (/** @type {string} */ name) => readFile(join(www, name))
 // Beside each other: what the page loads first, and what it loads when it is asked for.
 for (const [entry, from, ...fetched] of [
   ['tautline', 'define', 'tautline', 'compile'], ['together', 'together', 'together'], ['group', 'group'],
-  ['workshop', 'workshop', 'tautline', 'compile'], ['group-worker', 'group-worker', 'group'],
+  ['workshop', 'workshop', 'tautline', 'compile'], ['group-worker', 'group-worker', 'group'], ['embed-page', 'embed-page'],
 ]) {
   kit[`parts/${entry}.js`] = utf8(await bundled(`${from}.js`, await outside(fetched)))
 }
