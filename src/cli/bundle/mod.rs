@@ -30,7 +30,7 @@ use std::{fs, io};
 /// What a bundle is told.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Folder for the files; what a bundle has written there before is replaced
+    /// Folder for the files; what a bundle has written there before is replaced, but for the folders of its parts
     #[arg(short = 'o', long = "out", value_name = "DIR")]
     out: PathBuf,
     /// Address at which the folder will be served, as `https://example.org/check/`; with it there are oEmbed, a
@@ -127,11 +127,18 @@ fn asked(page: &Value, fields: &Map<String, Value>) -> Vec<String> {
 /// The name of the list of what a bundle has written, so that the next one can take it away.
 const LIST: &str = "bundle.txt";
 
-/// Writes the files; those of an earlier bundle that are no more go, whatever else is in the folder stays.
+/// Whether a file is one of the parts of a build: other people's pages name them, and pages that are open want them.
+fn is_part(name: &str) -> bool {
+    let hash = name.split_once('/').and_then(|(folder, _)| folder.rsplit_once('-'));
+    hash.is_some_and(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// Writes the files; those of an earlier bundle that are no more go, but for its parts. Whatever else is in the
+/// folder stays.
 fn write(folder: &Path, files: &Files) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let before = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    for name in before.lines().filter(|name| !files.contains_key(*name) && !name.contains("..")) {
+    for name in before.lines().filter(|name| !files.contains_key(*name) && !name.contains("..") && !is_part(name)) {
         let _ = fs::remove_file(folder.join(name));
         // Only an empty folder can be removed.
         let _ = folder.join(name).parent().map(fs::remove_dir);
