@@ -12,6 +12,7 @@ const [www, out] = process.argv.slice(2).map(path => resolve(path))
 const GATE = 'pkg/compile.js'
 const LATER = 'together.js'
 const WORKER = 'group-worker.js'
+const STAND_IN = 'local-storage.js'
 const WASM = ['tautline', 'compile', 'together', 'group'].map(name => `pkg/${name}_bg.wasm`)
 const INSTRUMENT = 'instruments/bt-synchronization.json'
 
@@ -24,7 +25,7 @@ function stop(sentence) {
 for (const folder of ['pkg', 'texts']) await mkdir(join(out, folder), { recursive: true })
 
 const result = await build({
-  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER), group: join(www, 'group.js'), workshop: join(www, 'workshop.js'), 'group-worker': join(www, WORKER) },
+  entryPoints: { tautline: join(www, 'define.js'), together: join(www, LATER), 'local-storage': join(www, STAND_IN), group: join(www, 'group.js'), workshop: join(www, 'workshop.js'), 'group-worker': join(www, WORKER) },
   outdir: out,
   write: false,
   bundle: true,
@@ -38,8 +39,9 @@ const result = await build({
   drop: ['console'],
   define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
   logLevel: 'warning',
-  // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group.
-  external: [`./${GATE}`, `./${LATER}`, `./${WORKER}`],
+  // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group, what stands
+  // in for a database that fails.
+  external: [`./${GATE}`, `./${LATER}`, `./${WORKER}`, `./${STAND_IN}`],
   plugins: [prepare],
 }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
 
