@@ -41,17 +41,17 @@ function remove(name) {
 /**
  * Writes records and reads them back. Where one is there that is not earlier,
  * it stays and is returned.
- * @param {string} key @param {Records} records
+ * @param {string} key @param {Records} records @param {Fits} fits
  * @param {boolean} blind whether they were made without knowing what the database holds
  */
-export async function put(key, records, blind) {
+export async function put(key, records, fits, blind) {
   /** @type {Records} */
   const later = [];
   // says to the session that something is here, so before anything is
   set(key, "1");
   for (const [id, record] of records) {
     const there = get(nameOf(key, id));
-    if (there?.n >= record.n) later.push([id, there]);
+    if (fits(id, there) && there.n >= record.n) later.push([id, there]);
     else set(nameOf(key, id), JSON.stringify(blind ? { ...record, blind } : record));
   }
   return later;
@@ -94,18 +94,26 @@ export async function erase(key) {
  */
 export async function moveBack(key, database, fits) {
   const there = new Map(await database.read(key, fits));
-  const texts = namesUnder(key).map(([, name]) => [name, localStorage.getItem(name)]);
-  const records = readable(key, fits).map(/** @returns {Records[0]} */ ([id, { blind, ...record }]) => {
-    if (blind && "n" in record) record.n = Math.max(record.n, (there.get(id)?.n | 0) + 1);
-    return [id, record];
-  });
+  const records = readable(key, fits);
+  for (const [id, record] of records) {
+    if (!record.blind) continue;
+    delete record.blind;
+    const known = there.get(id);
+    if ("n" in record && JSON.stringify(known?.a) !== JSON.stringify(record.a)) record.n = Math.max(record.n, (known?.n | 0) + 1);
+    try {
+      // so that it is not later a second time, should it have to stay
+      set(nameOf(key, id), JSON.stringify(record));
+    } catch {
+      // it moves now
+    }
+  }
   try {
-    await database.put(key, records);
+    await database.put(key, records, fits);
   } catch {
     return records;
   }
   // what another tab has put here meanwhile stays for the next time
-  for (const [name, text] of texts) if (name && localStorage.getItem(name) === text) remove(name);
+  for (const [id, { n }] of records) if ((get(nameOf(key, id))?.n | 0) <= (n | 0)) remove(nameOf(key, id));
   if (!namesUnder(key).length) remove(key);
   return [];
 }

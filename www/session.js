@@ -96,23 +96,24 @@ export function openSession(model, key, alone, tell, arrived, erased) {
       channel?.postMessage(key);
     }
     // what cannot come back now stays there for the next time
-    const left = own ? await stoodIn().then((other) => other?.moveBack(key, database, fits)).catch(() => {}) : undefined;
+    const left = own ? await stoodIn().then((other) => other?.moveBack(key, database, fits) ?? []).catch(() => {}) : [];
     if (reading) {
       const missed = !channel;
       listen();
       const records = [...left ?? [], ...await store.read(key, fits)];
       takeOver(records);
-      if (own) {
+      if (own && left) {
+        // another tab erased it while this page could not hear
+        if (missed && !blind && !records.length && !waiting.size && !blank()) empty();
         blind = false;
-        if (missed && !records.some(([id]) => id === PLACE) && !blank() && !waiting.has(PLACE)) empty();
       }
     }
     const written = [...waiting];
     if (!written.length) return;
-    const later = await store.put(key, written, blind);
+    takeOver(await store.put(key, written, fits, blind));
     for (const [id, record] of written) if (waiting.get(id) === record) waiting.delete(id);
-    takeOver(later);
     channel?.postMessage({ saved: key });
+    if (waiting.size) await work(store);
   }
 
   /** Takes over records of a store, but for those that are earlier than what is here. @param {Records} records */

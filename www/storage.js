@@ -57,14 +57,14 @@ export const database = {
   /**
    * Writes records and reads them back. Where one is there that is not earlier,
    * it stays and is returned.
-   * @param {string} key @param {Records} records
+   * @param {string} key @param {Records} records @param {Fits} fits
    */
-  put: (key, records) => transact(async (entries) => {
+  put: (key, records, fits) => transact(async (entries) => {
     /** @type {Records} */
     const later = [];
     for (const [id, record] of records) {
       const there = await answer(entries.get([key, id]));
-      if (there?.n >= record.n) later.push([id, there]);
+      if (fits(id, there) && there.n >= record.n) later.push([id, there]);
       else {
         entries.put(record, [key, id]);
         if (JSON.stringify(await answer(entries.get([key, id]))) !== JSON.stringify(record)) entries.transaction.abort();
