@@ -88,7 +88,7 @@ export async function erase(key) {
 
 /**
  * Moves what is here into the database, as soon as that can be written;
- * returns what stays. Of one answer the higher number wins, and the database
+ * returns what it was. Of one answer the higher number wins, and the database
  * where they are equal; what was made blind is later than anything in it.
  * @param {string} key @param {typeof import("./storage.js").database} database @param {Fits} fits
  */
@@ -115,7 +115,7 @@ export async function moveBack(key, database, fits) {
   // what another tab has put here meanwhile stays for the next time
   for (const [id, { n }] of records) if ((get(nameOf(key, id))?.n | 0) <= (n | 0)) remove(nameOf(key, id));
   if (!namesUnder(key).length) remove(key);
-  return [];
+  return records;
 }
 
 /** Keys that begin like this and have something here. @param {string} beginning */

@@ -97,14 +97,15 @@ export function openSession(model, key, alone, tell, arrived, erased) {
     }
     // what cannot come back now stays there for the next time
     const left = own ? await stoodIn().then((other) => other?.moveBack(key, database, fits) ?? []).catch(() => {}) : [];
+    takeOver(left ?? [], true);
     if (reading) {
       const missed = !channel;
       listen();
-      const records = [...left ?? [], ...await store.read(key, fits)];
+      const records = await store.read(key, fits);
       takeOver(records);
       if (own && left) {
         // another tab erased it while this page could not hear
-        if (missed && !blind && !records.length && !waiting.size && !blank()) empty();
+        if (missed && !blind && !records.length && !left.length && !waiting.size && !blank()) empty();
         blind = false;
       }
     }
@@ -116,8 +117,12 @@ export function openSession(model, key, alone, tell, arrived, erased) {
     if (waiting.size) await work(store);
   }
 
-  /** Takes over records of a store, but for those that are earlier than what is here. @param {Records} records */
-  function takeOver(records) {
+  /**
+   * Takes over records of a store, but for those that are earlier than what is
+   * here. Of equal numbers what waits is the later word: it comes now.
+   * @param {Records} records @param {boolean} [earlier] than what waits, whatever their numbers
+   */
+  function takeOver(records, earlier = blind) {
     const changed = [];
     for (const [id, entry] of records) {
       const mine = entries.get(id);
@@ -126,8 +131,8 @@ export function openSession(model, key, alone, tell, arrived, erased) {
         const { page, role } = entry;
         if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
         Object.assign(place, entry);
-      } else if (mine && blind && waiting.has(id)) {
-        put(id, mine.a, n + 1);
+      } else if (mine && waiting.has(id) && (earlier || n <= mine.n)) {
+        put(id, mine.a, Math.max(n + 1, mine.n));
         continue;
       } else if (mine && n < mine.n) continue;
       else {
@@ -140,7 +145,7 @@ export function openSession(model, key, alone, tell, arrived, erased) {
     if (changed.length) arrived(changed);
   }
 
-  /** What is done before it is known what was saved is the later word. @param {string} id @param {Value | null} a @param {number} [n] */
+  /** @param {string} id @param {Value | null} a @param {number} [n] */
   function put(id, a, n = (entries.get(id)?.n ?? 0) + 1) {
     const entry = { a, n };
     entries.set(id, entry);

@@ -74,10 +74,10 @@ async function run({ plan, suffix, left, notSaved }) {
     request.onupgradeneeded = () => { for (const name of ['entries', 'aside']) request.result.createObjectStore(name, { autoIncrement: true }) }
     request.onsuccess = () => done(request.result)
   })
-  /** What is kept, of each answer the one with the higher number. @returns {Promise<{[id: string]: {a: any, n: number}}>} */
+  /** What is kept, of each answer the one with the higher number, or the one made blind. @returns {Promise<{[id: string]: {a: any, n: number}}>} */
   const stored = () => new Promise(done => {
     const found = /** @type {{[id: string]: {a: any, n: number}}} */ ({})
-    const take = (/** @type {string} */ id, /** @type {any} */ entry) => { if (id && !(found[id]?.n >= entry.n)) found[id] = entry }
+    const take = (/** @type {string} */ id, /** @type {any} */ entry) => { if (id && (entry.blind || !(found[id]?.n >= entry.n))) found[id] = entry }
     const cursors = database.transaction('entries').objectStore('entries').openCursor()
     cursors.onsuccess = () => {
       const cursor = cursors.result

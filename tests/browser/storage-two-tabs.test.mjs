@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shared } from './harness/shared.mjs'
-import { kept, plant, SAVED } from './harness/stores.mjs'
+import { kept, plant, SAVED, untilKept } from './harness/stores.mjs'
 import { answer, expectAnswered, item, menu, open, press, savedFile, start } from './harness/walk.mjs'
 
 const { browser, server } = await shared()
@@ -67,12 +67,7 @@ test('an answer that could not be saved for a while does not replace a later one
   await a.getByText('Not saved:').waitFor()
   const b = await tab(context)
   for (const value of [1, 2]) await answer(b, 'DT3', value)
-  await b.waitForFunction(() => new Promise(done => {
-    indexedDB.open('tautline').onsuccess = ({ target }) => {
-      const entries = /** @type {any} */ (target).result.transaction('entries').objectStore('entries')
-      entries.getAll().onsuccess = (/** @type {any} */ event) => done(event.target.result.some((/** @type {any} */ { n, a }) => n === 2 && a === 2))
-    }
-  }))
+  await untilKept(b, 'DT3', 2)
   await a.evaluate(() => /** @type {any} */ (globalThis).mend())
   await answer(a, 'DT2', 20)
   await a.getByText(SAVED).waitFor()

@@ -56,3 +56,19 @@ export const plant = (page, records) => page.evaluate(given => new Promise(done 
     transaction.oncomplete = () => { request.result.close(); done(undefined) }
   }
 }), records)
+
+/**
+ * Waits until the database holds an answer.
+ * @param {import('playwright-core').Page} page @param {string} id @param {any} answer
+ */
+export const untilKept = (page, id, answer) => page.waitForFunction(([id, answer]) => new Promise(done => {
+  indexedDB.open('tautline').onsuccess = ({ target }) => {
+    const { result } = /** @type {any} */ (target)
+    result.transaction('entries').objectStore('entries').openCursor().onsuccess = (/** @type {any} */ event) => {
+      const cursor = event.target.result
+      if (cursor && (cursor.key[1] !== id || cursor.value.a !== answer)) return cursor.continue()
+      result.close()
+      done(Boolean(cursor))
+    }
+  }
+}), [id, answer])
