@@ -112,9 +112,13 @@ export async function moveBack(key, database, fits) {
   } catch {
     return records;
   }
-  // what another tab has put here meanwhile stays for the next time
-  for (const [id, { n }] of records) if ((get(nameOf(key, id))?.n | 0) <= (n | 0)) remove(nameOf(key, id));
-  if (!namesUnder(key).length) remove(key);
+  try {
+    // what another tab has put here meanwhile stays for the next time
+    for (const [id, { n }] of records) if ((get(nameOf(key, id))?.n | 0) <= (n | 0)) remove(nameOf(key, id));
+    if (!namesUnder(key).length) remove(key);
+  } catch {
+    // it moves again then, which changes nothing
+  }
   return records;
 }
 

@@ -55,7 +55,7 @@ export function openSession(model, key, alone, tell, arrived, erased) {
   async function stoodIn() {
     let held;
     try {
-      held = localStorage.getItem(key);
+      held = key in localStorage;
     } catch {
       // then it could not hold anything either
     }
@@ -95,15 +95,15 @@ export function openSession(model, key, alone, tell, arrived, erased) {
       erasing = false;
       channel?.postMessage(key);
     }
-    // what cannot come back now stays there for the next time
-    const left = own ? await stoodIn().then((other) => other?.moveBack(key, database, fits) ?? []).catch(() => {}) : [];
-    takeOver(left ?? [], true);
+    // before anything else: what comes back later would look as if it were later
+    const left = own ? await (await stoodIn())?.moveBack(key, database, fits) ?? [] : [];
+    takeOver(left, true);
     if (reading) {
       const missed = !channel;
       listen();
       const records = await store.read(key, fits);
       takeOver(records);
-      if (own && left) {
+      if (own) {
         // another tab erased it while this page could not hear
         if (missed && !blind && !records.length && !left.length && !waiting.size && !blank()) empty();
         blind = false;
