@@ -21,9 +21,6 @@ const PATIENCE = 600;
 /** @returns {Place} */
 const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [], invited: false });
 
-/** What only a failing database needs. */
-const standIn = () => import("./local-storage.js");
-
 /**
  * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers
  * @param {(state: "saved" | "unsaved" | "unerased" | "twice") => void} tell
@@ -42,6 +39,8 @@ export function openSession(model, key, alone, tell, arrived, erased) {
   let erasing = false;
   /** Whether it is unknown what the database holds. */
   let blind = true;
+  /** None while the database fails. */
+  let patience = PATIENCE;
   /** @type {Promise<unknown>} */
   let queue = Promise.resolve();
   /** @type {BroadcastChannel | undefined} */
@@ -51,15 +50,13 @@ export function openSession(model, key, alone, tell, arrived, erased) {
   const value = (item) => entries.get(item.id)?.a ?? null;
   /** @param {Item} item */
   const answered = (item) => isAnswer(item, value(item));
-  /** What stood in for the database, if it still holds something. */
+  /** What stood in for the database, if it still holds something; where this throws it cannot. */
   async function stoodIn() {
-    let held;
     try {
-      held = key in localStorage;
+      return key in localStorage ? import("./local-storage.js") : undefined;
     } catch {
-      // then it could not hold anything either
+      return undefined;
     }
-    return held ? standIn() : undefined;
   }
   /** Whether there is nothing to keep. */
   const blank = () => !entries.size && place.screen === "intro" && !place.role;
@@ -74,9 +71,11 @@ export function openSession(model, key, alone, tell, arrived, erased) {
     const say = () => tell(erasing ? "unerased" : "unsaved");
     const doubt = setTimeout(say, DOUBT);
     const first = queue.then(() => work(database, reading));
-    queue = first.catch(() => {});
-    const second = Promise.race([first, new Promise((_, reject) => setTimeout(reject, PATIENCE))])
-      .catch(async () => work(await standIn(), reading));
+    queue = first.then(() => { patience = PATIENCE; }, () => {});
+    const second = Promise.race([first, new Promise((_, reject) => setTimeout(reject, patience))]).catch(async () => {
+      patience = 0;
+      await work(await import("./local-storage.js"), reading);
+    });
     try {
       await second.catch(() => first);
       if (!waiting.size) tell("saved");
@@ -103,11 +102,9 @@ export function openSession(model, key, alone, tell, arrived, erased) {
       listen();
       const records = await store.read(key, fits);
       takeOver(records);
-      if (own) {
-        // another tab erased it while this page could not hear
-        if (missed && !blind && !records.length && !left.length && !waiting.size && !blank()) empty();
-        blind = false;
-      }
+      // another tab erased it while this page could not hear
+      if (own && missed && !blind && !records.length && !left.length && !waiting.size && !blank()) empty();
+      blind &&= !own;
     }
     const written = [...waiting];
     if (!written.length) return;
@@ -118,8 +115,7 @@ export function openSession(model, key, alone, tell, arrived, erased) {
   }
 
   /**
-   * Takes over records of a store, but for those that are earlier than what is
-   * here. Of equal numbers what waits is the later word: it comes now.
+   * Takes over records of a store, but for those that are earlier than what is here.
    * @param {Records} records @param {boolean} [earlier] than what waits, whatever their numbers
    */
   function takeOver(records, earlier = blind) {
@@ -131,8 +127,8 @@ export function openSession(model, key, alone, tell, arrived, erased) {
         const { page, role } = entry;
         if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
         Object.assign(place, entry);
-      } else if (mine && waiting.has(id) && (earlier || n <= mine.n)) {
-        put(id, mine.a, Math.max(n + 1, mine.n));
+      } else if (mine && waiting.has(id) && (earlier || entry.blind)) {
+        put(id, mine.a, n + 1);
         continue;
       } else if (mine && n < mine.n) continue;
       else {

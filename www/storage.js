@@ -15,7 +15,7 @@ export function openDatabase() {
     const request = indexedDB.open("tautline", 1);
     request.onupgradeneeded = () => { for (const name of STORES) request.result.createObjectStore(name, { autoIncrement: true }); };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = reject;
   });
   opening.catch(() => {});
   return opening;
