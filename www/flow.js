@@ -2,8 +2,9 @@
 // Views make nodes from the flow they are given, the session keeps the answers.
 
 import { emit } from "./emit.js";
+import { saveAnswers } from "./files.js";
 import { PLACE, openSession } from "./session.js";
-import { fill } from "./views/dom.js";
+import { button, fill } from "./views/dom.js";
 import { introView } from "./views/intro.js";
 import { coreNotice, notice, startOver } from "./views/notice.js";
 import { outcomeView } from "./views/outcome.js";
@@ -50,9 +51,10 @@ export function openFlow(host, model, engine, wording) {
   const session = openSession(model, key, mine === key, (state) => {
     if (state === saving) return;
     saving = state;
-    shell.saving.textContent = state === "saved" ? texts.saved : "";
-    tell("saving", state === "saved" ? undefined : notice("notice warning", texts[state]));
-  }, () => {
+    const saved = state === "saved";
+    shell.saving.textContent = saved ? texts[top === self ? state : "saved_framed"] : "";
+    tell("saving", saved ? undefined : notice("notice warning", texts[state], [button(texts.save, () => saveAnswers(flow))]));
+  }, arrived, () => {
     tell("screen");
     show(true);
   });
@@ -154,6 +156,15 @@ export function openFlow(host, model, engine, wording) {
     show(false, item);
   }
 
+  /** Shows what was saved, earlier or by another tab, and is new here. @param {string[]} ids */
+  function arrived(ids) {
+    if (ids.includes(PLACE) || !flow.frames.length) show(true);
+    for (const id of ids) frameOf(id)?.show();
+    if (ids.includes(PLACE) && place.screen !== "intro") tell("screen", notice("notice", texts.resumed, [startOver(flow)]));
+    count();
+    ask();
+  }
+
   /** Shows a change, touching nothing but its item. @param {Item} item @param {boolean} answer whether it concerns an answer */
   function changed(item, answer) {
     frameOf(item.id)?.show();
@@ -190,16 +201,6 @@ export function openFlow(host, model, engine, wording) {
       } catch (error) {
         tell("screen", coreNotice(flow, "notice warning", error, () => flow.together(name, ...given)));
       }
-    },
-
-    /** Takes over what was saved, earlier or by another tab, and shows what of it is new. */
-    async load() {
-      const ids = await session.load();
-      if (ids.includes(PLACE) || (ids.length && !flow.frames.length)) show(true);
-      for (const id of ids) frameOf(id)?.show();
-      if (ids.includes(PLACE) && place.screen !== "intro") tell("screen", notice("notice", texts.resumed, [startOver(flow)]));
-      count();
-      ask();
     },
 
     /** @param {1 | -1} by */

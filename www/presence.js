@@ -21,8 +21,12 @@ export function watch(flow, signal) {
     session.save();
   };
   for (const kind of ["pointerdown", "keydown", "wheel"]) shell.element.addEventListener(kind, count, how);
-  addEventListener("pagehide", leave, how);
-  const saved = flow.load();
+  addEventListener("pagehide", () => {
+    leave();
+    // an open channel keeps a page from being shown again as it was
+    session.close();
+  }, how);
+  const saved = session.load();
   const arrive = () => {
     const link = takeLink();
     if (link) saved.then(() => flow.together("openLink", link));
@@ -32,7 +36,7 @@ export function watch(flow, signal) {
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return leave();
     last = performance.now();
-    flow.load();
+    session.load();
   }, how);
 }
 

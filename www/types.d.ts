@@ -150,6 +150,10 @@ export interface Model {
 export type Value = string | number | (string | number)[] | { [part: string]: string | number };
 export interface Place { role: string | null; screen: Screen; page: number; seconds: number; open: number[]; invited: boolean }
 export type Screen = "intro" | "page" | "review" | "result";
+/** What a store holds under a key, by item; where the person is has no item. */
+export type Records = [id: string, record: any][];
+/** Whether a record of a store can be read. */
+export type Fits = (id: string, record: any) => unknown;
 export type Wording = typeof import("./texts/en.json");
 /** The wording of everything but the result. */
 export type Texts = Omit<Wording["flow"], "causes" | "core"> & { causes: ByCause; core: ByCause & { failed: string } };

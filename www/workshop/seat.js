@@ -1,6 +1,7 @@
 // One person at the questions. What is saved on the way has a name of its own,
 // so that nobody meets what somebody else has begun, and is erased afterwards.
 
+import { erase, keysFrom } from "../local-storage.js";
 import { openDatabase, transact } from "../storage.js";
 import { el } from "../views/dom.js";
 
@@ -33,6 +34,8 @@ export function seatView(definition, seat, done) {
 export async function eraseSeats({ id, shape }, seat) {
   const seats = `tautline-${id}-${shape}-${SUFFIX}`;
   const [from, to] = [[seats], [`${seats}\uffff`]];
+  // what stood in for the database
+  for (const key of keysFrom(seats)) if (seat === null || key !== seats + seat) await erase(key);
   // what cannot be opened holds nothing
   if (!await openDatabase().then(() => true, () => false)) return;
   const ranges = seat === null ? [IDBKeyRange.bound(from, to)]

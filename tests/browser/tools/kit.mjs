@@ -12,6 +12,8 @@ const [www = '', zip = ''] = process.argv.slice(2).map(path => resolve(path))
 /** Stands for the name of the folder with the parts, until a bundle knows it. */
 const PARTS = '@parts@'
 const GATE = 'pkg/compile.js'
+/** What stands in for a database that fails. */
+const LATER = ['local-storage']
 // Each as wasm, and as a script for pages that let none run.
 const CORES = ['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])
 
@@ -28,7 +30,7 @@ const read = (/** @type {string} */ name) => readFile(join(www, name))
 
 // Beside each other: what the page loads first, and what it loads when it is asked for.
 for (const [entry, from, ...fetched] of [
-  ['tautline', 'define', 'tautline', 'compile'], ['together', 'together', 'together'], ['group', 'group'],
+  ['tautline', 'define', 'tautline', 'compile'], ['together', 'together', 'together'], ...LATER.map(name => [name, name]), ['group', 'group'],
   ['workshop', 'workshop', 'tautline', 'compile'], ['group-worker', 'group-worker', 'group'], ['embed-page', 'embed-page'],
 ]) {
   kit[`parts/${entry}.js`] = utf8(await bundled(`${from}.js`, await outside(fetched)))
@@ -76,6 +78,7 @@ async function sheet(name) {
 
 /** @param {string} entry @param {import('esbuild').Plugin} [where] its files are */
 async function bundled(entry, where) {
+  const inFile = where?.name === 'inside'
   const result = await build({
     entryPoints: [join(www, entry)],
     write: false,
@@ -90,8 +93,8 @@ async function bundled(entry, where) {
     drop: ['console'],
     define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
     logLevel: 'warning',
-    // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group.
-    external: [`./${GATE}`, './together.js', './group-worker.js'],
+    // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group, the rest.
+    external: [`./${GATE}`, ...inFile ? [] : ['./together.js', './group-worker.js', ...LATER.map(name => `./${name}.js`)]],
     plugins: [...where ? [where] : [], prepare],
   }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
   if (result.warnings.length > 0) stop('The bundle has warnings; they stand above.')
