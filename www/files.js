@@ -1,7 +1,7 @@
 // What the person takes out as a file or brings in as one.
 
 import { download } from "./download.js";
-import { resultCsv, resultJson } from "./export.js";
+import { resultJson } from "./export.js";
 import { el } from "./views/dom.js";
 
 /** @import { AnswersDocument, Finished } from "./types.js" */
@@ -10,8 +10,8 @@ import { el } from "./views/dom.js";
 /** @param {Flow} flow @param {AnswersDocument} [answers] */
 export const saveAnswers = (flow, answers = flow.session.document()) => download(`${flow.model.id}-answers.json`, `${JSON.stringify(answers, null, 2)}\n`);
 
-/** @param {Flow} flow @param {"json" | "csv"} kind @param {Finished} finished @param {AnswersDocument} answers */
-export const saveResult = (flow, kind, finished, answers) => download(`${flow.model.id}-result.${kind}`, (kind === "csv" ? resultCsv : resultJson)(finished, answers));
+/** @param {Flow} flow @param {Finished} finished @param {AnswersDocument} answers */
+export const saveResult = (flow, finished, answers) => download(`${flow.model.id}-result.json`, resultJson(finished, answers));
 
 /** Lets the person pick a file. @param {(file: File) => void} take */
 export function pickFile(take) {

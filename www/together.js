@@ -13,6 +13,7 @@ import { panelView } from "./together/panel.js";
 import { dress } from "./together/sheet.js";
 import { button } from "./views/dom.js";
 
+export { saveCsv } from "./together/csv.js";
 export { takeAnswers } from "./together/taken.js";
 
 /** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */

@@ -7,6 +7,7 @@ import { panelView } from "../together/panel.js";
 import { resultAddress } from "../together/address.js";
 import { el } from "../views/dom.js";
 
+export { saveCsv } from "../together/csv.js";
 export { takeAnswers } from "../together/taken.js";
 
 /** @import { AnswersDocument } from "../types.js" */

@@ -34,7 +34,7 @@ export function outcomeView(flow) {
     /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
     flow.draw(el("div.outcome", resultView({
       finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: () => print(),
-      onShare: () => flow.together("panel", answers), exportFile: (kind) => saveResult(flow, kind, finished, answers),
+      onShare: () => flow.together("panel", answers), exportFile: (kind) => (kind === "csv" ? flow.together("saveCsv", finished, answers) : saveResult(flow, finished, answers)),
       pageAddress: location.href.replace(/[?#].*/, ""),
     })));
     if (viewed) return;

@@ -5,7 +5,8 @@ import { strictChange, strictHeaders, strictPage } from './strict.mjs'
 const MODULE = `
 import gate, { compile } from './pkg/compile.js'
 import init, { Assessment } from './pkg/tautline.js'
-import { resultCsv, resultJson } from './export.js'
+import { resultJson } from './export.js'
+import { resultCsv } from './together/csv.js'
 import { flowSheet, resultSheet } from './styles.js'
 import { resultView } from './views/result/index.js'
 
