@@ -59,6 +59,26 @@ test('one byte less or other in the module, and it does not run: the link stays'
   }
 })
 
+test('one module where no wasm may run: the core comes as a script, and links work', async t => {
+  const release = await startServer({ root: 'dist', headers: CORS })
+  const policy = `default-src 'none'; script-src ${new URL(release.url).origin}; connect-src ${new URL(release.url).origin}; require-trusted-types-for 'script'; trusted-types 'none'`
+  const host = await startServer({
+    headers: { 'Content-Security-Policy': policy },
+    pages: { '/article.html': `<!doctype html><html lang="en"><title>Article</title><script type="module" src="${release.url}${parts}/whole.js"></script><taut-line src="${release.url}bt-synchronization.json"></taut-line>` },
+  })
+  t.after(() => Promise.all([release.close(), host.close()]))
+  const { page } = await browser.page(t)
+  await watchEvents(page)
+  await open(page, `${host.url}article.html`)
+  await ready(page)
+  await start(page)
+  await answerAll(page)
+  await press(page, 'See the result')
+  await press(page, 'Share or compare')
+  assert.match(await page.getByLabel('Link to this result').inputValue(), /#r=\w{40}$/)
+  assert.ok(release.requests.some(({ path }) => path === `/${parts}/pkg/whole_plain.js`))
+})
+
 test('the script beside its parts knows the hash of the core: another core is refused, the questions stay', async t => {
   const core = readFileSync(join(DIST, parts, 'pkg/tautline_bg.wasm'))
   for (const place of [8, 50_000, core.length - 1]) {

@@ -23,8 +23,8 @@ const PARTS = {
 /** A file of the widget as a response. @param {string} name */
 export const part = async (name) => PARTS[name]?.() ?? new Response(null, { status: 404 });
 
-/** No script comes with it. @returns {Promise<any>} */
-export const script = () => Promise.reject();
+/** The core as a script, for pages that let no wasm run: beside this one, so not for a page of one file. @returns {Promise<any>} */
+export const script = () => import("../pkg/whole_plain.js");
 
 /** No page comes with a package. */
 export const page = () => "";

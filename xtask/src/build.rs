@@ -9,23 +9,23 @@ use std::path::Path;
 use std::process::Command;
 
 /// A wasm module of the widget: the feature that opens its door, its name in www/pkg, the profile that it is
-/// built with, the memory it may take, in MiB, and whether there is a script for pages that let no wasm run.
+/// built with, and the memory it may take, in MiB.
 struct Module {
     feature: &'static str,
     name: &'static str,
     profile: &'static str,
     memory: u32,
-    plain: bool,
 }
 
 /// Small, and no definition can take more memory of a phone.
-const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16, plain: true };
+const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
 
-/// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition that has not been compiled before; what is loaded
-/// when a result is shared or compared; what the page of a group loads: of ten million links it holds a hash each.
+/// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition
+/// that has not been compiled before; what is loaded when a result is shared or compared; what the page of a group
+/// loads: of ten million links it holds a hash each.
 const MODULES: [Module; 5] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
-    Module { feature: "wasm_links", name: "whole", plain: false, ..SMALL },
+    Module { feature: "wasm_links", name: "whole", ..SMALL },
     Module { feature: "wasm_compile", name: "compile", ..SMALL },
     Module { feature: "wasm_together", name: "together", ..SMALL },
     Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512, ..SMALL },
@@ -42,14 +42,9 @@ pub const WASM: [&str; 5] = [
 
 impl Module {
     fn outputs(&self, ready: &Ready) -> Vec<String> {
-        let plain = self.plain(ready).then_some(PLAIN_END);
+        let plain = ready.optimizer.then_some(PLAIN_END);
         let ends = [".js", "_bg.wasm", ".d.ts", "_bg.wasm.d.ts"].into_iter().chain(plain);
         ends.map(|end| [self.name, end].concat()).collect()
-    }
-
-    /// Whether a script is made of it.
-    fn plain(&self, ready: &Ready) -> bool {
-        self.plain && ready.optimizer
     }
 
     /// Compiles the module and makes its bindings if anything that enters them has changed.
@@ -94,8 +89,6 @@ impl Module {
         self.bindings(module, &fresh, ready)?;
         if ready.optimizer {
             run(&mut self.on_bound(SLIM, &fresh), "slim the wasm module")?;
-        }
-        if self.plain(ready) {
             let Some(module) = without_references(module) else {
                 return fail(format!("The module `{}` does not say once that it uses references.", self.name));
             };

@@ -18,7 +18,7 @@ pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, parts: 
     for (name, bytes) in kit.folder("themes") {
         put(&format!("themes/{name}"), bytes);
     }
-    for name in ["pkg/compile.js", "pkg/compile_bg.wasm"] {
+    for name in ["pkg/compile.js", "pkg/compile_bg.wasm", "pkg/whole_plain.js"] {
         put(name, kit.bytes(&format!("parts/{name}"))?);
     }
     put("index.js", parts.whole());

@@ -15,7 +15,7 @@ const GATE = 'pkg/compile.js'
 /** What stands in for a database that fails. */
 const LATER = ['local-storage']
 // Each as wasm, and as a script for pages that let none run.
-const CORES = ['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])
+const CORES = ['pkg/whole_plain.js', ...['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -139,7 +139,9 @@ function inside(parts) {
     name: 'inside',
     setup({ onResolve }) {
       onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
-        const to = instead[relative(www, join(resolveDir, path))]
+        const wanted = relative(www, join(resolveDir, path))
+        if (wanted === 'pkg/whole_plain.js') return { path: `./${wanted}`, external: true }
+        const to = instead[wanted]
         return to && { path: join(www, to) }
       })
     },
