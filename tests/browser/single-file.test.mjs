@@ -266,5 +266,5 @@ test('where no script may run there are the questions to read', async t => {
   await page.getByText(/It needs a browser with scripts switched on/).waitFor()
   const { items } = JSON.parse(readFileSync(new URL('../../www/instruments/bt-synchronization.json', import.meta.url), 'utf8'))
   const asked = await page.locator('taut-line li').allTextContents()
-  assert.deepEqual(asked.toSorted(), items.map((/** @type {{text: string}} */ { text }) => text).toSorted())
+  assert.deepEqual(asked.map(text => text.trim()).toSorted(), items.map((/** @type {{text: string}} */ { text }) => text).toSorted())
 })
