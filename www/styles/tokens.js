@@ -52,13 +52,13 @@ export const tokensCss = /* css */ `
 :host([theme="dark"]) { color-scheme: dark; }
 :host > :not(slot) {
   --taut-accent: var(--tautline-accent);
-  --taut-accent-soft: var(--accent-soft, color-mix(in srgb, var(--tautline-accent) 12%, var(--taut-surface)));
+  --taut-accent-soft: var(--accent-soft, color-mix(in srgb, var(--tautline-accent) 10%, var(--taut-surface)));
 }
 @supports (color: color(from red xyz x y z)) {
   :host > :not(slot) {
     --tautline-accent: light-dark(
-      color(from var(--accent) xyz calc(x * min(1, .14 / y)) calc(y * min(1, .14 / y)) calc(z * min(1, .14 / y))),
-      color(from var(--accent) xyz calc(x + (.9505 - x) * max(0, (.36 - y) / (1 - y))) calc(y + (1 - y) * max(0, (.36 - y) / (1 - y))) calc(z + (1.089 - z) * max(0, (.36 - y) / (1 - y)))));
+      color(from var(--accent) xyz calc(x * min(1, .13 / y)) calc(y * min(1, .13 / y)) calc(z * min(1, .13 / y))),
+      color(from var(--accent) xyz calc(x + (.9505 - x) * max(0, (.32 - y) / (1 - y))) calc(y + (1 - y) * max(0, (.32 - y) / (1 - y))) calc(z + (1.089 - z) * max(0, (.32 - y) / (1 - y)))));
   }
 }
 @media (forced-colors: active) {
