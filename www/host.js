@@ -5,7 +5,7 @@
 import { emitError } from "./emit.js";
 import { answersOf } from "./export.js";
 
-/** @import { AnswersDocument } from "./types.js" */
+/** @import { AnswersDocument, Screen } from "./types.js" */
 /** @import { TautlineError } from "./engine.js" */
 /** @import { Flow } from "./flow.js" */
 
@@ -24,7 +24,7 @@ export function act(flow, asked) {
   queues.set(flow, done);
 }
 
-/** Draws a screen of the person's own answers where it is. @param {Flow} flow @param {"intro" | "review" | "result"} screen */
+/** Draws a screen of the person's own answers where it is. @param {Flow} flow @param {Screen} screen */
 function show(flow, screen) {
   flow.viewed = undefined;
   Object.assign(flow.session.place, { screen });
@@ -63,7 +63,7 @@ const deeds = {
 
   /** Opens a link: an address or a text that holds it, or a token alone; nothing closes it again. @param {Flow} flow @param {string | null} given */
   async result(flow, given) {
-    if (!given) return void (flow.viewed && flow.view());
+    if (!given) return flow.viewed && show(flow, flow.session.place.screen);
     const { view } = flow;
     flow.view = (answers) => {
       Object.assign(flow, { view, viewed: answers });

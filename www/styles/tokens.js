@@ -38,11 +38,21 @@ export const tokensCss = /* css */ `
   container-type: inline-size;
   background: var(--taut-surface);
   color: var(--taut-ink);
-  font-family: var(--taut-font); /* the page's font, unless it sets this */
   font-size: 1rem;
+}
+/* Rules of the page reach the host, and so all that is inherited: only these are taken from it. */
+.taut, .error {
+  all: initial;
+  display: block;
+  visibility: inherit;
+  pointer-events: inherit;
+  color-scheme: inherit;
+  background: var(--taut-surface);
+  color: var(--taut-ink);
+  font-family: var(--taut-font, inherit);
+  font-size: inherit;
   line-height: 1.5;
   font-variant-numeric: lining-nums tabular-nums;
-  text-align: start;
   text-wrap: pretty;
   overflow-wrap: break-word;
 }
