@@ -9,12 +9,15 @@ import { answersOf } from "./export.js";
 /** @import { TautlineError } from "./engine.js" */
 /** @import { Flow } from "./flow.js" */
 
+/** Milliseconds after which a storage that does not answer holds nothing up. */
+const SILENCE = 1000;
+
 /** What each widget has been asked for, one after the other; first, what was saved is taken over. @type {WeakMap<Flow, Promise<any>>} */
 const queues = new WeakMap();
 
 /** @param {Flow} flow @param {[deed: string, given?: any][]} asked */
 export function act(flow, asked) {
-  let done = queues.get(flow) ?? flow.load();
+  let done = queues.get(flow) ?? Promise.race([flow.load(), new Promise((resolve) => setTimeout(resolve, SILENCE))]);
   for (const [deed, given] of asked) {
     done = done.then(() => deeds[/** @type {keyof typeof deeds} */ (deed)](flow, given)).catch((raised) => {
       const { cause = "stopped", problems = [] } = /** @type {Partial<TautlineError>} */ (raised);
