@@ -68,7 +68,7 @@ export const tokensCss = /* css */ `
   :host > :not(slot) {
     --tautline-accent: light-dark(
       color(from var(--accent) xyz calc(x * min(1, .13 / y)) calc(y * min(1, .13 / y)) calc(z * min(1, .13 / y))),
-      color(from var(--accent) xyz calc(x + (.9505 - x) * max(0, (.32 - y) / (1 - y))) calc(y + (1 - y) * max(0, (.32 - y) / (1 - y))) calc(z + (1.089 - z) * max(0, (.32 - y) / (1 - y)))));
+      color(from var(--accent) xyz calc(x + (.9505 - x) * max(0, (.42 - y) / (1 - y))) calc(y + (1 - y) * max(0, (.42 - y) / (1 - y))) calc(z + (1.089 - z) * max(0, (.42 - y) / (1 - y)))));
   }
 }
 @media (forced-colors: active) {
