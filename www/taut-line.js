@@ -85,7 +85,7 @@ export class TautLine extends HTMLElement {
   }
 
   /** Sheets belong to one document. */
-  adoptedCallback() { import("./host.js").then(({ adopt }) => adopt(this.#root, [flowSheet, resultSheet()])); }
+  adoptedCallback() { import("./together.js").then(({ adopt }) => adopt(this.#root, [flowSheet, resultSheet()])); }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
@@ -104,8 +104,7 @@ export class TautLine extends HTMLElement {
   /** Does what the host page has asked for, as soon as there is something to do it to. @param {...[deed: string, given?: unknown]} asked */
   #ask(...asked) {
     this.#asked.push(...asked);
-    if (!this.#flow || !this.#asked.length) return;
-    import("./host.js").then(({ act }) => { if (this.#flow) act(this.#flow, this.#asked.splice(0)); }, (error) => this.#warn(error, () => this.#ask()));
+    if (this.#asked.length) this.#flow?.together("act", this.#asked);
   }
 
   #restart() {
@@ -178,20 +177,17 @@ export class TautLine extends HTMLElement {
     } catch (error) {
       if (signal.aborted) return;
       const { cause, problems } = /** @type {TautlineError} */ (error);
+      const flow = this.#flow;
       if (cause === "refused") this.#fail("definition_refused", wording, problems);
-      else if (!this.#flow) this.#fail("definition_unread", wording);
-      // the questions stay; only the result needs the core
-      else this.#warn(error, () => { this.#judge(engine, wording, signal); });
+      else if (!flow) this.#fail("definition_unread", wording);
+      else {
+        // the questions stay; only the result needs the core
+        flow.tell("core", coreNotice(flow, "notice warning", error, () => {
+          flow.tell("core");
+          this.#judge(engine, wording, signal);
+        }));
+      }
     }
-  }
-
-  /** Above the questions: what could not be loaded. @param {unknown} error @param {() => void} retry */
-  #warn(error, retry) {
-    const flow = this.#flow;
-    flow?.tell("core", coreNotice(flow, "notice warning", error, () => {
-      flow.tell("core");
-      retry();
-    }));
   }
 
   /** Instead of the questions: why there are none. The children of the element stay. @param {string} code name of a text @param {Wording} [wording] @param {Problem[]} [problems] */

@@ -2,12 +2,12 @@
 // answers, a result or a respondent that it brings, an end, a life in another
 // document. Nobody at the widget did it, so neither focus nor page moves.
 
-import { emitError } from "./emit.js";
-import { answersOf } from "./export.js";
+import { emitError } from "../emit.js";
+import { answersOf } from "../export.js";
 
-/** @import { AnswersDocument, Screen } from "./types.js" */
-/** @import { TautlineError } from "./engine.js" */
-/** @import { Flow } from "./flow.js" */
+/** @import { AnswersDocument, Screen } from "../types.js" */
+/** @import { TautlineError } from "../engine.js" */
+/** @import { Flow } from "../flow.js" */
 
 /** Milliseconds after which a storage that does not answer holds nothing up. */
 const SILENCE = 1000;
@@ -15,10 +15,11 @@ const SILENCE = 1000;
 /** What each widget has been asked for, one after the other; first, what was saved is taken over. @type {WeakMap<Flow, Promise<any>>} */
 const queues = new WeakMap();
 
-/** @param {Flow} flow @param {[deed: string, given?: any][]} asked */
+/** Does what has been asked for, in this order, unless the widget has ended: then it stays asked for. @param {Flow} flow @param {[deed: string, given?: any][]} asked */
 export function act(flow, asked) {
+  if (!flow.shell.element.isConnected) return;
   let done = queues.get(flow) ?? Promise.race([flow.load(), new Promise((resolve) => setTimeout(resolve, SILENCE))]);
-  for (const [deed, given] of asked) {
+  for (const [deed, given] of asked.splice(0)) {
     done = done.then(() => deeds[/** @type {keyof typeof deeds} */ (deed)](flow, given)).catch((raised) => {
       const { cause = "stopped", problems = [] } = /** @type {Partial<TautlineError>} */ (raised);
       emitError(flow.host, problems, cause, flow.texts.core[cause] ?? flow.texts.core.failed);
