@@ -18,7 +18,7 @@ const queues = new WeakMap();
 /** Does what has been asked for, in this order, unless the widget has ended: then it stays asked for. @param {Flow} flow @param {[deed: string, given?: any][]} asked */
 export function act(flow, asked) {
   if (!flow.shell.element.isConnected) return;
-  let done = queues.get(flow) ?? Promise.race([flow.load(), new Promise((resolve) => setTimeout(resolve, SILENCE))]);
+  let done = queues.get(flow) ?? Promise.race([flow.session.load(), new Promise((resolve) => setTimeout(resolve, SILENCE))]);
   for (const [deed, given] of asked.splice(0)) {
     done = done.then(() => deeds[/** @type {keyof typeof deeds} */ (deed)](flow, given)).catch((raised) => {
       const { cause = "stopped", problems = [] } = /** @type {Partial<TautlineError>} */ (raised);
