@@ -1,7 +1,7 @@
 // The element: life cycle, attributes, properties, events. See README for the
 // custom properties and parts a host page may style.
 
-import { flowSheet } from "./styles.js";
+import { flowSheet, resultSheet } from "./styles.js";
 import { definitionBytes, loadTexts, textOf } from "./fetched.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
@@ -11,7 +11,7 @@ import { watch } from "./presence.js";
 import { button, el } from "./views/dom.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
 
-/** @import { Problem, Wording } from "./types.js" */
+/** @import { AnswersDocument, Problem, Wording } from "./types.js" */
 /** @import { TautlineError } from "./engine.js" */
 /** @import { Flow } from "./flow.js" */
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
@@ -23,14 +23,16 @@ const NO_TEXTS = "This page could not be loaded. Please load it again.";
 const CORE_LATER = 200;
 
 export class TautLine extends HTMLElement {
-  static observedAttributes = ["src", "storage-key", "benchmark"];
+  static observedAttributes = ["src", "storage-key", "benchmark", "respondent", "result"];
 
   /** @type {unknown} */ #definition;
+  /** What was asked for before there was anything to do it to. @type {[deed: string, given?: unknown][]} */ #asked = [];
   /** Before and after the flow. @type {"idle" | "loading" | "error"} */ #phase = "idle";
   /** Replaced at every start, so that what was begun before can notice. */ #ended = new AbortController();
   /** @type {Flow | undefined} */ #flow;
   /** @type {Engine | undefined} */ #engine;
   #root;
+  #states = this.attachInternals().states;
 
   constructor() {
     super();
@@ -49,26 +51,31 @@ export class TautLine extends HTMLElement {
     this.#restart();
   }
 
-  get answers() { return this.#flow?.session.document(); }
-  set answers(answers) {
-    const flow = this.#flow;
-    flow?.engine.progress(answers).then(() => {
-      flow.session.replace(/** @type {import("./types.js").AnswersDocument} */ (answers));
-      flow.go("review");
-      flow.ask();
-    });
-  }
+  /**
+   * The answers document. Another one replaces the answers once the core accepts it; if it does not, `taut-error`
+   * says why and nothing changes. Undefined before there is a first screen.
+   * @returns {AnswersDocument | undefined}
+   */
+  get answers() { return structuredClone(this.#flow?.session.document()); }
+  set answers(answers) { this.#ask(["answers", answers]); }
 
-  get src() { return this.getAttribute("src") ?? ""; }
-  set src(address) { this.setAttribute("src", address); }
+  /** Shows the result behind a link, or takes up an invitation, as if the page had been opened with it. @param {string} link an address, or any text that holds it */
+  open(link) { this.#ask(["result", link]); }
+
+  /** Shows the result of the answers so far, whether or not they are complete. */
+  finish() { this.#ask(["finish"]); }
+
+  /** Erases all answers, on the screen and in storage, without asking. */
+  reset() { this.#ask(["reset"]); }
 
   connectedCallback() {
-    if (Object.hasOwn(this, "definition")) {
-      // set before the element was defined
-      const { definition } = this;
-      Reflect.deleteProperty(this, "definition");
-      this.#definition = definition;
+    if (!this.isConnected) return;
+    // what was set before the element was defined
+    for (const [name, value] of Object.entries(this)) {
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
+    this.#follow();
     if (this.#phase === "idle") this.#start();
   }
 
@@ -77,7 +84,28 @@ export class TautLine extends HTMLElement {
     queueMicrotask(() => { if (!this.isConnected) this.#end("idle"); });
   }
 
-  attributeChangedCallback() { this.#restart(); }
+  /** Sheets belong to one document. */
+  adoptedCallback() { import("./together.js").then(({ adopt }) => adopt(this.#root, [flowSheet, resultSheet()])); }
+
+  /** @param {string} name @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    // a respondent or a result
+    if (name[0] === "r") this.#ask([name, now]);
+    else this.#restart();
+  }
+
+  /** Follows the colours that the page declares, else those of the system. */
+  #follow() {
+    const { colorScheme } = getComputedStyle(this.parentElement ?? /** @type {ShadowRoot} */ (this.parentNode).host);
+    if (colorScheme !== "normal" || document.querySelector("meta[name=color-scheme]")) this.#states.add("hosted");
+  }
+
+  /** Does what the host page has asked for, as soon as there is something to do it to. @param {...[deed: string, given?: unknown]} asked */
+  #ask(...asked) {
+    this.#asked.push(...asked);
+    if (this.#asked.length) this.#flow?.together("act", this.#asked);
+  }
 
   #restart() {
     if (this.#phase === "idle") return;
@@ -110,7 +138,10 @@ export class TautLine extends HTMLElement {
       this.#draw(textOf(bytes), engine, wording);
       await painted();
       if (signal.aborted) return;
-      if (this.#flow) watch(this.#flow, signal);
+      if (this.#flow) {
+        watch(this.#flow, signal);
+        this.#ask();
+      }
       // The questions come first on the line; only the result needs the core.
       await later(CORE_LATER);
       if (!signal.aborted) await this.#judge(engine, wording, signal);
@@ -137,7 +168,8 @@ export class TautLine extends HTMLElement {
   async #judge(engine, wording, signal) {
     try {
       const identity = await engine.check();
-      if (signal.aborted) return;
+      // closed before it was open
+      if (signal.aborted) return engine.close();
       if (!this.#flow) throw new Error();
       this.#flow.ask();
       if (this.hasAttribute("benchmark")) this.#flow.together("benchmark");
@@ -166,6 +198,13 @@ export class TautLine extends HTMLElement {
     this.#end("error", notice("error", sentence, again, "", texts && problemList(texts, problems)));
     emitError(this, problems, code, sentence);
   }
+}
+
+for (const name of [...TautLine.observedAttributes, "theme"]) {
+  Object.defineProperty(TautLine.prototype, name.replace("-k", "K"), {
+    get() { return this.getAttribute(name) ?? ""; },
+    set(value) { value ? this.setAttribute(name, value) : this.removeAttribute(name); },
+  });
 }
 
 /** @param {number} time milliseconds */

@@ -1,6 +1,6 @@
 // What comes in from elsewhere and what goes to others: answers files, links,
-// invitations, two results side by side, other results as a benchmark. Loaded
-// when one of them is asked for.
+// invitations, two results side by side, other results as a benchmark, and what
+// a host page asks of the element. Loaded when one of them is asked for.
 
 import { Together, __wbg_reset_state, initSync, squares } from "./pkg/together.js";
 import { get, readPart } from "./fetched.js";
@@ -14,6 +14,7 @@ import { dress } from "./together/sheet.js";
 import { button } from "./views/dom.js";
 
 export { saveCsv } from "./together/csv.js";
+export { act, adopt } from "./together/host.js";
 export { takeAnswers } from "./together/taken.js";
 
 /** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */

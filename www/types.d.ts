@@ -57,6 +57,24 @@ export interface Advice extends Named {
 export interface Mark { item: string; text: string; item_text: string; answer: string | null; low: number | null; high: number | null; source: { title: string; url: string | null }[] }
 export interface Source { title: string; url: string | null }
 
+declare module "./taut-line.js" {
+  /** The properties that mirror an attribute: the empty string where it is absent, and it makes it absent. */
+  interface TautLine {
+    /** Address of another definition. */
+    src: string;
+    /** `auto`: the colours of the page, if it declares a `color-scheme`, else those of the system; `light`, `dark`: these. */
+    theme: string;
+    /** Id of the role that is chosen at first, while nothing is answered; an unknown one is ignored. */
+    respondent: string;
+    /** A link, any text that holds one, or the token of a result: it is opened when it is set. */
+    result: string;
+    /** Keeps the answers apart from those of another widget with the same definition. */
+    storageKey: string;
+    /** Address of a benchmark file. */
+    benchmark: string;
+  }
+}
+
 /** A number of a group, or why it is not shown; never 0 or null for that. */
 export type Figure<T = number> = T | { hidden: "too_few" | "difference" | "anonymous" | "too_many" | "undefined" };
 export interface GroupRequest { anonymous?: boolean; cell?: number; sides?: [string[], string[]]; published?: number }
