@@ -15,6 +15,7 @@ import { button } from "./views/dom.js";
 
 export { saveCsv } from "./together/csv.js";
 export { act, adopt } from "./together/host.js";
+export { printed } from "./together/print.js";
 export { takeAnswers } from "./together/taken.js";
 
 /** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */

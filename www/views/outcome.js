@@ -33,7 +33,7 @@ export function outcomeView(flow) {
     if (!screen.isConnected) return;
     /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
     flow.draw(el("div.outcome", resultView({
-      finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: () => print(),
+      finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: (...what) => flow.together("printed", ...what),
       onShare: () => flow.together("panel", answers), exportFile: (kind) => (kind === "csv" ? flow.together("saveCsv", finished, answers) : saveResult(flow, finished, answers)),
       pageAddress: location.href.replace(/[?#].*/, ""),
     })));

@@ -7,6 +7,8 @@ import gate, { compile } from './pkg/compile.js'
 import init, { Assessment } from './pkg/tautline.js'
 import { resultJson } from './export.js'
 import { resultCsv } from './together/csv.js'
+import { printed } from './together/print.js'
+globalThis.print = () => {}
 import { flowSheet, resultSheet } from './styles.js'
 import { resultView } from './views/result/index.js'
 
@@ -36,7 +38,7 @@ Object.assign(globalThis, {
       finished, answers: document_, texts, pageAddress: 'https://example.org/check',
       explain: id => value(core.explain(answers, utf8(id))),
       exportFile: kind => calls.push([kind, kind === 'json' ? resultJson(finished, document_) : resultCsv(finished)]),
-      onBack: () => calls.push(['back']), onRestart: () => calls.push(['restart']), print: mode => calls.push(['print', mode]),
+      onBack: () => calls.push(['back']), onRestart: () => calls.push(['restart']), print: (context, root, mode) => { printed(undefined, context, root, mode); calls.push(['print', mode]) },
     })
     globalThis.finished = finished
     host.shadowRoot.replaceChildren(view)

@@ -30,14 +30,14 @@ const read = (/** @type {string} */ name) => readFile(join(www, name))
 
 // Beside each other: what the page loads first, and what it loads when it is asked for.
 for (const [entry, from, ...fetched] of [
-  ['tautline', 'define', 'tautline', 'compile'], ['together', 'together', 'together'], ...LATER.map(name => [name, name]), ['group', 'group'],
-  ['workshop', 'workshop', 'tautline', 'compile'], ['group-worker', 'group-worker', 'group'], ['embed-page', 'embed-page'],
+  ['tautline', 'define', 'tautline'], ['together', 'together', 'together'], ...LATER.map(name => [name, name]), ['group', 'group'],
+  ['workshop', 'workshop', 'tautline'], ['group-worker', 'group-worker', 'group'], ['embed-page', 'embed-page'],
 ]) {
   kit[`parts/${entry}.js`] = utf8(await bundled(`${from}.js`, await outside(fetched)))
 }
 
 // The first script as it stands in the page: one folder up.
-const first = (await bundled('embed/site.js', await outside(['tautline', 'compile'])))
+const first = (await bundled('embed/site.js', await outside(['tautline'])))
   .replaceAll('import.meta.url', `new URL("./${PARTS}/",import.meta.url)`)
   .replace(/\bimport\((["'`])\.\//g, `import($1./${PARTS}/`)
 if (first.split(`./${PARTS}/`).length < 4) stop('site.js names no parts: has esbuild changed how it writes addresses?')

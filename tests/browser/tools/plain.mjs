@@ -80,7 +80,8 @@ export function initSync() {
 if (/WebAssembly|\beval\b|\bFunction\b/.test(core + glue)) stop(`${out}: a page that lets no wasm run would not let this run either.`)
 const define = { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' }
 const { code } = await transform(core + glue, { format: 'esm', target: 'es2022', minify: true, treeShaking: true, charset: 'utf8', legalComments: 'none', define })
-writeFileSync(out, code)
+// The pages that may import it are type-checked, and it is theirs by its bindings only.
+writeFileSync(out, `// @ts-nocheck\n${code}`)
 
 /** The one place where this stands, by its first group. @param {string} text @param {RegExp} what @returns {[string, ...string[]]} */
 function parted(text, what) {

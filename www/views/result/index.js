@@ -6,7 +6,6 @@ import { dimensionsSection } from "./dimensions.js";
 import { appraisalSection, shiftSection } from "./measures.js";
 import { notesSections } from "./notes.js";
 import { emptySection, pictureSection } from "./picture.js";
-import { printed } from "./print.js";
 import { bandSection } from "./stage.js";
 import { titleBlock } from "./title.js";
 import { contextOf } from "./words.js";
@@ -21,7 +20,7 @@ import { contextOf } from "./words.js";
  * @property {() => void} onBack
  * @property {(() => void) | undefined} onRestart
  * @property {() => void} onShare
- * @property {(mode: "commitments" | "all") => void} print called when the page is ready for the printer
+ * @property {(context: import("./words.js").Context, root: HTMLElement, mode: "commitments" | "all") => void} print prepares the report, prints it, and puts everything back
  * @property {string} pageAddress without query and fragment, which may hold answers
  */
 
@@ -30,7 +29,7 @@ export function resultView(options) {
   const context = contextOf(options, show);
   const { empty, bands, appraisals, shifts, advice } = context;
   const root = el("div.result",
-    titleBlock(context, (mode) => printed(context, root, mode)),
+    titleBlock(context, (mode) => options.print(context, root, mode)),
     empty ? emptySection(context) : [pictureSection(context), dimensionsSection(context), bands.map((band) => bandSection(context, band))],
     appraisals.map((appraisal) => appraisalSection(context, appraisal)),
     shifts.map((shift) => shiftSection(context, shift)),

@@ -1,18 +1,19 @@
 // Two ways on paper: one page of commitments, or the whole report with every computation open.
-import { el, fill } from "../dom.js";
-import { PLAN } from "./commitments.js";
-import { closed } from "./computed.js";
-import { figure } from "./picture.js";
-import { table } from "./table.js";
-import { identity } from "./title.js";
+import { el, fill } from "../views/dom.js";
+import { PLAN } from "../views/result/commitments.js";
+import { closed } from "../views/result/computed.js";
+import { figure } from "../views/result/picture.js";
+import { table } from "../views/result/table.js";
+import { identity } from "../views/result/title.js";
 
-/** @import { Context } from "./words.js" */
+/** @import { Flow } from "../flow.js" */
+/** @import { Context } from "../views/result/words.js" */
 
 /**
  * Prepares the report for one kind of print, prints, and puts everything back.
- * @param {Context} context @param {HTMLElement} root @param {"commitments" | "all"} mode
+ * @param {Flow | undefined} _flow @param {Context} context @param {HTMLElement} root @param {"commitments" | "all"} mode
  */
-export function printed(context, root, mode) {
+export function printed(_flow, context, root, mode) {
   const opened = mode === "all" ? closed(root) : [];
   const page = sheet(context);
   for (const one of opened) one.click();
@@ -23,7 +24,7 @@ export function printed(context, root, mode) {
     page.remove();
     for (const one of opened) one.click();
   }, { once: true });
-  context.print(mode);
+  print();
 }
 
 /** The page of commitments: a small picture and a table to fill in and sign. @param {Context} context */
