@@ -8,6 +8,7 @@ import { resultAddress } from "../together/address.js";
 import { el } from "../views/dom.js";
 
 export { saveCsv } from "../together/csv.js";
+export { act, adopt } from "../together/host.js";
 export { takeAnswers } from "../together/taken.js";
 
 /** @import { AnswersDocument } from "../types.js" */
