@@ -9,6 +9,7 @@ import { el } from "../views/dom.js";
 
 export { saveCsv } from "../together/csv.js";
 export { printed } from "../together/print.js";
+export { act, adopt } from "../together/host.js";
 export { takeAnswers } from "../together/taken.js";
 
 /** @import { AnswersDocument } from "../types.js" */

@@ -49,7 +49,6 @@ pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
         "connect-src 'self'",
         "img-src 'self'",
         "manifest-src 'self'",
-        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
@@ -67,6 +66,8 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
     let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
     let mut page = Page::new("index.html", kit.text("pages/index.html")?);
     page.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    // the style, which stands in the page as well, says the same
+    page.put("<meta name=\"color-scheme\" content=\"light dark\">\n", "")?;
     let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words("on_paper")?));
     page.put("</taut-line>", &paper)?;
     page.guard(&policy(&["'self'", &hash(&script)], &hash(&style)))?;
