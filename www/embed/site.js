@@ -3,11 +3,11 @@
 
 import "../define.js";
 
-const workers = self === top && /^http/.test(location.protocol) && navigator.serviceWorker;
+// none on a page from disk
+const workers = self === top && navigator.serviceWorker;
 if (workers) {
-  const address = new URL("sw.js", location.href).href;
   // where a policy guards addresses of scripts, this is one that it lets through
-  const guard = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("tautline", { createScriptURL: () => address });
+  const guard = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("tautline", { createScriptURL: () => "sw.js" });
   // A page without a worker is a page all the same.
-  addEventListener("load", () => { workers.register(guard ? guard.createScriptURL("") : address).catch(() => {}); });
+  addEventListener("load", () => { workers.register(guard?.createScriptURL("") ?? "sw.js").catch(() => {}); });
 }
