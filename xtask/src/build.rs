@@ -28,7 +28,7 @@ const MODULES: [Module; 5] = [
     Module { feature: "wasm_links", name: "whole", ..SMALL },
     Module { feature: "wasm_compile", name: "compile", ..SMALL },
     Module { feature: "wasm_together", name: "together", ..SMALL },
-    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512, ..SMALL },
+    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512 },
 ];
 
 /// Arguments that every check and test of the wasm side shares.

@@ -22,7 +22,8 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
 
 /// The first letters of a hash of bytes.
 pub(crate) fn short_hash(bytes: impl AsRef<[u8]>) -> String {
-    Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let first = Sha256::digest(bytes).iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+    format!("{first:08x}")
 }
 
 /// Words for a page: nothing in them is a tag.

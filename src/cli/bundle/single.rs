@@ -2,7 +2,7 @@
 
 use super::page::{Page, base64, escaped, hash, inline};
 use super::parts::whole;
-use super::{Instrument, Options};
+use super::{Address, Instrument, Options};
 use crate::bundle::kit::Kit;
 use crate::ending::Failure;
 use zopfli::{Format, Options as Effort, compress};
@@ -63,13 +63,11 @@ pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpos
     ]
     .join("; ");
     let packed = [code.as_bytes(), b"\0", &instrument.json].concat();
-    let mut widget = String::from("<taut-line");
-    if let Some(url) = options.url.as_ref().filter(|_| purpose.elsewhere) {
-        widget.push_str(&format!(" home=\"{}\"", escaped(url.as_str())));
-    }
-    if let Some(origin) = options.post.as_ref().filter(|_| purpose.elsewhere) {
-        widget.push_str(&format!(" data-post=\"{}\"", escaped(origin.as_str())));
-    }
+    let told = |name: &str, address: &Option<Address>| match address {
+        Some(address) if purpose.elsewhere => format!(" {name}=\"{}\"", escaped(address.as_str())),
+        _ => String::new(),
+    };
+    let widget = ["<taut-line", &told("home", &options.url), &told("data-post", &options.post)].concat();
     let needs = kit.words(purpose.needs)?.replace("{title}", &instrument.title);
     let mut page = Page::new("the page of one file", PAGE);
     page.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;

@@ -86,12 +86,12 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
 
 /// What browsers, search engines and messengers read of a page.
 fn head(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String, Failure> {
-    let mut head = String::from("<link rel=\"manifest\" href=\"./manifest.webmanifest\">\n");
     let about = escaped(&instrument.about);
+    let mut head = vec!["<link rel=\"manifest\" href=\"./manifest.webmanifest\">\n".to_owned()];
     if !about.is_empty() {
-        head.push_str(&format!("<meta name=\"description\" content=\"{about}\">\n"));
+        head.push(format!("<meta name=\"description\" content=\"{about}\">\n"));
     }
-    let Some(url) = &options.url else { return Ok(head) };
+    let Some(url) = &options.url else { return Ok(head.concat()) };
     let title = escaped(&instrument.title);
     for (property, content) in [
         ("type", "website"),
@@ -101,13 +101,13 @@ fn head(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String,
         ("image", &escaped(&url.file("icon-512.png"))),
         ("site_name", &kit.words("site_name")?),
     ] {
-        head.push_str(&format!("<meta property=\"og:{property}\" content=\"{content}\">\n"));
+        head.push(format!("<meta property=\"og:{property}\" content=\"{content}\">\n"));
     }
     let oembed = escaped(&url.file(&format!("{}.oembed.json", instrument.id)));
-    head.push_str(&format!(
+    head.push(format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"
     ));
-    Ok(head)
+    Ok(head.concat())
 }
 
 /// A page of the kit whose scripts and styles lie in the folder of the parts.
