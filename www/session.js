@@ -101,7 +101,7 @@ export function openSession(model, key, alone, tell, arrived, erased) {
     if (reading) {
       listen();
       // where the person is comes first: it is only taken over before anything else is
-      records = [...await store.read(key, fits), ...left].sort();
+      records = [...left, ...await store.read(key, fits)].sort();
     }
     takeOver(records, blind || left.length > 0);
     if (reading && own) {
