@@ -96,15 +96,18 @@ export function openSession(model, key, alone, tell, arrived, erased) {
     }
     // before anything else: what comes back later would look as if it were later
     const left = own ? await (await stoodIn())?.moveBack(key, database, fits) ?? [] : [];
-    takeOver(left, true);
+    let records = left;
+    const missed = !channel;
     if (reading) {
-      const missed = !channel;
       listen();
-      const records = await store.read(key, fits);
-      takeOver(records);
+      // where the person is comes first: it is only taken over before anything else is
+      records = [...left, ...await store.read(key, fits)].sort();
+    }
+    takeOver(records, blind || left.length > 0);
+    if (reading && own) {
       // another tab erased it while this page could not hear
-      if (own && missed && !blind && !records.length && !left.length && !waiting.size && !blank()) empty();
-      blind &&= !own;
+      if (missed && !blind && !records.length && !waiting.size && !blank()) empty();
+      blind = false;
     }
     const written = [...waiting];
     if (!written.length) return;

@@ -2,7 +2,7 @@
 // where it is, and counts the same.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isFirefox } from './harness/browser.mjs'
+import { isFirefox, launch } from './harness/browser.mjs'
 import { shared } from './harness/shared.mjs'
 import { kept, NOT_SAVED, SAVED, untilKept } from './harness/stores.mjs'
 import { answer, expectAnswered, item, menu, open, press, savedFile, SHEET, start } from './harness/walk.mjs'
@@ -14,8 +14,10 @@ const FRAMED = 'and for this site only: the same assessment on another site does
 const host = (/** @type {string} */ address) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><iframe title="Check" width="900" height="900" src="${address}"></iframe></html>`
 
 test('away and back by the history, with an answer given elsewhere meanwhile', async t => {
-  const { page, context, errors } = await browser.page(t)
-  await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })))
+  // Without the cache, whose pages the driver loses sight of: the next test is about those.
+  const uncached = await launch({ prefs: { 'browser.sessionhistory.max_total_viewers': 0 } })
+  t.after(() => uncached.close())
+  const { page, context, errors } = await uncached.page(t)
   await open(page, server.url)
   await start(page)
   await answer(page, 'DT3', 4)
@@ -29,7 +31,6 @@ test('away and back by the history, with an answer given elsewhere meanwhile', a
   await page.goBack()
   await item(page, 'DT3').locator('input[value="1"]:checked').waitFor()
   await expectAnswered(page, 2)
-  t.diagnostic(`came back from the cache: ${await page.evaluate(() => /** @type {any} */ (globalThis).persisted)}`)
   await answer(page, 'DT4', 3)
   await item(other, 'DT4').locator('input[value="3"]:checked').waitFor()
   assert.deepEqual(errors, [])
@@ -77,10 +78,11 @@ test('in frames of two sites nothing is shared, and each says what holds', async
   const frame = page.frameLocator('iframe')
   const said = frame.getByText(FRAMED).or(frame.getByRole('alert').filter({ hasText: NOT_SAVED }))
   await page.goto(`${OTHER}around`)
-  await frame.getByRole('button', { name: 'Start', exact: true }).click()
-  await frame.getByRole('radio', { name: 'About once a month' }).check()
+  // The driver's mouse does not reach into a frame of another process in every browser.
+  await frame.getByRole('button', { name: 'Start', exact: true }).dispatchEvent('click')
+  await frame.getByRole('radio', { name: 'About once a month' }).dispatchEvent('click')
   await frame.getByText('1 of 31 answered').waitFor()
-  await said.waitFor()
+  await said.first().waitFor()
   // Where the browser keeps such a frame apart, its answers are there again; where it refuses, they were not promised.
   const refused = await frame.getByText(NOT_SAVED).count() > 0
   t.diagnostic(refused ? 'refused to frames of other sites' : 'kept apart by site')

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shared } from './harness/shared.mjs'
-import { kept, NOT_SAVED, plant, SAVED } from './harness/stores.mjs'
+import { kept, NOT_SAVED, plant, SAVED, untilKept } from './harness/stores.mjs'
 import { answer, expectAnswered, fileAfter, menu, open, press, savedFile, start } from './harness/walk.mjs'
 
 /** In a page with this query storage is broken; without it, it works. */
@@ -215,7 +215,7 @@ test('of one answer in both stores the higher number wins, and the database wher
   await open(page, server.url + BROKEN)
   await start(page)
   for (const [id, value] of /** @type {[string, number][]} */ ([['DT2', 20], ['DT3', 4], ['DT4', 2]])) await answer(page, id, value)
-  await page.getByText(SAVED).waitFor()
+  await untilKept(page, 'DT4', 2)
   await page.evaluate(() => Object.assign(globalThis, { broken: true }))
   // Each a second word, kept where the database is not.
   for (const [id, value] of /** @type {[string, number][]} */ ([['DT2', 30], ['DT3', 3], ['DT4', 1]])) await answer(page, id, value)
