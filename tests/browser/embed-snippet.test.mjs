@@ -7,7 +7,7 @@ import { startServer } from './harness/server.mjs'
 import { open, ready, start, watchEvents } from './harness/walk.mjs'
 
 test('the snippet of the README shows the flagship on another origin', async t => {
-  const widget = await startServer({ headers: { 'Access-Control-Allow-Origin': '*' } })
+  const widget = await startServer({ root: 'dist', headers: { 'Access-Control-Allow-Origin': '*' } })
   t.after(() => widget.close())
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
   const snippet = readme.split('```html\n')[1]?.split('```')[0] ?? ''
