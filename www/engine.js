@@ -3,6 +3,7 @@
 // nothing is lost.
 
 import { TautlineError, failed, load } from "./core.js";
+import { utf8 } from "./fetched.js";
 import { Assessment, __wbg_reset_state, initSync } from "./pkg/tautline.js";
 
 /** @import { AnswersDocument, Explanation, Finished, Identity, Progress, Reply } from "./types.js" */
@@ -60,11 +61,6 @@ function unwrap(reply) {
   return reply.ok.value;
 }
 
-/** @param {string} text */
-const utf8 = (text) => new TextEncoder().encode(text);
-/** @param {unknown} value */
-const json = (value) => utf8(JSON.stringify(value));
-
 export class Engine {
   #bytes;
   /** Dropped without `free()` when its instance has trapped. @type {{assessment: Assessment, generation: number} | undefined} */ #handle;
@@ -80,13 +76,13 @@ export class Engine {
   check() { return this.#call((assessment) => assessment.check()); }
 
   /** @param {unknown} answers @returns {Promise<Progress>} */
-  progress(answers) { return this.#call((assessment) => assessment.progress(json(answers))); }
+  progress(answers) { return this.#call((assessment) => assessment.progress(utf8(answers))); }
 
   /** @param {AnswersDocument} answers @returns {Promise<Finished>} */
-  finish(answers) { return this.#call((assessment) => assessment.finish(json(answers))); }
+  finish(answers) { return this.#call((assessment) => assessment.finish(utf8(answers))); }
 
   /** Only after `finish`. @param {AnswersDocument} answers @param {string} id @returns {Explanation} */
-  explain(answers, id) { return this.use((assessment) => assessment.explain(json(answers), utf8(id))); }
+  explain(answers, id) { return this.use((assessment) => assessment.explain(utf8(answers), utf8(id))); }
 
   /** The definition for another module of the core: its bytes and its compiled form. */
   get source() { return /** @type {const} */ ([this.#bytes, utf8(this.compiled)]); }

@@ -32,10 +32,16 @@ export function loadTexts() {
 export async function definitionBytes(definition, address) {
   const bytes = definition === undefined
     ? await (address ? get(address) : bytesOf(part(INSTRUMENT))).catch(() => { throw new Error("definition_missing"); })
-    : new TextEncoder().encode(typeof definition === "string" ? definition : JSON.stringify(definition));
+    : utf8(definition);
   if (bytes.byteLength > LARGEST) throw new Error("too_large");
   return bytes;
 }
+
+/** For `JSON.stringify`: old libraries give arrays a `toJSON` of their own; the holder still has what was meant. @this {any} @param {string} key */
+export function meant(key) { return this[key]; }
+
+/** A text, or a value as JSON, as bytes. @param {unknown} value */
+export const utf8 = (value) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value, meant));
 
 /** @param {Uint8Array} bytes */
 export const textOf = (bytes) => new TextDecoder().decode(bytes);

@@ -2,13 +2,14 @@
 
 import { download } from "./download.js";
 import { resultJson } from "./export.js";
+import { meant } from "./fetched.js";
 import { el } from "./views/dom.js";
 
 /** @import { AnswersDocument, Finished } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 
 /** @param {Flow} flow @param {AnswersDocument} [answers] */
-export const saveAnswers = (flow, answers = flow.session.document()) => download(`${flow.model.id}-answers.json`, `${JSON.stringify(answers, null, 2)}\n`);
+export const saveAnswers = (flow, answers = flow.session.document()) => download(`${flow.model.id}-answers.json`, `${JSON.stringify(answers, meant, 2)}\n`);
 
 /** @param {Flow} flow @param {Finished} finished @param {AnswersDocument} answers */
 export const saveResult = (flow, finished, answers) => download(`${flow.model.id}-result.json`, resultJson(finished, answers));

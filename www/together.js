@@ -3,7 +3,7 @@
 // a host page asks of the element. Loaded when one of them is asked for.
 
 import { Together, __wbg_reset_state, initSync, squares } from "./pkg/together.js";
-import { get, readPart } from "./fetched.js";
+import { get, readPart, utf8 } from "./fetched.js";
 import { page } from "./parts.js";
 import { arrival, invitation } from "./together/arrival.js";
 import { showChange, showPair } from "./together/compare.js";
@@ -52,19 +52,18 @@ export async function openCore({ engine }) {
       throw error;
     }
   };
-  const bytes = (/** @type {unknown} */ value) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
   return {
     squares: loaded.squares,
     /** @param {AnswersDocument} answers @returns {string} */
-    link: (answers) => ask((core) => core.link(bytes(answers))),
+    link: (answers) => ask((core) => core.link(utf8(answers))),
     /** @param {string} text @returns {AnswersDocument} */
-    openLink: (text) => JSON.parse(ask((core) => core.openLink(bytes(text)))),
+    openLink: (text) => JSON.parse(ask((core) => core.openLink(utf8(text)))),
     /** @param {AnswersDocument} first @param {AnswersDocument} second @returns {Comparison} */
-    compare: (first, second) => ask((core) => core.compare(bytes(first), bytes(second))),
+    compare: (first, second) => ask((core) => core.compare(utf8(first), utf8(second))),
     /** @param {AnswersDocument} old @param {AnswersDocument} now @returns {Change} */
-    change: (old, now) => ask((core) => core.change(bytes(old), bytes(now))),
+    change: (old, now) => ask((core) => core.change(utf8(old), utf8(now))),
     /** @param {AnswersDocument} answers @param {Uint8Array} file @returns {Placed} */
-    place: (answers, file) => ask((core) => core.place(bytes(answers), file)),
+    place: (answers, file) => ask((core) => core.place(utf8(answers), file)),
   };
 }
 

@@ -4,6 +4,7 @@ import { link as texts } from "../texts/en-together.json";
 import { arrival, invitation } from "../together/arrival.js";
 import { shareCss } from "../together/share-styles.js";
 import { panelView } from "../together/panel.js";
+import { utf8 } from "../fetched.js";
 import { resultAddress } from "../together/address.js";
 import { el } from "../views/dom.js";
 
@@ -24,7 +25,6 @@ async function shared(flow) {
   await engine.check();
   const sheets = /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets;
   if (!sheets.includes(sheet)) sheets.push(sheet);
-  const utf8 = (/** @type {unknown} */ value) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
   const core = {
     /** @param {AnswersDocument} answers @returns {string} */
     link: (answers) => engine.use((whole) => /** @type {any} */ (whole).link(utf8(answers))),

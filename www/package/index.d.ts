@@ -19,8 +19,6 @@ export class TautLine extends HTMLElement {
   storageKey: string;
   /** Address of a benchmark file. */
   benchmark: string;
-  /** Address that shared links lead to, instead of that of the page. */
-  home: string;
   /** Opens a result link or an invitation, as `result` does. */
   open(link: string): void;
   /** Shows the result of the answers so far. */
