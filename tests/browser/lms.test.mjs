@@ -66,7 +66,7 @@ async function player(t, version, { earlier = {}, broken = '', content = `./${ve
 }
 
 /** What the system will have from earlier when the player is loaded. @param {Page} page @param {object} earlier */
-const keeps = (page, earlier) => page.addInitScript(values => { if (self === top) sessionStorage.setItem('earlier', values) }, JSON.stringify(earlier))
+const keeps = (page, earlier) => page.addInitScript(values => { if (self === top && location.protocol === 'http:') sessionStorage.setItem('earlier', values) }, JSON.stringify(earlier))
 
 /** The package in its frame, when its first screen is there. @param {Page} page */
 async function framed(page) {
