@@ -1,3 +1,5 @@
+// Run by hand, not with the others: node --test tests/browser/storage-nth-call.sweep.mjs. Of 477 cases one, which depends on
+// timing, keeps a later answer of a page that reads back a lie where the test expects the earlier one.
 // Each call to a store fails once, in every way a store can fail: within a second either everything is kept or the
 // page says that it is not; nothing is lost on screen; whatever was kept is there when storage works again.
 import { build } from 'esbuild'
