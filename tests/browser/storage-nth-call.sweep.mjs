@@ -1,5 +1,5 @@
-// Run by hand, not with the others: node --test tests/browser/storage-nth-call.sweep.mjs. Of 477 cases one, which depends on
-// timing, keeps a later answer of a page that reads back a lie where the test expects the earlier one.
+// Run by hand, not with the others: node --test tests/browser/storage-nth-call.sweep.mjs. Chromium passed all 477 cases
+// once and failed one of them once; in Firefox six cases of one page did not end. Neither is understood yet.
 // Each call to a store fails once, in every way a store can fail: within a second either everything is kept or the
 // page says that it is not; nothing is lost on screen; whatever was kept is there when storage works again.
 import { build } from 'esbuild'
@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { launch } from './harness/browser.mjs'
 import { failNth } from './harness/faults.mjs'
 import { shared } from './harness/shared.mjs'
 import { NOT_SAVED } from './harness/stores.mjs'
@@ -193,8 +194,8 @@ const MODES = /** @type {const} */ (['throws', 'does nothing', 'lies', 'never an
 
 test('every call to a store fails once, in every way', async t => {
   const begun = Date.now()
-  const host = async () => {
-    const made = await browser.page()
+  const host = async (from = browser) => {
+    const made = await from.page()
     await made.page.goto(`${server.url}host`)
     return made
   }
@@ -235,13 +236,13 @@ test('every call to a store fails once, in every way', async t => {
       for (const problem of result.problems) problems.push(`${JSON.stringify(plan)} ${result.failed}: ${problem}`)
     }
   }
-  // The frames of one page share its thread, so there are two; and a browser tires of a page that had very many.
+  // The frames of one page share its thread, so there are two; and a driven browser tires of very many. Only one of the
+  // two is in front, and Firefox gives a page behind no more time once it has used up its share.
   while (plans.length > 0) {
     const some = plans.splice(-80)
-    await Promise.all([await host(), await host()].map(async ({ page, context }) => {
-      await Promise.all(Array.from({ length: 6 }, () => work(some, page)))
-      await context.close()
-    }))
+    const fresh = await launch({ prefs: { 'dom.timeout.enable_budget_timer_throttling': false, 'dom.min_background_timeout_value': 4 } })
+    await Promise.all([await host(fresh), await host(fresh)].map(({ page }) => Promise.all(Array.from({ length: 6 }, () => work(some, page)))))
+    await fresh.close()
   }
   t.diagnostic(`${total} cases, ${told} told, at the latest after ${Math.round(slowest)} ms; ${Math.round((Date.now() - begun) / 1000)} s`)
   assert.deepEqual(problems, [])
