@@ -26,7 +26,7 @@ export function readDefinition(source) {
   }));
   return {
     intro: [], glossary: [], roles: [], ...raw,
-    items, pages, asked: pages.flatMap((page) => page.items), shape: hash([raw.choice_sets, raw.items]),
+    items, pages, asked: pages.flatMap((page) => page.items), shape: hash(JSON.stringify([raw.choice_sets, raw.items], SHAPE)),
   };
 }
 
@@ -38,12 +38,12 @@ function readItem(raw, sets) {
 }
 
 /**
- * A number for what saved answers depend on: items, kinds, choice values.
- * Known before the core is there, and the same after a mere change of wording.
- * @param {unknown} parts
+ * A number for a text. That of what saved answers depend on (items, kinds, choice
+ * values) is known before the core is there, and the same after a mere change of wording.
+ * @param {string} text
  */
-function hash(parts) {
+export function hash(text) {
   let hash = 0;
-  for (const letter of JSON.stringify(parts, SHAPE)) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
+  for (const letter of text) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
   return hash.toString(16);
 }

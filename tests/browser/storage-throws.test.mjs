@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shared } from './harness/shared.mjs'
-import { kept, NOT_SAVED, plant, SAVED, untilKept } from './harness/stores.mjs'
-import { answer, expectAnswered, fileAfter, menu, open, press, savedFile, start } from './harness/walk.mjs'
+import { kept, NOT_SAVED, plant, SAVED, untilKept, fillUp } from './harness/stores.mjs'
+import { answer, eraseAll, expectAnswered, fileAfter, open, press, savedFile, start } from './harness/walk.mjs'
 
 /** In a page with this query storage is broken; without it, it works. */
 const BROKEN = '?broken'
@@ -136,17 +136,7 @@ test('full midway: told within a second, and nothing is lost once there is room 
   await start(page)
   await answer(page, 'DT1', 28)
   await page.getByText(SAVED).waitFor()
-  await page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype
-    const { setItem } = Storage.prototype
-    const full = () => { throw new DOMException('full', 'QuotaExceededError') }
-    IDBObjectStore.prototype.put = full
-    Storage.prototype.setItem = full
-    Object.assign(globalThis, { mend: () => {
-      IDBObjectStore.prototype.put = put
-      Storage.prototype.setItem = setItem
-    } })
-  })
+  await fillUp(page)
   await answer(page, 'DT3', 4)
   await notice(page).waitFor({ timeout: 1000 })
   await answer(page, 'DT4', 2)
@@ -261,9 +251,7 @@ test('what cannot be erased is told, stays told, and is erased when it can be', 
     IDBObjectStore.prototype.delete = function () { return this.count('') }
     Object.assign(globalThis, { mend: () => { IDBObjectStore.prototype.delete = remove } })
   })
-  await menu(page, 'Erase my answers')
-  await press(page, 'Erase')
-  await press(page, 'Really erase')
+  await eraseAll(page)
   await page.getByText('Not erased yet:').waitFor({ timeout: 1000 })
   assert.deepEqual((await kept(page)).database, { DT1: 28 })
   await page.evaluate(() => /** @type {any} */ (globalThis).mend())
@@ -281,9 +269,7 @@ test('erasing reaches what stands in', async t => {
   await start(page)
   await answer(page, 'DT1', 28)
   await page.waitForFunction(() => Object.keys(localStorage).some(key => key.includes('"DT1"')))
-  await menu(page, 'Erase my answers')
-  await press(page, 'Erase')
-  await press(page, 'Really erase')
+  await eraseAll(page)
   await page.waitForFunction(() => localStorage.length === 0)
   await page.getByText(SAVED).waitFor()
   await page.goto(server.url)

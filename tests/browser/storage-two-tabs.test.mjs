@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shared } from './harness/shared.mjs'
-import { kept, plant, SAVED, untilKept } from './harness/stores.mjs'
-import { answer, expectAnswered, item, menu, open, press, savedFile, start } from './harness/walk.mjs'
+import { kept, plant, SAVED, untilKept, fillUp } from './harness/stores.mjs'
+import { answer, eraseAll, expectAnswered, item, open, press, savedFile, start } from './harness/walk.mjs'
 
 const { browser, server } = await shared()
 
@@ -38,9 +38,7 @@ test('what one tab answers the other shows, though neither is left', async t => 
   await item(b, 'DT3').locator('input[value="1"]:checked').waitFor()
   assert.deepEqual(await answersOf(b), { DT3: 1 })
   // What is erased in one is gone from the other, and stays so.
-  await menu(a, 'Erase my answers')
-  await press(a, 'Erase')
-  await press(a, 'Really erase')
+  await eraseAll(a)
   await b.getByRole('button', { name: 'Start', exact: true }).waitFor()
   assert.deepEqual((await kept(b)).database, {})
   assert.deepEqual(errors, [])
@@ -51,17 +49,7 @@ test('an answer that could not be saved for a while does not replace a later one
   await open(a, server.url)
   await start(a)
   await a.getByText(SAVED).waitFor()
-  await a.evaluate(() => {
-    const { put } = IDBObjectStore.prototype
-    const { setItem } = Storage.prototype
-    const full = () => { throw new DOMException('full', 'QuotaExceededError') }
-    IDBObjectStore.prototype.put = full
-    Storage.prototype.setItem = full
-    Object.assign(globalThis, { mend: () => {
-      IDBObjectStore.prototype.put = put
-      Storage.prototype.setItem = setItem
-    } })
-  })
+  await fillUp(a)
   await answer(a, 'DT3', 4)
   await answer(a, 'DT4', 1)
   await a.getByText('Not saved:').waitFor()

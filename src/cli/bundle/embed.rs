@@ -2,6 +2,7 @@
 
 use super::page::data_block;
 use super::parts::Parts;
+use super::sheet::list;
 use super::site::{moved, policy};
 use super::{Address, Files, Instrument, Options};
 use crate::bundle::kit::Kit;
@@ -42,7 +43,7 @@ fn about(instrument: &Instrument, options: &Options, parts: &Parts) -> Value {
         "url": options.url.as_ref().map(Address::as_str),
         "parts": parts.folder,
         "integrity": parts.integrity,
-        "roles": instrument.roles,
+        "roles": list(&instrument.root, "roles"),
         "oembed": options.url.is_some(),
     })
 }

@@ -1,5 +1,7 @@
 //! What bundles are made of: scripts, modules, wording and pages, built into the program of a release.
 
+use super::archive::squeezed;
+use crate::digest::base64;
 use crate::ending::Failure;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -12,7 +14,11 @@ const PACKED: Option<&[u8]> = Some(include_bytes!(env!("TAUTLINE_KIT")));
 const PACKED: Option<&[u8]> = None;
 
 /// The files of the kit.
-pub(crate) struct Kit(BTreeMap<String, Vec<u8>>);
+pub(crate) struct Kit {
+    files: BTreeMap<String, Vec<u8>>,
+    /// The core of a widget that is one file, as its script holds it.
+    core: String,
+}
 
 impl Kit {
     /// Unpacks it.
@@ -25,20 +31,10 @@ impl Kit {
                 use the one of a release, which `cargo xtask dist` makes";
             return Err(Failure::Sentence(sentence.into()));
         };
-        Self::unpack(packed).map_err(|error| Failure::Sentence(format!("the parts of the page are damaged: {error}")))
-    }
-
-    fn unpack(packed: &[u8]) -> zip::result::ZipResult<Self> {
-        let mut archive = ZipArchive::new(Cursor::new(packed))?;
-        let mut files = BTreeMap::new();
-        for n in 0..archive.len() {
-            let mut file = archive.by_index(n)?;
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes)?;
-            let name = file.name()?.into_owned();
-            files.insert(name, bytes);
-        }
-        Ok(Kit(files))
+        let damaged = |error| Failure::Sentence(format!("the parts of the page are damaged: {error}"));
+        let mut kit = Kit { files: unpacked(packed).map_err(damaged)?, core: String::new() };
+        kit.core = base64(&squeezed(kit.bytes("whole.wasm")?)?);
+        Ok(kit)
     }
 
     /// One file.
@@ -47,7 +43,7 @@ impl Kit {
     /// A kit that was made without it.
     pub(crate) fn bytes(&self, name: &str) -> Result<&[u8], Failure> {
         let missing = || Failure::Sentence(format!("the parts of the page hold no {name}"));
-        self.0.get(name).map(Vec::as_slice).ok_or_else(missing)
+        self.files.get(name).map(Vec::as_slice).ok_or_else(missing)
     }
 
     /// One file of text.
@@ -59,12 +55,20 @@ impl Kit {
             .map_err(|_| Failure::Sentence(format!("{name} among the parts of the page is no text")))
     }
 
+    /// A script with the core inside.
+    ///
+    /// # Errors
+    /// A kit that was made without it.
+    pub(crate) fn whole(&self, name: &str) -> Result<String, Failure> {
+        Ok(self.text(name)?.replace("@whole@", &self.core))
+    }
+
     /// The files of a folder, with their names inside it.
     pub(crate) fn folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         let inside = move |(name, bytes): (&'a String, &'a Vec<u8>)| {
             Some((name.strip_prefix(folder)?.strip_prefix('/')?, bytes.as_slice()))
         };
-        self.0.iter().filter_map(inside)
+        self.files.iter().filter_map(inside)
     }
 
     /// A sentence of the catalogue for what stands around a widget.
@@ -76,4 +80,17 @@ impl Kit {
         let missing = || Failure::Sentence(format!("the parts of the page have no words for {name}"));
         texts.get(name).and_then(Value::as_str).map(String::from).ok_or_else(missing)
     }
+}
+
+fn unpacked(packed: &[u8]) -> zip::result::ZipResult<BTreeMap<String, Vec<u8>>> {
+    let mut archive = ZipArchive::new(Cursor::new(packed))?;
+    let mut files = BTreeMap::new();
+    for n in 0..archive.len() {
+        let mut file = archive.by_index(n)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let name = file.name()?.into_owned();
+        files.insert(name, bytes);
+    }
+    Ok(files)
 }

@@ -10,6 +10,7 @@ mod lms;
 mod package;
 mod page;
 mod parts;
+mod sheet;
 mod single;
 mod site;
 
@@ -20,7 +21,8 @@ use address::Address;
 use clap::Args;
 use kit::Kit;
 use parts::Parts;
-use serde_json::{Map, Value};
+use serde_json::Value;
+use sheet::{list, word};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::Write;
@@ -56,11 +58,9 @@ struct Instrument {
     /// The first words about it.
     about: String,
     language: String,
-    /// Pages, each with the texts of what it asks.
-    pages: Vec<(String, Vec<String>)>,
-    /// The roles of respondents, as they are written.
-    roles: Value,
-    /// With its compiled form.
+    /// All of it, with its compiled form.
+    root: Value,
+    /// The same as it is published.
     json: Vec<u8>,
 }
 
@@ -95,33 +95,11 @@ pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write)
 /// The definition with its compiled form; none if it was refused and its problems are listed.
 fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
     let Some(fields) = compile::published(&Source::definition(definition))? else { return Ok(None) };
-    let text = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let about = fields.get("intro").and_then(|intro| intro.get(0)).and_then(Value::as_str);
-    let pages = list(fields.get("pages")).map(|page| (text_of(page, "title"), asked(page, &fields))).collect();
-    Ok(Some(Instrument {
-        id: text("id"),
-        title: text("title"),
-        about: about.unwrap_or_default().to_owned(),
-        language: text("language"),
-        pages,
-        roles: fields.get("roles").cloned().unwrap_or_else(|| Value::Array(Vec::new())),
-        json: serde_json::to_vec(&fields).map_err(Failure::writing_json)?,
-    }))
-}
-
-fn list(value: Option<&Value>) -> impl Iterator<Item = &Value> {
-    value.and_then(Value::as_array).into_iter().flatten()
-}
-
-fn text_of(value: &Value, name: &str) -> String {
-    value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// The texts of the items of a page, the optional ones last.
-fn asked(page: &Value, fields: &Map<String, Value>) -> Vec<String> {
-    let ids = list(page.get("items")).chain(list(page.get("optional").and_then(|optional| optional.get("items"))));
-    let item = |id: &Value| list(fields.get("items")).find(|item| item.get("id") == Some(id));
-    ids.filter_map(item).map(|item| text_of(item, "text")).collect()
+    let json = serde_json::to_vec(&fields).map_err(Failure::writing_json)?;
+    let root = Value::Object(fields);
+    let text = |name| word(&root, name).to_owned();
+    let about = list(&root, "intro").first().and_then(Value::as_str).unwrap_or_default().to_owned();
+    Ok(Some(Instrument { id: text("id"), title: text("title"), about, language: text("language"), root, json }))
 }
 
 /// The name of the list of what a bundle has written, so that the next one can take it away.

@@ -1,34 +1,11 @@
-//! Pages: policies, hashes, data blocks, and what stands where in a page that comes with the kit.
+//! Pages: policies, data blocks, and what stands where in a page that comes with the kit.
 
 use crate::ending::Failure;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
-
-/// Bytes as base64.
-pub(crate) fn base64(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
-}
-
-/// How a policy names a script or a style that stands in the page.
-pub(crate) fn hash(text: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(text)))
-}
-
-/// What a page names beside a script that it loads, so that no other runs.
-pub(crate) fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
-}
-
-/// The first letters of a hash of bytes.
-pub(crate) fn short_hash(bytes: impl AsRef<[u8]>) -> String {
-    let first = Sha256::digest(bytes).iter().take(4).fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
-    format!("{first:08x}")
-}
+use crate::markup;
 
 /// Words for a page: nothing in them is a tag.
 pub(crate) fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    markup::text(words).into_string()
 }
 
 /// JSON inside a page; no policy forbids it, since nothing in it runs.

@@ -1,9 +1,8 @@
 //! The folder with the parts: its name holds the hash of all that is in it, so that no two builds ever mix.
 
-use super::page::{base64, integrity, short_hash};
-use super::single::squeezed;
 use super::{Files, Instrument};
 use crate::bundle::kit::Kit;
+use crate::digest::sha384;
 use crate::ending::Failure;
 use sha2::{Digest, Sha256};
 
@@ -23,8 +22,8 @@ impl Parts {
     /// A kit that lacks one.
     pub(crate) fn of(kit: &Kit, instrument: &Instrument) -> Result<Self, Failure> {
         let mut files: Files = kit.folder("parts").map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
-        let whole = whole(kit, "parts/whole.js")?.into_bytes();
-        let integrity = integrity(&whole);
+        let whole = kit.whole("parts/whole.js")?.into_bytes();
+        let integrity = sha384(&whole);
         files.insert("whole.js".into(), whole);
         files.insert("instrument.json".into(), instrument.json.clone());
         let mut all = Sha256::new();
@@ -32,7 +31,8 @@ impl Parts {
             all.update(Sha256::digest(name));
             all.update(Sha256::digest(bytes));
         }
-        Ok(Parts { folder: format!("{}-{}", env!("CARGO_PKG_VERSION"), short_hash(all.finalize())), integrity, files })
+        let hash: Vec<String> = all.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        Ok(Parts { folder: format!("{}-{}", env!("CARGO_PKG_VERSION"), hash.concat()), integrity, files })
     }
 
     /// The module with everything inside.
@@ -46,12 +46,4 @@ impl Parts {
             files.insert(format!("{}/{name}", self.folder), bytes);
         }
     }
-}
-
-/// A script of the kit with its core inside.
-///
-/// # Errors
-/// A kit that lacks one of them.
-pub(crate) fn whole(kit: &Kit, name: &str) -> Result<String, Failure> {
-    Ok(kit.text(name)?.replace("@whole@", &base64(&squeezed(kit.bytes("whole.wasm")?)?)))
 }

@@ -1,11 +1,13 @@
 //! The page of one file: everything inside, no request of any kind.
 
-use super::page::{Page, base64, escaped, hash, inline};
-use super::parts::whole;
+use super::archive::squeezed;
+use super::page::{Page, escaped, inline};
+use super::sheet::{Sheet, asked, list, word};
 use super::{Address, Instrument, Options};
 use crate::bundle::kit::Kit;
+use crate::digest::{self, base64};
 use crate::ending::Failure;
-use zopfli::{Format, Options as Effort, compress};
+use serde_json::Value;
 
 /// What a file of one page is for.
 pub(crate) struct Use {
@@ -50,11 +52,11 @@ const PAGE: &str = r#"<!doctype html>
 pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpose: &Use) -> Result<Vec<u8>, Failure> {
     let loader = inline(kit.text("loader.js")?)?;
     let style = &[kit.text("single.css")?, &style(kit, options)?].concat();
-    let code = whole(kit, purpose.script)?;
+    let code = kit.whole(purpose.script)?;
     let policy = [
         "default-src 'none'",
-        &format!("script-src {} {} 'wasm-unsafe-eval'", hash(loader), hash(&code)),
-        &format!("style-src {}", hash(style)),
+        &format!("script-src {} {} 'wasm-unsafe-eval'", digest::inline(loader), digest::inline(&code)),
+        &format!("style-src {}", digest::inline(style)),
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
@@ -80,11 +82,13 @@ pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpos
 
 /// What is asked, for those whose browser runs no script.
 fn questions(instrument: &Instrument) -> String {
-    let page = |(title, items): &(String, Vec<String>)| {
-        let items: String = items.iter().flat_map(|text| ["<li>".into(), escaped(text), "\n".into()]).collect();
-        format!("\n<h2>{}</h2>\n<ol>{items}</ol>", escaped(title))
+    let sheet = Sheet::of(&instrument.root);
+    let page = |page: &Value| {
+        let text = |id| format!("<li>{}\n", escaped(word(sheet.find("items", id), "text")));
+        let items: String = asked(page).map(text).collect();
+        format!("\n<h2>{}</h2>\n<ol>{items}</ol>", escaped(word(page, "title")))
     };
-    instrument.pages.iter().map(page).collect()
+    list(&instrument.root, "pages").iter().map(page).collect()
 }
 
 /// The style of a page that holds the widget: ours, and the theme that was asked for.
@@ -100,14 +104,4 @@ pub(crate) fn style(kit: &Kit, options: &Options) -> Result<String, Failure> {
         return Err(Failure::Sentence(format!("there is no theme {theme}; there are {}", known.join(", "))));
     }
     Ok([ours, kit.text(&format!("themes/{theme}.css"))?].concat())
-}
-
-/// Compressed as gzip, as small as it gets.
-///
-/// # Errors
-/// None that occurs: writing to memory.
-pub(crate) fn squeezed(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut packed = Vec::new();
-    compress(Effort::default(), Format::Gzip, bytes, &mut packed).map_err(Failure::writing)?;
-    Ok(packed)
 }

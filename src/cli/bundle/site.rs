@@ -1,13 +1,13 @@
 //! The site: pages, the worker that keeps them for the time without a network, what browsers and messengers read.
 
-use super::page::{Page, base64, data_block, escaped, hash, inline};
+use super::page::{Page, data_block, escaped, inline};
 use super::parts::Parts;
 use super::single::style;
 use super::{Files, Instrument, Options, embed, form};
 use crate::bundle::kit::Kit;
+use crate::digest::{self, sha256};
 use crate::ending::Failure;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 /// Adds the pages and what stands beside them.
 ///
@@ -70,7 +70,7 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
     page.put("<meta name=\"color-scheme\" content=\"light dark\">\n", "")?;
     let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words("on_paper")?));
     page.put("</taut-line>", &paper)?;
-    page.guard(&policy(&["'self'", &hash(&script)], &hash(&style)))?;
+    page.guard(&policy(&["'self'", &digest::inline(&script)], &digest::inline(&style)))?;
     page.put(
         "<link rel=\"stylesheet\" href=\"./index.css\">\n",
         &format!("{}<style>{style}</style>\n", head(kit, instrument, options)?),
@@ -173,11 +173,8 @@ pub(crate) fn add_worker(files: &mut Files, kit: &Kit, folder: &str) -> Result<(
         Some(part) => !part.ends_with("_plain.js") && part != "/whole.js",
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
-    let list: Vec<Value> = files
-        .iter()
-        .filter(|(name, _)| needed(name))
-        .map(|(name, bytes)| json!([name, format!("sha256-{}", base64(&Sha256::digest(bytes)))]))
-        .collect();
+    let list: Vec<Value> =
+        files.iter().filter(|(name, _)| needed(name)).map(|(name, bytes)| json!([name, sha256(bytes)])).collect();
     let mut worker = Page::new("sw.js", kit.text("sw.js")?);
     worker.put("const FILES = [];", &format!("const FILES = {};", Value::from(list)))?;
     worker.put("const PARTS = \"\";", &format!("const PARTS = {};", Value::from(folder)))?;

@@ -2,46 +2,17 @@
 
 use super::block::{Block, Column, Kind, Line, Table};
 use super::compose::compose;
-use super::markup::{Markup, element, text};
 use super::picture;
 use super::words::Page;
-use sha2::{Digest, Sha256};
+use crate::markup::{self, Markup, element, text};
 
 const STYLE: &str = include_str!("page.css");
 
-/// The page. Its policy allows the one style, by its hash, and nothing else.
+/// The page.
 pub(crate) fn write(page: &Page<'_>) -> String {
-    let policy = format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", hash(STYLE));
     let title = page.finished.get("instrument").get("title").text();
-    let meta = |name: &'static str, value: &'static str| element("meta", &[("name", name), ("content", value)], vec![]);
-    let head = vec![
-        element("meta", &[("charset", "utf-8")], vec![]),
-        element("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)], vec![]),
-        meta("viewport", "width=device-width, initial-scale=1"),
-        meta("color-scheme", "light dark"),
-        meta("referrer", "no-referrer"),
-        element("title", &[], vec![text(title)]),
-        // The one text that is not escaped: it is ours, and its hash is of these bytes.
-        Markup::style(STYLE),
-    ];
     let main = element("main", &[], sections(page, &compose(page)));
-    let html = vec![element("head", &[], head), element("body", &[], vec![main])];
-    format!("<!doctype html>\n{}\n", element("html", &[("lang", "en")], html).into_string())
-}
-
-/// The hash of a style in base64, as a policy names it.
-fn hash(style: &str) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut base64 = String::new();
-    for bytes in Sha256::digest(style).chunks(3) {
-        let byte = |n: usize| usize::from(bytes.get(n).copied().unwrap_or(0));
-        let joined = (byte(0) << 16) | (byte(1) << 8) | byte(2);
-        for (n, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let digit = DIGITS.get((joined >> shift) & 63).copied().map_or('=', char::from);
-            base64.push(if n <= bytes.len() { digit } else { '=' });
-        }
-    }
-    base64
+    markup::page("en", title, "light dark", STYLE, main)
 }
 
 /// Everything from one heading to the next is a section.

@@ -8,7 +8,6 @@ mod block;
 mod compose;
 mod computed;
 mod html;
-pub(crate) mod markup;
 mod picture;
 mod table;
 mod text;

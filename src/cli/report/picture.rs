@@ -1,7 +1,7 @@
 //! The picture: pressure across, practice up, and the corridor between.
 
-use super::markup::{Markup, element, text};
 use super::words::{Page, band, mid, tone, whole};
+use crate::markup::{Markup, element, text};
 use std::fmt::Write;
 use tautline::Data;
 

@@ -72,3 +72,16 @@ export const untilKept = (page, id, answer) => page.waitForFunction(([id, answer
     }
   }
 }), [id, answer])
+
+/** Leaves no room in either store; `mend()` in the page makes some again. @param {Place} page */
+export const fillUp = page => page.evaluate(() => {
+  const { put } = IDBObjectStore.prototype
+  const { setItem } = Storage.prototype
+  const full = () => { throw new DOMException('full', 'QuotaExceededError') }
+  IDBObjectStore.prototype.put = full
+  Storage.prototype.setItem = full
+  Object.assign(globalThis, { mend: () => {
+    IDBObjectStore.prototype.put = put
+    Storage.prototype.setItem = setItem
+  } })
+})

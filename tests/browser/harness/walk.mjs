@@ -124,6 +124,13 @@ export async function menu(page, name) {
   await press(page.locator('.menu'), name)
 }
 
+/** Erases what was answered, which is asked twice. @param {Page} page */
+export async function eraseAll(page) {
+  await menu(page, 'Erase my answers')
+  await press(page, 'Erase')
+  await press(page, 'Really erase')
+}
+
 /** Reads what the screen says is answered. @param {Page} page @param {number} n */
 export const expectAnswered = (page, n) => page.getByText(`${n} of 31 answered`).waitFor()
 

@@ -3,6 +3,7 @@
 
 import wording from "../../texts/en.json";
 import texts from "../../texts/en-embed.json";
+import { hash } from "../../definition.js";
 import { find } from "./find.js";
 import { Record } from "./record.js";
 
@@ -16,12 +17,6 @@ export const met = record?.open() ?? false;
 
 if (met) {
   Object.assign(wording.flow, { private: texts.lms_private, saved: texts.lms_saved });
-  document.querySelector("taut-line")?.setAttribute("storage-key", mark(record?.get("learner") ?? ""));
-}
-
-/** Stands for a person without naming them. @param {string} learner */
-function mark(learner) {
-  let hash = 0;
-  for (const letter of learner) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0;
-  return `lms-${hash.toString(16)}`;
+  // stands for the person without naming them
+  document.querySelector("taut-line")?.setAttribute("storage-key", `lms-${hash(record?.get("learner") ?? "")}`);
 }

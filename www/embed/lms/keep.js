@@ -3,6 +3,7 @@
 
 import { download } from "../../download.js";
 import { Engine } from "../../engine.js";
+import { utf8 } from "../../fetched.js";
 import { transact } from "../../storage.js";
 import { button, el } from "../../views/dom.js";
 import { statements } from "../xapi.js";
@@ -19,8 +20,6 @@ const EVERY = 4_000;
 /** Milliseconds after which what this browser has saved is not waited for. */
 const SLOW = 2_000;
 
-/** @param {unknown} value */
-const utf8 = (value) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
 /** @param {number} time milliseconds */
 const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
 /** @param {AnswersDocument} [document] */

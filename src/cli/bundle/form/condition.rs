@@ -1,6 +1,6 @@
 //! A condition of a definition in words that somebody with a pen understands.
 
-use super::sheet::{Sheet, word};
+use crate::bundle::sheet::{Sheet, word};
 use serde_json::Value;
 use std::iter::from_fn;
 

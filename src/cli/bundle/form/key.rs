@@ -2,9 +2,9 @@
 
 use super::condition::{BY_HAND, in_words};
 use super::say;
-use super::sheet::{Sheet, list, mark, number, word, words};
+use crate::bundle::sheet::{Sheet, list, mark, number, word, words};
 use crate::ending::Failure;
-use crate::report::markup::{Markup, element, text};
+use crate::markup::{Markup, element, text};
 use serde_json::{Map, Value, json};
 use tautline::Data;
 use tautline::api::Assessment;

@@ -2,8 +2,8 @@
 
 use super::condition::in_words;
 use super::say;
-use super::sheet::{Sheet, list, mark, number, word, words};
-use crate::report::markup::{Markup, element, text};
+use crate::bundle::sheet::{Sheet, list, mark, number, word, words};
+use crate::markup::{Markup, element, text};
 use serde_json::Value;
 
 /// Choices with no more letters than this stand in one row.

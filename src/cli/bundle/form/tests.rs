@@ -1,7 +1,7 @@
 //! Sheets scored with nothing but the form in hand: what stands in it is read, added up and divided.
 
 use super::page;
-use crate::bundle::page::hash;
+use crate::digest;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use tautline::api::Assessment;
@@ -12,7 +12,7 @@ const WORKED: &str = include_str!("../../../../tests/vectors/worked-examples.jso
 const ALL_KINDS: &str = include_str!("../../../../tests/definitions/valid/all-kinds.json");
 
 fn form(definition: &str) -> String {
-    page(definition.as_bytes()).ok().unwrap()
+    page(&serde_json::from_str(definition).unwrap()).ok().unwrap()
 }
 
 /// What a reader sees of a piece of the page.
@@ -217,6 +217,7 @@ fn words_of_a_definition_are_no_tags_and_nothing_runs() {
     assert!(form.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;"));
     let style = pieces(&form, "<style>", "</style>");
     assert_eq!(style.len(), 1);
-    let policy = format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", hash(style[0]));
+    let policy =
+        format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", digest::inline(style[0]));
     assert!(form.contains(&policy.replace('\'', "&#39;")));
 }

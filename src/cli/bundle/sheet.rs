@@ -1,6 +1,6 @@
-//! A definition as the form reads it: what it calls things, and the numbers of its questions.
+//! A definition as pages read it: what it calls things, and the numbers of its questions.
 
-use crate::report::markup::{Markup, element};
+use crate::markup::{Markup, element};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use tautline::number::brief;
@@ -13,6 +13,12 @@ pub(crate) fn list<'d>(node: &'d Value, name: &str) -> &'d [Value] {
 /// Words of a node; none where there are none.
 pub(crate) fn word<'d>(node: &'d Value, name: &str) -> &'d str {
     node.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What a page asks, by its id, the optional items last.
+pub(crate) fn asked(page: &Value) -> impl Iterator<Item = &str> {
+    let optional = page.get("optional").map_or(&[][..], |optional| list(optional, "items"));
+    list(page, "items").iter().chain(optional).filter_map(Value::as_str)
 }
 
 /// A number of a node as it is written by people.
@@ -36,8 +42,7 @@ impl<'d> Sheet<'d> {
     pub(crate) fn of(root: &'d Value) -> Self {
         let mut numbers = BTreeMap::new();
         for page in list(root, "pages") {
-            let optional = page.get("optional").map_or(&[][..], |optional| list(optional, "items"));
-            for id in list(page, "items").iter().chain(optional).filter_map(Value::as_str) {
+            for id in asked(page) {
                 let next = numbers.len() + 1;
                 numbers.entry(id).or_insert(next);
             }

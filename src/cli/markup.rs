@@ -1,12 +1,14 @@
 //! HTML that can only be made escaped.
 
+use crate::digest;
+
 /// Finished HTML. Text enters it by [`text`] and [`element`], both of which
 /// escape, so that no word of an instrument or an answer can become a tag.
 pub(crate) struct Markup(String);
 
 impl Markup {
     /// A style of ours, unescaped as the language of styles wants it.
-    pub(crate) fn style(style: &'static str) -> Self {
+    fn style(style: &'static str) -> Self {
         Markup(["<style>", style, "</style>\n"].concat())
     }
 
@@ -14,6 +16,26 @@ impl Markup {
     pub(crate) fn into_string(self) -> String {
         self.0
     }
+}
+
+/// A page that runs nothing and asks for nothing: its policy allows the one style, by its hash. `scheme` is the
+/// colour scheme that the style is made for.
+pub(crate) fn page(language: &str, title: &str, scheme: &str, style: &'static str, body: Markup) -> String {
+    let policy =
+        format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", digest::inline(style));
+    let meta = |name: &'static str, value: &str| element("meta", &[("name", name), ("content", value)], vec![]);
+    let head = vec![
+        element("meta", &[("charset", "utf-8")], vec![]),
+        element("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)], vec![]),
+        meta("viewport", "width=device-width, initial-scale=1"),
+        meta("color-scheme", scheme),
+        meta("referrer", "no-referrer"),
+        element("title", &[], vec![text(title)]),
+        // The one text that is not escaped: it is ours, and its hash is of these bytes.
+        Markup::style(style),
+    ];
+    let html = vec![element("head", &[], head), element("body", &[], vec![body])];
+    format!("<!doctype html>\n{}\n", element("html", &[("lang", language)], html).into_string())
 }
 
 /// Words.
