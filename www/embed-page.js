@@ -1,16 +1,17 @@
 // The page for publishers: the code that puts the assessment on other pages, and what each place needs.
 
-import { readPart } from "./fetched.js";
+import { readTexts } from "./fetched.js";
 import { facts } from "./embed/snippets/facts.js";
 import { embedPage } from "./embed/snippets/page.js";
 import { embedSheet } from "./embed/snippets/styles.js";
+import { languageOf } from "./language.js";
 import { el } from "./views/dom.js";
 
-/** @typedef {typeof import("./texts/en-embed-page.json")} Texts */
+/** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-embed-page.json")>} Texts */
 
 /** @param {HTMLElement} host */
 async function start(host) {
-  const [texts, known] = await Promise.all([readPart("./texts/en-embed-page.json"), facts()]);
+  const [texts, known] = await Promise.all([readTexts(languageOf(host), "-embed-page"), facts()]);
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [embedSheet()];
   root.append(embedPage(texts, known));

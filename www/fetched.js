@@ -2,8 +2,7 @@
 // blocks in the page or fetched. An error that the page can put into words
 // carries the name of its text as message.
 
-/** @import { Wording } from "./types.js" */
-
+import { catalogue, short } from "./language.js";
 import { part } from "./parts.js";
 
 /** Largest definition and largest answers file that are read, in bytes. */
@@ -11,16 +10,23 @@ export const LARGEST = 256 * 1024;
 
 /** The instrument that is shown without `src`. */
 const INSTRUMENT = "./instruments/bt-synchronization.json";
-const TEXTS = "./texts/en.json";
+/** @type {Map<string, Promise<any>>} */
+const read = new Map();
 
-/** @type {Promise<Wording> | undefined} */
-let texts;
-
-/** The wording, once for all widgets of a page. */
-export function loadTexts() {
-  const block = document.querySelector("script#taut-texts");
-  texts ??= block ? Promise.resolve(block.textContent).then(JSON.parse) : readPart(TEXTS);
-  texts.catch(() => { texts = undefined; });
+/**
+ * Words of the widget in a language, once for all widgets of a page: from a block of the page, or fetched.
+ * @param {string} tag
+ * @param {string} [kind] none for those of the widget itself, or which of its pages or parts needs them
+ * @returns {Promise<any>}
+ */
+export function readTexts(tag, kind = "") {
+  const lang = short(tag);
+  const name = `${lang}${kind}`;
+  /** @type {any} */
+  const block = document.querySelector(`#taut-texts${kind}:lang(${lang})`);
+  const texts = read.get(name) ?? (block ? Promise.resolve((block.content ?? block).textContent) : bytesOf(part(`./texts/${name}.json`)).then(textOf)).then((json) => catalogue(json, tag));
+  read.set(name, texts);
+  texts.catch(() => read.delete(name));
   return texts;
 }
 
@@ -55,6 +61,3 @@ async function bytesOf(asked) {
 
 /** @param {string} address */
 export const get = (address) => bytesOf(fetch(address));
-
-/** What a file of the widget says as JSON. @param {string} name */
-export const readPart = (name) => bytesOf(part(name)).then(textOf).then(JSON.parse);

@@ -1,18 +1,14 @@
 // What the person takes out as a file or brings in as one.
 
 import { download } from "./download.js";
-import { resultJson } from "./export.js";
 import { meant } from "./fetched.js";
 import { el } from "./views/dom.js";
 
-/** @import { AnswersDocument, Finished } from "./types.js" */
+/** @import { AnswersDocument } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
 
 /** @param {Flow} flow @param {AnswersDocument} [answers] */
 export const saveAnswers = (flow, answers = flow.session.document()) => download(`${flow.model.id}-answers.json`, `${JSON.stringify(answers, meant, 2)}\n`);
-
-/** @param {Flow} flow @param {Finished} finished @param {AnswersDocument} answers */
-export const saveResult = (flow, finished, answers) => download(`${flow.model.id}-result.json`, resultJson(finished, answers));
 
 /** Lets the person pick a file. @param {(file: File) => void} take */
 export function pickFile(take) {

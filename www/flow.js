@@ -193,7 +193,7 @@ export function openFlow(host, model, engine, wording) {
       show(false);
     },
 
-    /** What comes in from elsewhere or goes to others; loaded when it is called for the first time. @param {"act" | "takeAnswers" | "saveCsv" | "printed" | "openLink" | "panel" | "benchmark"} name @param {...any} given */
+    /** What comes in from elsewhere or goes to others; loaded when it is called for the first time. @param {"act" | "takeAnswers" | "saveResult" | "printed" | "openLink" | "panel" | "benchmark"} name @param {...any} given */
     async together(name, ...given) {
       try {
         // @ts-ignore each takes what its caller gives

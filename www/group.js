@@ -1,20 +1,21 @@
 // The page of a group: results in, what may be shown of all of them out. What
 // `<taut-group src>` names, or the flagship, is the assessment they belong to.
 
-import { definitionBytes, readPart, textOf } from "./fetched.js";
+import { definitionBytes, readTexts, textOf } from "./fetched.js";
 import { thread } from "./group-thread.js";
 import { Work } from "./group/work.js";
 import { groupSheet } from "./group/styles.js";
 import { groupPage } from "./group/page.js";
+import { languageOf } from "./language.js";
 import { page } from "./parts.js";
 import { readDefinition } from "./definition.js";
 import { el } from "./views/dom.js";
 
-/** @typedef {typeof import("./texts/en-group.json")} GroupTexts */
+/** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-group.json")>} GroupTexts */
 
 /** @param {HTMLElement} host */
 async function start(host) {
-  const words = readPart("./texts/en-group.json");
+  const words = readTexts(languageOf(host), "-group");
   const [texts, bytes, port] = await Promise.all([words, definitionBytes(undefined, host.getAttribute("src") ?? ""), thread()]);
   const work = new Work(port);
   const model = readDefinition(textOf(bytes));

@@ -2,7 +2,8 @@
 // custom properties and parts a host page may style.
 
 import { flowSheet, resultSheet } from "./styles.js";
-import { definitionBytes, loadTexts, textOf } from "./fetched.js";
+import { definitionBytes, readTexts, textOf } from "./fetched.js";
+import { languageOf } from "./language.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
 import { Engine } from "./engine.js";
@@ -23,7 +24,7 @@ const NO_TEXTS = "This page could not be loaded. Please load it again.";
 const CORE_LATER = 200;
 
 export class TautLine extends HTMLElement {
-  static observedAttributes = ["src", "storage-key", "benchmark", "respondent", "result"];
+  static observedAttributes = ["src", "lang", "storage-key", "benchmark", "respondent", "result"];
 
   /** @type {unknown} */ #definition;
   /** What was asked for before there was anything to do it to. @type {[deed: string, given?: unknown][]} */ #asked = [];
@@ -129,7 +130,7 @@ export class TautLine extends HTMLElement {
     const block = this.src ? null : this.querySelector(":scope > script[type='application/json']");
     const reading = definitionBytes(this.#definition ?? block?.textContent ?? undefined, this.src);
     reading.catch(() => {});
-    const wording = await loadTexts().catch(() => undefined);
+    const wording = await readTexts(languageOf(this)).catch(() => undefined);
     try {
       const bytes = await reading;
       if (signal.aborted) return;

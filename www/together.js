@@ -3,7 +3,7 @@
 // a host page asks of the element. Loaded when one of them is asked for.
 
 import { Together, __wbg_reset_state, initSync, squares } from "./pkg/together.js";
-import { get, readPart, utf8 } from "./fetched.js";
+import { get, readTexts, utf8 } from "./fetched.js";
 import { page } from "./parts.js";
 import { arrival, invitation } from "./together/arrival.js";
 import { showChange, showPair } from "./together/compare.js";
@@ -13,18 +13,16 @@ import { panelView } from "./together/panel.js";
 import { dress } from "./together/sheet.js";
 import { button } from "./views/dom.js";
 
-export { saveCsv } from "./together/csv.js";
+export { saveResult } from "./together/export.js";
 export { act, adopt } from "./together/host.js";
 export { printed } from "./together/print.js";
 export { takeAnswers } from "./together/taken.js";
 
 /** @import { AnswersDocument, Change, Comparison, Placed } from "./types.js" */
 /** @import { Flow } from "./flow.js" */
-/** @typedef {typeof import("./texts/en-together.json")} TogetherTexts */
+/** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-together.json")>} TogetherTexts */
 /** @typedef {{flow: Flow, texts: TogetherTexts, core: Awaited<ReturnType<typeof openCore>>, group: string}} Shared what every view here is given */
 
-/** @type {Promise<TogetherTexts> | undefined} */
-let texts;
 const bindings = { Together, __wbg_reset_state, initSync, squares };
 /** @type {Promise<typeof bindings> | undefined} */
 let loading;
@@ -69,9 +67,7 @@ export async function openCore({ engine }) {
 
 /** @param {Flow} flow @returns {Promise<Shared>} */
 async function shared(flow) {
-  texts ??= readPart("./texts/en-together.json");
-  texts.catch(() => { texts = undefined; });
-  const [wording, core] = await Promise.all([texts, openCore(flow)]);
+  const [wording, core] = await Promise.all([readTexts(flow.texts.tag, "-together"), openCore(flow)]);
   dress(flow.host);
   return { flow, texts: wording, core, group: page("group.html") };
 }

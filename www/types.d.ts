@@ -172,7 +172,10 @@ export type Screen = "intro" | "page" | "review" | "result";
 export type Records = [id: string, record: any][];
 /** Whether a record of a store can be read. */
 export type Fits = (id: string, record: any) => unknown;
-export type Wording = typeof import("./texts/en.json");
+/** What is said in one language, by its name; each object knows the language as Intl does. */
+export type Catalogue<T> = T extends string ? T : { [Name in keyof T]: Catalogue<T[Name]> } & Spoken;
+export type Spoken = { readonly tag: string };
+export type Wording = Catalogue<typeof import("./texts/en.json")>;
 /** The wording of everything but the result. */
 export type Texts = Omit<Wording["flow"], "causes" | "core"> & { causes: ByCause; core: ByCause & { failed: string } };
 interface ByCause { [cause: string]: string }

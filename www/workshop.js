@@ -4,9 +4,10 @@
 import "./define.js";
 import { readDefinition } from "./definition.js";
 import { Engine } from "./engine.js";
-import { definitionBytes, loadTexts, readPart, textOf } from "./fetched.js";
+import { definitionBytes, readTexts, textOf } from "./fetched.js";
 import { thread } from "./group-thread.js";
 import { Work } from "./group/work.js";
+import { languageOf } from "./language.js";
 import { page } from "./parts.js";
 import { el } from "./views/dom.js";
 import { workshopPage } from "./workshop/page.js";
@@ -16,16 +17,17 @@ import { workshopSheets } from "./workshop/styles.js";
 /** @import { Model } from "./types.js" */
 /** @import { Shared } from "./together.js" */
 /** @import { TautlineError } from "./engine.js" */
-/** @typedef {typeof import("./texts/en-workshop.json")} WorkshopTexts */
+/** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-workshop.json")>} WorkshopTexts */
 
 /**
  * Loads all that the workshop will need, to the last: the network may be gone when the group is to be seen.
  * @param {HTMLElement} host
  */
 async function start(host) {
+  const tag = languageOf(host);
   const src = host.getAttribute("src") ?? "";
   const [texts, groupTexts, bytes, port, { openCore }] = await Promise.all([
-    readPart("./texts/en-workshop.json"), readPart("./texts/en-group.json"), definitionBytes(undefined, src), thread(), import("./together.js"), loadTexts(),
+    readTexts(tag, "-workshop"), readTexts(tag, "-group"), definitionBytes(undefined, src), thread(), import("./together.js"), readTexts(tag),
   ]);
   const definition = JSON.parse(textOf(bytes));
   const model = readDefinition(textOf(bytes));

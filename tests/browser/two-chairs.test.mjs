@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shared } from './harness/shared.mjs'
-import { answer, answerAll, expectAnswered, open, press, start } from './harness/walk.mjs'
+import { SHEET, answer, answerAll, answerByMouse, expectAnswered, open, press, start } from './harness/walk.mjs'
 
 const { browser, server } = await shared()
 
@@ -12,7 +12,7 @@ const sideBySide = page => page.getByRole('heading', { name: 'Two views side by 
 
 /** @param {Page} page */
 async function finish(page) {
-  await answerAll(page)
+  await answerAll(page, SHEET, answerByMouse)
   await press(page, 'See the result')
   await page.locator('.report-title').waitFor()
 }

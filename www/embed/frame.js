@@ -1,20 +1,20 @@
 // In somebody else's page, as a frame: says how high it is, takes on what the address says, opens what the page
 // around it was opened with. Nothing that was answered leaves it but for the one origin that the file names.
 
+import { readTexts } from "../fetched.js";
+import { languageOf } from "../language.js";
+
 const LONGEST_LINK = 2_000;
 const KINDS = /** @type {const} */ (["ready", "answer", "complete", "error"]);
 /** What an address may say; the file says the rest. */
-const SAID = ["theme", "lang", "respondent", "storage-key"];
-
-/** @typedef {{passed_on: string}} EmbedTexts */
+const SAID = ["theme", "respondent", "storage-key"];
 
 const shown = self !== top && parent;
 
 /**
  * @param {HTMLElement} widget before it has begun
- * @param {EmbedTexts} texts
  */
-export function frame(widget, texts) {
+export function frame(widget) {
   const said = new URLSearchParams(location.search);
   for (const name of SAID) {
     const value = said.get(name);
@@ -33,7 +33,7 @@ export function frame(widget, texts) {
   });
   shown.postMessage({ type: "tautline:ready" }, "*");
   const { post } = widget.dataset;
-  if (post) passOn(widget, post, texts);
+  if (post) passOn(widget, post);
 }
 
 /**
@@ -63,14 +63,15 @@ function take(widget, { page, link }) {
   if (typeof link === "string" && link.length <= LONGEST_LINK && /^(r|for)=\w+$/.test(link)) location.hash = link;
 }
 
-/** Hands events on to an origin, and says so to the person. @param {HTMLElement} widget @param {string} origin @param {EmbedTexts} texts */
-function passOn(widget, origin, texts) {
+/** Hands events on to an origin, and says so to the person. @param {HTMLElement} widget @param {string} origin */
+async function passOn(widget, origin) {
   for (const kind of KINDS) {
     widget.addEventListener(`taut-${kind}`, (event) => {
       shown && shown.postMessage({ type: `tautline:${kind}`, detail: /** @type {CustomEvent} */ (event).detail }, origin);
     });
   }
   const told = document.createElement("p");
-  told.textContent = texts.passed_on.replace("{origin}", origin);
+  const { passed_on } = await readTexts(languageOf(widget), "-embed");
+  told.textContent = passed_on.replace("{origin}", origin);
   widget.after(told);
 }

@@ -1,13 +1,8 @@
-// In the place of `parts.js` where the widget is one file: its core is in it.
+// In the place of `parts.js` where the widget is one module: its core is in it.
 
+import { core } from "./unpacked.js";
 import { within } from "./within.js";
 
 export { page, script } from "./within.js";
 
-/** The core, compressed and as base64; a bundle puts it here, since it compresses better than a bundler. */
-const CORE = "@whole@";
-
-/** @param {string} base64 of what is compressed */
-const gunzip = (base64) => new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip"));
-
-export const part = within(() => new Response(gunzip(CORE)));
+export const part = within(core);

@@ -1,14 +1,13 @@
 // In the place of `together.js` where the widget is one file: links, but nothing for two results.
 
-import { link as texts } from "../texts/en-together.json";
 import { arrival, invitation } from "../together/arrival.js";
 import { shareCss } from "../together/share-styles.js";
 import { panelView } from "../together/panel.js";
-import { utf8 } from "../fetched.js";
+import { readTexts, utf8 } from "../fetched.js";
 import { resultAddress } from "../together/address.js";
 import { el } from "../views/dom.js";
 
-export { saveCsv } from "../together/csv.js";
+export { saveResult } from "../together/export.js";
 export { printed } from "../together/print.js";
 export { act, adopt } from "../together/host.js";
 export { takeAnswers } from "../together/taken.js";
@@ -22,7 +21,7 @@ sheet.replaceSync(shareCss);
 /** @param {Flow} flow */
 async function shared(flow) {
   const { engine, host } = flow;
-  await engine.check();
+  const [{ link }] = await Promise.all([readTexts(flow.texts.tag, "-together"), engine.check()]);
   const sheets = /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets;
   if (!sheets.includes(sheet)) sheets.push(sheet);
   const core = {
@@ -31,7 +30,7 @@ async function shared(flow) {
     /** @param {string} text @returns {AnswersDocument} */
     openLink: (text) => JSON.parse(engine.use((whole) => /** @type {any} */ (whole).openLink(utf8(text)))),
   };
-  return { flow, texts: /** @type {any} */ ({ link: texts }), core };
+  return { flow, texts: /** @type {any} */ ({ link }), core };
 }
 
 /** Shows what a link brought. @param {Flow} flow @param {string} text */
@@ -45,13 +44,13 @@ export async function panel(flow, answers) {
   const shown = screen.querySelector(".share");
   if (shown) return shown.remove();
   const given = await shared(flow);
-  const view = panelView(given, answers, flow.host.hasAttribute("home") && onThePage(flow, given.core.link(answers)));
+  const view = panelView(given, answers, flow.host.hasAttribute("home") && onThePage(given, given.core.link(answers)));
   screen.querySelector(".masthead")?.after(view);
   /** @type {HTMLElement | null} */ (view.querySelector("[tabindex]"))?.focus();
 }
 
-/** Where the rest can be done. @param {Flow} flow @param {string} token */
-const onThePage = ({ host }, token) => el("div.other", el("h4", texts.compare), el("p", texts.on_page_help, " ",
+/** Where the rest can be done. @param {Awaited<ReturnType<typeof shared>>} given @param {string} token */
+const onThePage = ({ flow: { host }, texts: { link: texts } }, token) => el("div.other", el("h4", texts.compare), el("p", texts.on_page_help, " ",
   el("a", { href: resultAddress(token, host), target: "_blank", rel: "noopener" }, texts.on_page)));
 
 /** A benchmark is read by a part of the core that is not in one file. */

@@ -1,9 +1,8 @@
 // The widget as a page of one file; `loader.js` runs this when it has unpacked it.
 
-import texts from "../texts/en-embed.json";
 import { frame } from "./frame.js";
 import "../define.js";
 
 // parsed, but not defined yet when this was imported: nothing has begun before
 const widget = document.querySelector("taut-line");
-if (widget) frame(/** @type {HTMLElement} */ (widget), texts);
+if (widget) frame(/** @type {HTMLElement} */ (widget));

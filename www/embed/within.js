@@ -1,7 +1,8 @@
-// What the two places have in common where the widget is one module: its wording is in it, and what only some
-// pages need lies beside it. A page of one file never needs that.
+// What the places have in common where the widget is one module: its words in English are in it, and what only
+// some pages need lies beside it.
 
 import texts from "../texts/en.json";
+import { file, link } from "../texts/en-together.json";
 
 /**
  * Where the files of such a widget come from.
@@ -14,9 +15,10 @@ export function within(core) {
     // for a definition that was not compiled
     "./pkg/compile_bg.wasm": () => fetch(new URL("./pkg/compile_bg.wasm", import.meta.url)),
     "./texts/en.json": () => Response.json(texts),
+    "./texts/en-together.json": () => Response.json({ file, link }),
   };
-  /** A file of the widget as a response. @param {string} name */
-  return async (name) => parts[name]?.() ?? new Response(null, { status: 404 });
+  /** A file of the widget as a response: else it is words in another language. @param {string} name */
+  return async (name) => parts[name]?.() ?? fetch(new URL(`./texts/${name.split("/").at(-1)}`, import.meta.url));
 }
 
 /** The core as a script, for pages that let no wasm run. @returns {Promise<any>} */

@@ -16,8 +16,8 @@ export function bandSection(context, band) {
   const single = counts.every((n) => n !== null);
   const most = Math.max(1, ...counts.map((n) => n ?? 0));
   const reason = band.levels.find(({ n }) => why(n));
-  return section("bands", fill(texts.title, { of, band: mid(band.title) }),
-    el("p.lede", fill(texts.none, { band: mid(band.title) })),
+  return section("bands", fill(texts.title, { of, band: mid(texts, band.title) }),
+    el("p.lede", fill(texts.none, { band: mid(texts, band.title) })),
     single ? el("ol.steps", band.levels.map((level, n) => el("li", { "data-level": level.id },
       el("span.crowd", { "aria-hidden": "true" }, most <= 30 && Array.from({ length: counts[n] ?? 0 }, () => el("i"))),
       el("span.level", n + 1), el("span", said, level.title), el("strong", count(texts.people, counts[n] ?? 0)))))

@@ -1,7 +1,7 @@
 // What is shown of a group as a file: JSON for programs, CSV for spreadsheets. A figure that is not shown
 // says why, in the file as on the screen.
 
-import { cell } from "../together/csv.js";
+import { cell } from "../together/export.js";
 
 /** @import { Figures, Group, Model } from "../types.js" */
 

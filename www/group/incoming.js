@@ -1,6 +1,6 @@
 // What is pasted, dropped or opened: texts to be searched, or sums to be merged.
 
-import { answersOf } from "../export.js";
+import { answersOf } from "../together/export.js";
 
 /** Largest text that is looked at as a whole, in bytes: what is longer is a list of lines. */
 const WHOLE = 8 * 1024 * 1024;

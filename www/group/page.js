@@ -1,5 +1,6 @@
 // The page as a whole: what comes in above, what may be shown below.
 
+import { spoken } from "../language.js";
 import { button, count, el, fill } from "../views/dom.js";
 import { collectView } from "./collect.js";
 import { figuresView } from "./figures.js";
@@ -27,7 +28,7 @@ export function groupPage(options) {
     mode.shown(NaN);
     await show();
   }, (more) => { if (more > 0) mode.shown((mode.published() ?? 0) + more); });
-  const root = el("div.taut", { lang: "en" },
+  const root = el("div.taut", spoken(texts),
     el("header.masthead",
       el("p.soft", { lang: model.language }, model.title), el("h1.report-title", texts.title), el("p.standfirst", texts.lede),
       el("p.soft", texts.no_proof),

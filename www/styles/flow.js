@@ -12,12 +12,13 @@ strong { color: var(--taut-ink); }
 .aside-for-readers { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 /* Words */
-strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd, .sheet td:nth-child(3) { font-weight: 600; }
+strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }
 h2, .part > h3, .score-value, .big, .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
 h2 { text-wrap: balance; }
+svg, .slide, .pair { direction: ltr; }
 h2, .part > h3, .score-value { font-size: 1.6rem; }
 .intro > h2, .masthead > h2 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
-.standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child, .sheet h3 { font-size: 1.2rem; }
+.standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-size: 1.2rem; }
 .ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, table, .score, .cases, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
 .hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
 .soft, .unit, .mirrored, .glossary dd, .byline, .undecided { color: var(--taut-ink-soft); }
@@ -36,7 +37,7 @@ button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid va
 .choices, .dragged { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
 .menu, .dragged { position: relative; }
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
-.mirrored, .cases li, .date, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
+.mirrored, .cases li, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
 .actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }
 .actions.ends, .optional { padding-top: 1.5rem; }
 .actions.ends, .glossary, .optional { margin-top: 1.5rem; border-top: var(--thin); }

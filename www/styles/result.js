@@ -45,7 +45,7 @@ span.provisional::before { content: "◌ "; }
 .cards { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
 .card { --taut-surface: var(--taut-surface-raised); display: grid; grid-row: span 5; grid-template-rows: subgrid; gap: .75rem; padding: 1rem; border-top: 3px solid var(--tone); }
 .card :is(.score, .lead) { padding-top: .75rem; border-top: var(--thin); align-content: start; }
-.what strong, .items .fine, .sheet th .soft { display: block; }
+.what strong, .items .fine { display: block; }
 .line { height: 16px; }
 .track { stroke: var(--taut-line); }
 .bar { stroke: var(--tone); stroke-width: 3; stroke-opacity: .4; }
@@ -83,7 +83,7 @@ summary .value { float: inline-end; }
   }
   .measures .signs { display: block; }
 }
-.measures caption, .items caption, .sheet, .fill-in { display: none; }
+.measures caption, .items caption, .fill-in { display: none; }
 @container (min-width: 36rem) {
   .items tbody th { width: 40%; }
   .commitments dl { grid-template-columns: 1fr 2fr 1fr; }
@@ -100,7 +100,7 @@ summary .value { float: inline-end; }
 @media print {
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
-  .taut > :not([part="screen"]), .actions, .keys, .foot, .switch, .how, details:not([open]), [data-print="commitments"] > :not(.sheet) { display: none; }
+  .taut > :not([part="screen"]), .actions, .keys, .foot, .switch, .how, details:not([open]) { display: none; }
   h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
   figure, .cards, .commitments > li, .cases li, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
@@ -110,10 +110,5 @@ summary .value { float: inline-end; }
   .fill-in { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .items, .items .fine { font-size: .7rem; }
   th, td, .part summary { padding-block: .25rem; }
-  .sheet { font-size: .85rem; header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; } h3 { margin-block: 1rem; } }
-  [data-print="commitments"] > .sheet { display: block; }
-  .sheet :is(figcaption, caption) { display: none; }
-  .sheet table { margin-block: 1.5rem; }
-  .date { width: 6rem; border-width: 1px; }
 }
 `;

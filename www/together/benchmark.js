@@ -8,6 +8,7 @@ import { section } from "../views/result/parts.js";
 import { table } from "../views/result/table.js";
 
 /** @import { Figure, Placed } from "../types.js" */
+/** @import { Spoken } from "../types.js" */
 /** @import { Shared } from "../together.js" */
 /** @import { TautlineError } from "../engine.js" */
 /** @typedef {Placed["scales"][number]} Scale */
@@ -36,7 +37,7 @@ function view({ model, said }, texts, { source, date, n, minimum, scales }) {
   const title = (/** @type {Scale} */ { score }) => model.dimensions?.find(({ id }) => id === score.dimension)?.title;
   return section("benchmark", texts.title,
     el("p.lede", fill(texts.lede, { n })),
-    el("p.byline", el("span", `${texts.source}: `, el("bdi", source)), el("time", { datetime: date }, day(date))),
+    el("p.byline", el("span", `${texts.source}: `, el("bdi", source)), el("time", { datetime: date }, day(texts, date))),
     el("p", texts.no_target),
     table(texts.title, "stack among", [
       [texts.scale, "name"], ["", "pair"], [texts.score, "number"], [texts.median, "number"], [texts.middle, "number"], [texts.tenths, "number"],
@@ -53,8 +54,8 @@ function view({ model, said }, texts, { source, date, n, minimum, scales }) {
 /** The number, or null where it is not shown. @param {Figure} figure */
 const known = (figure) => (typeof figure === "number" ? figure : null);
 
-/** @param {string} date YYYY-MM-DD */
-const day = (date) => new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+/** @param {Spoken} texts @param {string} date YYYY-MM-DD */
+const day = ({ tag }, date) => new Date(`${date}T00:00:00Z`).toLocaleDateString(tag, { dateStyle: "long", timeZone: "UTC" });
 
 /** Above, the score with its wobble; below, the band. The table says all of it in words. @param {Scale} scale */
 function chart({ score: { value, band, status }, p10, p25, p50, p75, p90 }) {

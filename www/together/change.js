@@ -16,7 +16,7 @@ import { TIMES, changeChart } from "./change-chart.js";
 /**
  * @typedef {object} ChangeContext
  * @property {Change} change
- * @property {typeof import("../texts/en-together.json")["change"]} texts
+ * @property {import("../types.js").Catalogue<typeof import("../texts/en-together.json")["change"]>} texts
  * @property {Attributes} said attributes of text from the definition
  * @property {{wording: Wording}} flow
  * @property {() => void} back to the result
@@ -48,7 +48,7 @@ function contextOf(options) {
   const [earlier, today] = [old, now].map(({ picture, dimensions }) => (picture ? picture.points : []).map((point, index) =>
     /** @type {Dimension} */ ({ ...dimensions[index], ...point, id: point.dimension, index, point })));
   return {
-    ...options, result: options.flow.wording.result, axes: now.picture && axesOf(now.picture),
+    ...options, result: options.flow.wording.result, axes: now.picture && axesOf(options.texts, now.picture),
     titles: new Map(now.dimensions.map(({ id, title }) => [id, title])), times: { earlier: earlier ?? [], today: today ?? [] },
   };
 }
@@ -104,18 +104,18 @@ function scalesSection(context) {
   const moved = scales.filter(({ movement }) => movement === "moved");
   const known = scales.filter(({ change }) => change !== null);
   const reach = Math.max(...scales.map(({ change, limit }) => Math.max(Math.abs(change ?? 0), limit ?? 0))) > 45 ? 100 : 50;
-  const limits = [...new Set(scales.flatMap(({ limit }) => limit ?? []))].sort((a, b) => a - b).map(given);
+  const limits = [...new Set(scales.flatMap(({ limit }) => limit ?? []))].sort((a, b) => a - b).map((limit) => given(texts, limit));
   const made = table(texts.scales, "moves", [[texts.scale, "name"], ["", "pair"], [texts.change, "number"], [texts.reading, "reading"]], scales.map((scale) => [
     [said, titles.has(scale.dimension) ? [el("strong", titles.get(scale.dimension)), " ", el("span.soft", scale.title)] : el("strong", scale.title)],
     move(scale, reach), dash(scale.change, signed), reading(context, scale),
   ]), (index) => ({ "data-scale": scales[index]?.id }));
   made.querySelector("thead .pair")?.append(el("div.ends", el("span", texts.lower), el("span", texts.higher)));
   return scales.length > 0 && section("scales", texts.scales,
-    el("p.lede", moved.length ? fill(texts.moved, { list: listed(moved.map(({ dimension, title }) => `${mid(title)}${titles.has(dimension) ? ` (${titles.get(dimension)})` : ""}`)) })
+    el("p.lede", moved.length ? fill(texts.moved, { list: listed(texts, moved.map(({ dimension, title }) => `${mid(texts, title)}${titles.has(dimension) ? ` (${titles.get(dimension)})` : ""}`)) })
       : texts[known.length ? "none_moved" : "none_known"]),
     limits.length > 0 && el("p", texts.wobble),
     made,
-    el("p.fine", limits.length > 0 && `${fill(texts.band, { limits: listed(limits) })} `, texts.common_only, " ", texts.neutral));
+    el("p.fine", limits.length > 0 && `${fill(texts.band, { limits: listed(texts, limits) })} `, texts.common_only, " ", texts.neutral));
 }
 
 /** What a change says, in words. @param {Context} context @param {ScaleChange} scale */

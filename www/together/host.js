@@ -3,7 +3,7 @@
 // document. Nobody at the widget did it, so neither focus nor page moves.
 
 import { emitError } from "../emit.js";
-import { answersOf } from "../export.js";
+import { answersOf } from "./export.js";
 
 /** @import { AnswersDocument, Screen } from "../types.js" */
 /** @import { TautlineError } from "../engine.js" */

@@ -1,6 +1,6 @@
 // Another result beside one's own: a link to paste or a file to open, and the two ways to see it.
 
-import { answersOf } from "../export.js";
+import { answersOf } from "./export.js";
 import { LARGEST } from "../fetched.js";
 import { pickFile } from "../files.js";
 import { button, el, fill } from "../views/dom.js";
@@ -20,7 +20,7 @@ export const severalView = ({ flow, group, texts: { link: texts } }) => !flow.ho
 
 /** @param {Shared} shared @param {AnswersDocument} answers */
 function other(shared, answers) {
-  const { flow, texts: { link: texts }, core } = shared;
+  const { texts: { link: texts }, core } = shared;
   const said = el("p.problem", { role: "alert" });
   const opened = el("p.fine", { role: "status" });
   const field = el("input.address", { type: "text", placeholder: texts.paste, "aria-label": texts.paste, autocomplete: "off" });
@@ -37,7 +37,7 @@ function other(shared, answers) {
       work();
     } catch (raised) {
       const { problems: [problem] = [] } = /** @type {TautlineError} */ (raised);
-      said.textContent = problem ? `${texts.refused[/** @type {"link-missing"} */ (problem.code)] ?? ""} (${problem.message})` : flow.texts.json;
+      said.textContent = problem ? `${texts.refused[/** @type {"link-missing"} */ (problem.code)] ?? ""} (${problem.message})` : shared.texts.file.json;
     }
   };
   const read = () => held ?? core.openLink(field.value);

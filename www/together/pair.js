@@ -4,6 +4,7 @@ import { button, count, el, fill, svg } from "../views/dom.js";
 import { dash, mid, percent, whole } from "../views/format.js";
 import { FRAME, RADIUS, along, label, region, scales } from "../views/result/chart.js";
 import { PLAN } from "../views/result/commitments.js";
+import { onPaper } from "./print.js";
 import { list, section, tag } from "../views/result/parts.js";
 import { verdict } from "../views/result/picture.js";
 import { box } from "../views/result/place.js";
@@ -18,7 +19,7 @@ import { axesOf, difference } from "../views/result/words.js";
 /**
  * @typedef {object} PairContext
  * @property {Comparison} comparison
- * @property {typeof import("../texts/en-together.json")["pair"]} texts
+ * @property {import("../types.js").Catalogue<typeof import("../texts/en-together.json")["pair"]>} texts
  * @property {Attributes} said attributes of text from the definition
  * @property {{wording: Wording, show: (still: boolean) => void}} flow `show` draws what was on screen before
  */
@@ -35,7 +36,7 @@ const SIDES = ["first", "second"];
 export function pairView(options) {
   const context = contextOf(options);
   const root = el("div.result.together",
-    masthead(context, (mode) => printed(context, root, mode)),
+    masthead(context, (mode) => onPaper(root, mode, agenda(context))),
     pictureSection(context), gapsSection(context), talkSection(context), measuresSection(context), shiftSection(context),
     visibilitySection(context), guessesSection(context), adviceSection(context));
   return root;
@@ -54,7 +55,7 @@ function contextOf(options) {
     };
   };
   return {
-    ...options, result: flow.wording.result, axes: first.picture && axesOf(first.picture),
+    ...options, result: flow.wording.result, axes: first.picture && axesOf(texts, first.picture),
     titles: new Map(first.dimensions.map(({ id, title }) => [id, title])),
     seats: { first: seat("first"), second: seat("second") },
   };
@@ -256,7 +257,7 @@ function divided({ texts, seats, said }, { title, apart, rows }) {
 function visibilitySection({ texts, result, seats, comparison: { visibility } }) {
   return visibility && section("visibility", texts.visibility,
     SIDES.map((side) => visibility[side].of > 0 && el("p", fill(visibility[side].dont_know ? texts.dont_know : texts.all_seen,
-      { ...visibility[side], who: seats[side].name, title: mid(visibility.title) }))),
+      { ...visibility[side], who: seats[side].name, title: mid(texts, visibility.title) }))),
     el("p.soft", result.visibility));
 }
 
@@ -312,24 +313,6 @@ const seenBy = ({ texts, seats }, { pair, seen_by: [side, other] }) => {
   if (pair) return texts.from_pair;
   return other || !side ? texts.seen_both : fill(texts.seen_one, { who: seats[side].name });
 };
-
-/**
- * Prepares the comparison for one kind of print, prints, and puts everything back.
- * @param {Context} context @param {HTMLElement} root @param {"commitments" | "all"} mode
- */
-function printed(context, root, mode) {
-  const opened = mode === "all" ? /** @type {HTMLDetailsElement[]} */ ([...root.querySelectorAll("details:not([open])")]) : [];
-  const page = agenda(context);
-  for (const one of opened) one.open = true;
-  root.append(page);
-  root.dataset["print"] = mode;
-  addEventListener("afterprint", () => {
-    delete root.dataset["print"];
-    page.remove();
-    for (const one of opened) one.open = false;
-  }, { once: true });
-  print();
-}
 
 /** One page for one conversation: three questions, and commitments to fill in. @param {Context} context */
 function agenda(context) {

@@ -8,6 +8,7 @@ import { saveReminder } from "./calendar.js";
 import { outward, picture } from "./outward.js";
 
 /** @import { AnswersDocument } from "../types.js" */
+/** @import { Spoken } from "../types.js" */
 /** @import { Shared } from "../together.js" */
 /** @typedef {Pick<Shared, "flow" | "texts"> & {core: Pick<Shared["core"], "link"> & Partial<Pick<Shared["core"], "squares">>}} Panel what it needs of a build */
 /** @import { TautlineError } from "../engine.js" */
@@ -60,7 +61,7 @@ function reminder({ flow, texts: { link: texts } }) {
     const { year, month, day } = saveReminder({
       id, summary: fill(texts.remind_summary, { title }), description: texts.remind_text, address: here(flow.host), now: new Date(), months: 6,
     });
-    const date = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    const date = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(/** @type {Spoken} */ (texts).tag, { dateStyle: "long", timeZone: "UTC" });
     said.textContent = fill(texts.reminded, { date });
   };
   return el("div.again", el("h4", texts.again), el("p", texts.again_help), el("div.actions", button(texts.remind, save)), said);

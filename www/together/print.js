@@ -1,5 +1,6 @@
 // Two ways on paper: one page of commitments, or the whole report with every computation open.
 import { el, fill } from "../views/dom.js";
+import { printCss } from "./print-styles.js";
 import { PLAN } from "../views/result/commitments.js";
 import { closed } from "../views/result/computed.js";
 import { figure } from "../views/result/picture.js";
@@ -10,18 +11,33 @@ import { identity } from "../views/result/title.js";
 /** @import { Context } from "../views/result/words.js" */
 
 /**
- * Prepares the report for one kind of print, prints, and puts everything back.
+ * Prints the report, or the page of commitments alone.
  * @param {Flow | undefined} _flow @param {Context} context @param {HTMLElement} root @param {"commitments" | "all"} mode
  */
-export function printed(_flow, context, root, mode) {
+export const printed = (_flow, context, root, mode) => onPaper(root, mode, sheet(context));
+
+/** @type {CSSStyleSheet | undefined} */
+let style;
+
+/**
+ * Prints what stands in a root with every disclosure open, or one page alone; afterwards all is as before.
+ * @param {HTMLElement} root @param {"commitments" | "all"} mode @param {HTMLElement} page
+ */
+export function onPaper(root, mode, page) {
   const opened = mode === "all" ? closed(root) : [];
-  const page = sheet(context);
   for (const one of opened) one.click();
+  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
+  if (!style) {
+    style = new CSSStyleSheet();
+    style.replaceSync(printCss);
+  }
+  adoptedStyleSheets.push(style);
   root.append(page);
   root.dataset["print"] = mode;
   addEventListener("afterprint", () => {
     delete root.dataset["print"];
     page.remove();
+    adoptedStyleSheets.splice(adoptedStyleSheets.lastIndexOf(/** @type {CSSStyleSheet} */ (style)), 1);
     for (const one of opened) one.click();
   }, { once: true });
   print();

@@ -1,6 +1,7 @@
 // The only place that makes nodes. Text becomes text nodes and nothing else,
 // so whatever a definition says cannot become markup.
 
+/** @import { Spoken } from "../types.js" */
 /** @typedef {Node | string | number | null | undefined | false} Child */
 /** @typedef {{[name: string]: string | number | boolean | null | undefined}} Attributes */
 /** @typedef {Child | Attributes | Part[]} Part what an element is made of: children, attributes, lists of them */
@@ -54,6 +55,6 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
 
 /**
  * Returns the form of a text that fits a count, filled with it.
- * @param {{one: string, other: string}} forms @param {number} n
+ * @param {Spoken & {other: string}} forms by the names of CLDR @param {number} n
  */
-export const count = (forms, n) => fill(n === 1 ? forms.one : forms.other, { n });
+export const count = (forms, n) => fill(/** @type {{[form: string]: string}} */ (forms)[new Intl.PluralRules(forms.tag).select(n)] ?? forms.other, { n });

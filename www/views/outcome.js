@@ -1,7 +1,6 @@
 // From the answers to the result on screen, or to the reason why not.
 
 import { emit } from "../emit.js";
-import { saveResult } from "../files.js";
 import { title } from "./controls.js";
 import { button, el } from "./dom.js";
 import { coreNotice } from "./notice.js";
@@ -34,7 +33,7 @@ export function outcomeView(flow) {
     /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
     flow.draw(el("div.outcome", resultView({
       finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: (...what) => flow.together("printed", ...what),
-      onShare: () => flow.together("panel", answers), exportFile: (kind) => (kind === "csv" ? flow.together("saveCsv", finished, answers) : saveResult(flow, finished, answers)),
+      onShare: () => flow.together("panel", answers), exportFile: (format) => flow.together("saveResult", format, finished, answers),
       pageAddress: location.href.replace(/[?#].*/, ""),
     })));
     if (viewed) return;

@@ -2,6 +2,7 @@
 // line about saving.
 
 import { openAnswers, saveAnswers } from "../files.js";
+import { spoken } from "../language.js";
 import { isTyped } from "./controls.js";
 import { button, el } from "./dom.js";
 import { askErase } from "./notice.js";
@@ -44,7 +45,7 @@ export function shellView(flow, name) {
   const saving = el("p.saving");
   const status = el("p.aside-for-readers", { role: "status" });
   const progress = el("div", { part: "progress" });
-  const element = el("div.taut", { part: "root", lang: "en", role: "region", "aria-label": name },
+  const element = el("div.taut", { part: "root", ...spoken(texts), role: "region", "aria-label": name },
     el("div.chrome", { part: "header" }, el("p.running", said, model.title), undo, menu),
     progress, notices, screen, saving, status);
   element.onkeydown = (event) => {

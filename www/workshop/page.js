@@ -1,5 +1,6 @@
 // The page as a whole: which screen is on, and that the count is always to be seen.
 
+import { spoken } from "../language.js";
 import { fill, button, count, el } from "../views/dom.js";
 import { notice } from "../views/notice.js";
 import { betweenView } from "./between.js";
@@ -45,7 +46,7 @@ function openShop(given) {
   const passing = el("div");
   const screen = el("div", { part: "screen" });
   const status = el("p.aside-for-readers", { role: "status" });
-  const element = el("div.taut.workshop", { lang: "en" },
+  const element = el("div.taut.workshop", spoken(texts),
     el("div.bar", el("p.running", said, model.title), tally, tools), lasting, passing, screen, status);
 
   /** Says how many have answered, and whether a reload would lose it. */

@@ -10,7 +10,7 @@ use crate::ending::Failure;
 use serde_json::{Value, json};
 
 /// The page, and what only it needs of the parts.
-pub(crate) const PAGE: [&str; 3] = ["embed.html", "/embed-page.js", "/texts/en-embed-page.json"];
+pub(crate) const PAGE: [&str; 2] = ["embed.html", "/embed-page.js"];
 
 /// Adds them.
 ///
@@ -27,8 +27,9 @@ pub(crate) fn add(
     files.insert("resize.js".into(), format!("(()=>{{{}}})();\n", kit.text("resize.js")?.trim()).into_bytes());
     files.insert("tautline.js".into(), format!("import \"./{}/tautline.js\";\n", parts.folder).into_bytes());
     let mut page = moved(kit, "embed.html", parts)?;
-    page.say("title", &kit.words("embed_title")?.replace("{title}", &instrument.title))?;
-    page.guard(&format!("{}; frame-src 'self'", policy(&["'self'"], "'self'")))?;
+    page.say("title", &kit.words(instrument.speaks(), "embed_title")?.replace("{title}", &instrument.title))?;
+    page.say("p", &kit.words(instrument.speaks(), "embed_needs")?)?;
+    page.speak(instrument.speaks())?.guard(&format!("{}; frame-src 'self'", policy(&["'self'"], "'self'")))?;
     let block = data_block("id=\"taut-bundle\" ", &about(instrument, options, parts).to_string());
     page.put("<taut-embed>", &format!("{block}\n<taut-embed>"))?;
     files.insert("embed.html".into(), page.bytes());
@@ -41,6 +42,7 @@ fn about(instrument: &Instrument, options: &Options, parts: &Parts) -> Value {
         "id": instrument.id,
         "title": instrument.title,
         "url": options.url.as_ref().map(Address::as_str),
+        "languages": instrument.spoken,
         "parts": parts.folder,
         "integrity": parts.integrity,
         "roles": list(&instrument.root, "roles"),

@@ -71,15 +71,59 @@ impl Kit {
         self.files.iter().filter_map(inside)
     }
 
+    /// The languages that a bundle speaks: those that were asked for, else that of the definition, else English.
+    ///
+    /// # Errors
+    /// A language without words.
+    pub(crate) fn spoken(&self, wanted: &[String], definition: &str) -> Result<Vec<String>, Failure> {
+        let known = |language: &str| self.files.contains_key(&catalogue(language, ""));
+        if let Some(unknown) = wanted.iter().find(|language| !known(language)) {
+            let all = self.folder("parts/texts").filter_map(|(name, _)| name.strip_suffix(".json"));
+            let all: Vec<&str> = all.filter(|name| !name.contains('-')).collect();
+            return Err(Failure::Sentence(format!("there are no words in {unknown}; there are {}", all.join(", "))));
+        }
+        let own = definition.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        Ok(if !wanted.is_empty() {
+            wanted.to_vec()
+        } else if known(&own) {
+            vec![own]
+        } else {
+            vec![ENGLISH.into()]
+        })
+    }
+
+    /// The words of a widget as JSON.
+    ///
+    /// # Errors
+    /// A kit that was made without them.
+    pub(crate) fn wording(&self, language: &str) -> Result<&str, Failure> {
+        self.text(&catalogue(language, ""))
+    }
+
+    /// The words of one of its parts or pages.
+    ///
+    /// # Errors
+    /// A kit that was made without them.
+    pub(crate) fn catalogue(&self, language: &str, kind: &str) -> Result<Value, Failure> {
+        Ok(serde_json::from_slice(self.bytes(&catalogue(language, kind))?).unwrap_or_default())
+    }
+
     /// A sentence of the catalogue for what stands around a widget.
     ///
     /// # Errors
     /// A kit that was made without it.
-    pub(crate) fn words(&self, name: &str) -> Result<String, Failure> {
-        let texts: Value = serde_json::from_slice(self.bytes("parts/texts/en-embed.json")?).unwrap_or_default();
+    pub(crate) fn words(&self, language: &str, name: &str) -> Result<String, Failure> {
         let missing = || Failure::Sentence(format!("the parts of the page have no words for {name}"));
-        texts.get(name).and_then(Value::as_str).map(String::from).ok_or_else(missing)
+        self.catalogue(language, "-embed")?.get(name).and_then(Value::as_str).map(String::from).ok_or_else(missing)
     }
+}
+
+/// What is spoken where nothing else can be.
+const ENGLISH: &str = "en";
+
+/// The file with words.
+fn catalogue(language: &str, kind: &str) -> String {
+    format!("parts/texts/{language}{kind}.json")
 }
 
 fn unpacked(packed: &[u8]) -> zip::result::ZipResult<BTreeMap<String, Vec<u8>>> {

@@ -8,7 +8,7 @@ use crate::bundle::kit::Kit;
 use crate::ending::Failure;
 
 /// In a learning system: answers and result are kept there, so the page leads nowhere else.
-const LEARNER: Use = Use { script: "lms.js", needs: "lms_needs_scripts", elsewhere: false };
+const LEARNER: Use = Use { script: "lms.js", needs: "lms_needs_scripts", says: "lms_", elsewhere: false };
 
 /// One version of SCORM, as a manifest has it.
 struct Edition {
@@ -53,7 +53,7 @@ const EDITIONS: [Edition; 2] = [
 /// # Errors
 /// A kit that lacks a part.
 pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, options: &Options) -> Result<(), Failure> {
-    let page = single::page(kit, instrument, options, &LEARNER)?;
+    let page = single::page(kit, instrument, options, &LEARNER, instrument.speaks())?;
     for edition in &EDITIONS {
         let inside = Files::from([
             ("imsmanifest.xml".into(), manifest(instrument, edition).into_bytes()),

@@ -46,6 +46,10 @@ pub(crate) struct Options {
     /// `https://intranet.example.org`; the person is told
     #[arg(long, value_name = "ORIGIN", value_parser = address::origin)]
     post: Option<Address>,
+    /// Languages of buttons and hints, as `de,fr`: the first is that of the pages, and for each further one there is
+    /// a single file `ID.LANGUAGE.html`; else that of the definition, or English where there are no words in it
+    #[arg(long, value_name = "LANGUAGES", value_delimiter = ',')]
+    lang: Vec<String>,
 }
 
 /// The files of a bundle by their names, `/` between folders; always in one order.
@@ -58,10 +62,19 @@ struct Instrument {
     /// The first words about it.
     about: String,
     language: String,
+    /// Those of the words around it: the first that of the pages, others those of further single files.
+    spoken: Vec<String>,
     /// All of it, with its compiled form.
     root: Value,
     /// The same as it is published.
     json: Vec<u8>,
+}
+
+impl Instrument {
+    /// The language of the pages around it.
+    fn speaks(&self) -> &str {
+        self.spoken.first().map_or("", String::as_str)
+    }
 }
 
 /// Writes the files and prints what they are.
@@ -69,10 +82,10 @@ struct Instrument {
 /// # Errors
 /// A program without its kit, a definition that cannot be read, a folder that cannot be written.
 pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
-    let Some(instrument) = instrument(definition)? else { return Ok(Ending::Refused) };
+    let Some(mut instrument) = instrument(definition)? else { return Ok(Ending::Refused) };
     let kit = Kit::open()?;
+    instrument.spoken = kit.spoken(&options.lang, &instrument.language)?;
     let mut files = Files::new();
-    let single = single::page(&kit, &instrument, options, &single::READER)?;
     let parts = Parts::of(&kit, &instrument)?;
     site::add(&mut files, &kit, &instrument, options, &parts)?;
     embed::add(&mut files, &kit, &instrument, options, &parts)?;
@@ -80,11 +93,11 @@ pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write)
     lms::add(&mut files, &kit, &instrument, options)?;
     package::add(&mut files, &kit, &instrument, &parts)?;
     hosting::add(&mut files, &kit, &parts);
-    files.insert(format!("{}.html", instrument.id), single);
-    files.insert(format!("{}.json", instrument.id), instrument.json);
+    single::add(&mut files, &kit, &instrument, options)?;
     let folder = parts.folder.clone();
     parts.add(&mut files);
-    site::add_worker(&mut files, &kit, &folder)?;
+    site::add_worker(&mut files, &kit, instrument.speaks(), &folder)?;
+    files.insert(format!("{}.json", instrument.id), instrument.json);
     write(&options.out, &files).map_err(|error| Failure::writing_to(&options.out, &error))?;
     for (name, bytes) in &files {
         writeln!(out, "{:>9} {name}", bytes.len()).map_err(Failure::writing)?;
@@ -99,7 +112,7 @@ fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
     let root = Value::Object(fields);
     let text = |name| word(&root, name).to_owned();
     let about = list(&root, "intro").first().and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok(Some(Instrument { id: text("id"), title: text("title"), about, language: text("language"), root, json }))
+    Ok(Some(Instrument { id: text("id"), title: text("title"), about, language: text("language"), spoken: vec![], root, json }))
 }
 
 /// The name of the list of what a bundle has written, so that the next one can take it away.

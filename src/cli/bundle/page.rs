@@ -53,6 +53,15 @@ impl Page {
         Ok(self)
     }
 
+    /// Says in which language the page is.
+    ///
+    /// # Errors
+    /// A page that says it is in another than English.
+    pub(crate) fn speak(&mut self, language: &str) -> Result<&mut Self, Failure> {
+        let direction = if ["ar", "he"].contains(&language) { " dir=\"rtl\"" } else { "" };
+        self.put("<html lang=\"en\">", &format!("<html lang=\"{language}\"{direction}>"))
+    }
+
     /// Gives the page its policy, the first thing in it that a browser obeys.
     ///
     /// # Errors

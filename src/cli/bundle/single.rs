@@ -3,11 +3,11 @@
 use super::archive::squeezed;
 use super::page::{Page, escaped, inline};
 use super::sheet::{Sheet, asked, list, word};
-use super::{Address, Instrument, Options};
+use super::{Address, Files, Instrument, Options};
 use crate::bundle::kit::Kit;
 use crate::digest::{self, base64};
 use crate::ending::Failure;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What a file of one page is for.
 pub(crate) struct Use {
@@ -15,12 +15,14 @@ pub(crate) struct Use {
     pub(crate) script: &'static str,
     /// The words in it until its script runs.
     pub(crate) needs: &'static str,
+    /// How the names of the words begin that its script may say around the widget.
+    pub(crate) says: &'static str,
     /// Whether it leads to the site, and may pass on to an origin what a publisher has named.
     pub(crate) elsewhere: bool,
 }
 
 /// For readers: opened from disk, or in a frame.
-pub(crate) const READER: Use = Use { script: "single.js", needs: "needs_scripts", elsewhere: true };
+const READER: Use = Use { script: "single.js", needs: "needs_scripts", says: "passed_on", elsewhere: true };
 
 /// The page, without anything that is told apart by the place it stands in.
 const PAGE: &str = r#"<!doctype html>
@@ -45,11 +47,29 @@ const PAGE: &str = r#"<!doctype html>
 </html>
 "#;
 
+/// Adds one for each language.
+///
+/// # Errors
+/// A kit that lacks a part.
+pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, options: &Options) -> Result<(), Failure> {
+    for (n, language) in instrument.spoken.iter().enumerate() {
+        let ending = if n == 0 { ".html".into() } else { format!(".{language}.html") };
+        files.insert([&instrument.id, ending.as_str()].concat(), page(kit, instrument, options, &READER, language)?);
+    }
+    Ok(())
+}
+
 /// Composes it.
 ///
 /// # Errors
 /// A kit that lacks a part.
-pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpose: &Use) -> Result<Vec<u8>, Failure> {
+pub(crate) fn page(
+    kit: &Kit,
+    instrument: &Instrument,
+    options: &Options,
+    purpose: &Use,
+    language: &str,
+) -> Result<Vec<u8>, Failure> {
     let loader = inline(kit.text("loader.js")?)?;
     let style = &[kit.text("single.css")?, &style(kit, options)?].concat();
     let code = kit.whole(purpose.script)?;
@@ -64,20 +84,31 @@ pub(crate) fn page(kit: &Kit, instrument: &Instrument, options: &Options, purpos
         "trusted-types tautline",
     ]
     .join("; ");
-    let packed = [code.as_bytes(), b"\0", &instrument.json].concat();
+    let packed = [code.as_bytes(), b"\0", &instrument.json, words(kit, language, purpose)?.as_bytes()].concat();
     let told = |name: &str, address: &Option<Address>| match address {
         Some(address) if purpose.elsewhere => format!(" {name}=\"{}\"", escaped(address.as_str())),
         _ => String::new(),
     };
     let widget = ["<taut-line", &told("home", &options.url), &told("data-post", &options.post)].concat();
-    let needs = kit.words(purpose.needs)?.replace("{title}", &instrument.title);
+    let needs = kit.words(language, purpose.needs)?.replace("{title}", &instrument.title);
     let mut page = Page::new("the page of one file", PAGE);
-    page.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    page.speak(language)?.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
     page.put("</p></taut-line>", &format!("</p>{}</taut-line>", questions(instrument)))?;
     page.put("<style></style>", &format!("<style>{style}</style>"))?.put("<taut-line", &widget)?;
     page.put(r#"gzip"></script>"#, &format!(r#"gzip">{}</script>"#, base64(&squeezed(&packed)?)))?;
     page.put(r#"module"></script>"#, &format!(r#"module">{loader}</script>"#))?;
     Ok(page.bytes())
+}
+
+/// The words in the file: each kind after its name.
+fn words(kit: &Kit, language: &str, purpose: &Use) -> Result<String, Failure> {
+    let together = kit.catalogue(language, "-together")?;
+    let mut around = kit.catalogue(language, "-embed")?;
+    if let Some(fields) = around.as_object_mut() {
+        fields.retain(|name, _| name.starts_with(purpose.says));
+    }
+    let links = json!({ "file": together.get("file"), "link": together.get("link") });
+    Ok(format!("\0\0{}\0-together\0{links}\0-embed\0{around}", kit.wording(language)?))
 }
 
 /// What is asked, for those whose browser runs no script.

@@ -21,13 +21,19 @@ pub(crate) fn add(
     parts: &Parts,
 ) -> Result<(), Failure> {
     files.insert("index.html".into(), first(kit, instrument, options, parts)?);
-    for (name, kind) in [("group.html", "group_title"), ("workshop.html", "workshop_title")] {
-        let title = kit.words(kind)?.replace("{title}", &instrument.title);
+    let speaks = instrument.speaks();
+    let words = |name: &str| kit.words(speaks, name);
+    for (name, kind) in [("group.html", "group"), ("workshop.html", "workshop")] {
+        let title = words(&format!("{kind}_title"))?.replace("{title}", &instrument.title);
         let mut page = moved(kit, name, parts)?;
-        page.say("title", &title)?.guard(&policy(&["'self'"], "'self'"))?;
+        page.speak(speaks)?.say("title", &title)?.say("p", &words(&format!("{kind}_needs"))?)?.guard(&policy(&["'self'"], "'self'"))?;
         files.insert(name.into(), page.bytes());
     }
-    files.insert("404.html".into(), moved(kit, "404.html", parts)?.bytes());
+    let mut nowhere = moved(kit, "404.html", parts)?;
+    let title = words("nowhere_title")?;
+    nowhere.speak(speaks)?.say("title", &title)?.say("h1", &title)?.say("p", &words("nowhere")?)?;
+    nowhere.put(">Open the assessment<", &format!(">{}<", escaped(&words("nowhere_link")?)))?;
+    files.insert("404.html".into(), nowhere.bytes());
     files.insert("manifest.webmanifest".into(), manifest(instrument).into_bytes());
     files.insert("robots.txt".into(), b"User-agent: *\nAllow: /\n".to_vec());
     for (name, bytes) in kit.folder("icons") {
@@ -61,14 +67,15 @@ pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
 fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -> Result<Vec<u8>, Failure> {
     let script = kit.text("site.js")?.replace("@parts@", &parts.folder);
     let style = style(kit, options)?;
-    let words = kit.text("parts/texts/en.json")?;
+    let speaks = instrument.speaks();
+    let words = kit.wording(speaks)?;
     let definition = String::from_utf8_lossy(&instrument.json);
-    let needs = kit.words("needs_scripts")?.replace("{title}", &instrument.title);
+    let needs = kit.words(speaks, "needs_scripts")?.replace("{title}", &instrument.title);
     let mut page = Page::new("index.html", kit.text("pages/index.html")?);
-    page.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    page.speak(speaks)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
     // the style, which stands in the page as well, says the same
     page.put("<meta name=\"color-scheme\" content=\"light dark\">\n", "")?;
-    let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words("on_paper")?));
+    let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words(speaks, "on_paper")?));
     page.put("</taut-line>", &paper)?;
     page.guard(&policy(&["'self'", &digest::inline(&script)], &digest::inline(&style)))?;
     page.put(
@@ -99,7 +106,7 @@ fn head(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String,
         ("description", &about),
         ("url", &escaped(url.as_str())),
         ("image", &escaped(&url.file("icon-512.png"))),
-        ("site_name", &kit.words("site_name")?),
+        ("site_name", &kit.words(instrument.speaks(), "site_name")?),
     ] {
         head.push(format!("<meta property=\"og:{property}\" content=\"{content}\">\n"));
     }
@@ -152,7 +159,7 @@ fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<Strin
     let answer = json!({
         "version": "1.0",
         "type": "rich",
-        "provider_name": kit.words("site_name")?,
+        "provider_name": kit.words(instrument.speaks(), "site_name")?,
         "title": instrument.title,
         "width": 600,
         "height": 640,
@@ -165,10 +172,12 @@ fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<Strin
 ///
 /// # Errors
 /// A kit without it.
-pub(crate) fn add_worker(files: &mut Files, kit: &Kit, folder: &str) -> Result<(), Failure> {
+pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &str) -> Result<(), Failure> {
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
+        // other languages are kept once somebody has read them
+        Some(part) if part.starts_with("/texts/") => part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed"),
         // the rest is loaded where WebAssembly is refused, or never by a site
         Some(part) => !part.ends_with("_plain.js") && part != "/whole.js",
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),

@@ -5,8 +5,7 @@ import { strictChange, strictHeaders, strictPage } from './strict.mjs'
 const MODULE = `
 import gate, { compile } from './pkg/compile.js'
 import init, { Assessment } from './pkg/tautline.js'
-import { resultJson } from './export.js'
-import { resultCsv } from './together/csv.js'
+import { resultCsv, resultJson } from './together/export.js'
 import { printed } from './together/print.js'
 globalThis.print = () => {}
 import { flowSheet, resultSheet } from './styles.js'

@@ -12,6 +12,8 @@ export const SHEET = {
   P3: { keep: 20, requests: 15, process: 25, new: 20, foundations: 20 }, G1: 3,
 }
 export const PAGES = 9
+/** What is said on the way. */
+const ENGLISH = { page_of: 'Page {page} of {pages}', next: 'Next', to_review: 'Review' }
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -93,14 +95,44 @@ async function parts(frame, id, values) {
   }
 }
 
-/** From the first page to the review, answering what the sheet has. @param {Page} page @param {{[item: string]: any}} [sheet] */
-export async function answerAll(page, sheet = SHEET) {
-  for (let n = 1; n <= PAGES; n++) {
-    await page.getByText(`Page ${n} of ${PAGES}`).waitFor()
-    for (const id of await page.locator('[data-item]:visible').evaluateAll(frames => frames.map(frame => /** @type {HTMLElement} */ (frame).dataset['item'] ?? ''))) {
-      if (id in sheet) await answer(page, id, sheet[id])
+/**
+ * Answers what a page asks as far as the sheet has it, in the page itself: the same controls, without a mouse that
+ * costs a second per item.
+ * @param {Page} page @param {{[item: string]: any}} sheet
+ */
+export const answerPage = (page, sheet) => page.locator('[data-item]').evaluateAll((frames, [sheet, labels]) => {
+  for (const frame of frames.filter(frame => frame.getClientRects().length > 0)) {
+    const value = sheet[/** @type {HTMLElement} */ (frame).dataset['item'] ?? '']
+    /** @param {string} selector @param {number} [n] @returns {any} */
+    const control = (selector, n = 0) => frame.querySelectorAll(selector)[n]
+    /** @param {HTMLInputElement} field @param {unknown} typed */
+    const type = (field, typed) => {
+      field.value = String(typed)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
     }
-    await press(page, n < PAGES ? 'Next' : 'Review')
+    if (value === 'dk') control('.foot .dont-know input').click()
+    else if (Array.isArray(value)) for (const option of value) Array.from(control('.pool').querySelectorAll('button')).find(place => place.textContent === labels[option]).click()
+    else if (value instanceof Object) {
+      for (const [n, one] of Object.values(value).entries()) {
+        control('.rated') ? control('.rated', n).querySelector(`input[value="${one}"]`).click() : type(control('input[type=text]', n), one)
+      }
+    } else if (value !== undefined) control('input[type=text]') ? type(control('input[type=text]'), value) : control(`.options input[value="${value}"]`).click()
+  }
+}, /** @type {const} */ ([sheet, LABELS]))
+
+/** The same with the mouse, as a person does it. @param {Page} page @param {{[item: string]: any}} sheet */
+export async function answerByMouse(page, sheet) {
+  for (const id of await page.locator('[data-item]:visible').evaluateAll(frames => frames.map(frame => /** @type {HTMLElement} */ (frame).dataset['item'] ?? ''))) {
+    if (id in sheet) await answer(page, id, sheet[id])
+  }
+}
+
+/** From the first page to the review, answering what the sheet has. @param {Page} page @param {{[item: string]: any}} [sheet] @param {typeof answerByMouse} [way] @param {typeof ENGLISH} [words] of the widget */
+export async function answerAll(page, sheet = SHEET, way = answerPage, words = ENGLISH) {
+  for (let n = 1; n <= PAGES; n++) {
+    await page.getByText(words.page_of.replace('{page}', String(n)).replace('{pages}', String(PAGES))).waitFor()
+    await way(page, sheet)
+    await press(page, n < PAGES ? words.next : words.to_review)
   }
 }
 

@@ -45,7 +45,7 @@ kit['site.js'] = utf8(first)
 
 // In one file.
 kit['parts/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside')))
-for (const name of ['single', 'lms']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('inside')))
+for (const name of ['single', 'lms']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('packed')))
 kit['package/slim.js'] = utf8(await bundled('embed/slim.js', inside('given')))
 kit['whole.wasm'] = await read('pkg/whole_bg.wasm')
 for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`))
@@ -78,7 +78,7 @@ async function sheet(name) {
 
 /** @param {string} entry @param {import('esbuild').Plugin} [where] its files are */
 async function bundled(entry, where) {
-  const inFile = where?.name === 'inside'
+  const inFile = where?.name === 'one file'
   const result = await build({
     entryPoints: [join(www, entry)],
     write: false,
@@ -131,12 +131,12 @@ function changed(onLoad, filter, ...changes) {
   })
 }
 
-/** Files that are in the script itself, or given to it. @param {'inside' | 'given'} parts @returns {import('esbuild').Plugin} */
+/** Files that are in the script itself, or given to it. @param {'inside' | 'packed' | 'given'} parts @returns {import('esbuild').Plugin} */
 function inside(parts) {
   /** @type {{[path: string]: string}} */
   const instead = { 'parts.js': `embed/${parts}.js`, 'together.js': 'embed/share.js', 'pkg/tautline.js': 'pkg/whole.js' }
   return {
-    name: 'inside',
+    name: 'one file',
     setup({ onResolve }) {
       onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
         const wanted = relative(www, join(resolveDir, path))
@@ -162,7 +162,7 @@ async function addressesAtTheRoot(inputs) {
 
 /** A module as small as it gets: terser joins and drops what esbuild leaves. @param {string} module */
 async function smaller(module) {
-  const compress = { passes: 4, keep_fargs: false, unsafe: true }
+  const compress = { passes: 4, keep_fargs: false, unsafe: true, unsafe_arrows: true, pure_getters: true }
   const { code } = await minify(module, { module: true, ecma: 2020, compress, format: { comments: false } })
   return code ?? ''
 }

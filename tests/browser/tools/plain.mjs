@@ -34,7 +34,7 @@ writeFileSync(file, module.emitBinary())
 writeFileSync(bindings, glue)
 
 // 2. Smaller by the same means, then in the words of the first wasm, which are those that a script has.
-run(tool('slim.mjs'), file, bindings, profile)
+run(tool('slim.mjs'), file, bindings, profile, 'aligned')
 glue = readFileSync(bindings, 'utf8')
 const FEATURES = ['bulk-memory', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'multivalue', 'reference-types'].map(name => `--enable-${name}`)
 const LOWER = ['--llvm-memory-copy-fill-lowering', '--llvm-nontrapping-fptoint-lowering', '--signext-lowering']

@@ -1,4 +1,4 @@
-// Makes a bound wasm module small: node slim.mjs MODULE.wasm BINDINGS.js PROFILE (both written in place)
+// Makes a bound wasm module small: node slim.mjs MODULE.wasm BINDINGS.js PROFILE [aligned] (both written in place)
 // 1. What only words a panic goes: a panic ends in a trap either way, and the page says so in its own
 //    words. The standard library cannot be built without it on stable Rust.
 // 2. Closures of js-sys that nothing calls go: the table keeps them alive.
@@ -6,7 +6,9 @@
 //    functions that are merely alike are not merged: that costs 5 % raw and saves 4 % in gzip. A module
 //    that was built for speed is optimized for speed here as well.
 // 4. The words that these panics would have said, and where, are blanked in the data.
-// 5. What crosses between the module and its bindings gets short names on both sides.
+// 5. Loads and stores lose the hint how they are aligned, which engines do not need and which says two things of
+//    one instruction; only a script made of the module needs it (aligned).
+// 6. What crosses between the module and its bindings gets short names on both sides.
 import binaryen from 'binaryen'
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -30,7 +32,7 @@ const NEVER_SAID = [
   'LazyCell instance has previously been poisoned', 'RefCell already (?:mutably )?borrowed',
 ]
 
-const [file, bindings, profile] = process.argv.slice(2)
+const [file, bindings, profile, aligned] = process.argv.slice(2)
 binaryen.setDebugInfo(true)
 const module = binaryen.readBinary(readFileSync(file))
 const functions = Array.from({ length: module.getNumFunctions() }, (_, n) => binaryen.getFunctionInfo(module.getFunctionByIndex(n)))
@@ -53,7 +55,7 @@ optimize(...profile === 'wasm-fast' ? ['-O3'] : small, '--strip-debug', '--strip
 const data = readFileSync(file, 'latin1')
 writeFileSync(file, data.replace(new RegExp(NEVER_SAID.join('|'), 'g'), words => '\0'.repeat(words.length)), 'latin1')
 
-const { imports, exports } = JSON.parse(optimize('--minify-imports-and-exports-and-modules', '--strip-target-features'))
+const { imports, exports } = JSON.parse(optimize('--coalesce-locals-learning', '--reorder-locals', ...aligned ? [] : ['--dealign'], '--minify-imports-and-exports-and-modules', '--strip-target-features'))
 let glue = readFileSync(bindings, 'utf8')
 for (const [, long, short] of imports) glue = replaced(glue, `${long}: function`, `${short}: function`)
 glue = replaced(glue, `"./${basename(bindings, '.js')}_bg.js": import0`, '"a": import0')

@@ -3,8 +3,8 @@
 import { definitionBytes, textOf } from "../../fetched.js";
 
 /**
- * What a bundle writes into the page. `url`: where the site will be served, if the publisher has said so.
- * @typedef {{id: string, title: string, url: string | null, parts: string, integrity: string, roles: Role[], oembed: boolean}} Block
+ * What a bundle writes into the page. `languages`: those of its words, first that of the pages; `url`: where the site will be served, if the publisher has said so.
+ * @typedef {{id: string, title: string, url: string | null, languages: string[], parts: string, integrity: string, roles: Role[], oembed: boolean}} Block
  * @typedef {{id: string, label: string}} Role
  */
 /** Files of the site, as seen from its folder. @typedef {{whole: string, newest: string, definition: string, frame: string, resize: string, scorm: string}} FilesOfSite */
@@ -31,5 +31,5 @@ async function withoutBundle() {
     whole: "define.js", newest: "define.js", definition: `instruments/${id}.json`,
     frame: "index.html", resize: "embed/resize.js", scorm: `lms/${id}-scorm12.zip`,
   };
-  return { id, title, roles, url: null, integrity: "", oembed: false, files };
+  return { id, title, roles, languages: ["en"], url: null, integrity: "", oembed: false, files };
 }

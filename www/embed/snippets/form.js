@@ -1,5 +1,6 @@
 // What a publisher chooses. A field that holds something wrong says so, and counts as empty.
 
+import { LANGUAGES, named } from "../../language.js";
 import { el, fill } from "../../views/dom.js";
 
 /** @import { Texts } from "../../embed-page.js" */
@@ -18,7 +19,7 @@ export function choiceForm(texts, facts, changed) {
   const theme = select("theme", [["", fields.themes.auto], ["light", fields.themes.light], ["dark", fields.themes.dark]]);
   const accent = text("accent", { autocapitalize: "none", maxlength: 7 });
   const picker = el("input", { type: "color", value: "#0b5360", "aria-label": fields.accent_pick });
-  const lang = select("lang", Object.entries(fields.languages));
+  const lang = select("lang", [["", fields.lang_page], ...LANGUAGES.map((lang) => /** @type {[string, string]} */ ([lang, named(lang)]))]);
   const height = text("height", { inputmode: "numeric", value: HEIGHT.usual });
   const same = el("input", { id: "sameOrigin", type: "checkbox", "aria-describedby": "sameOrigin-hint" });
   picker.oninput = () => { accent.value = picker.value.slice(1); };

@@ -1,6 +1,8 @@
 // The page as a whole: where it will stand, how it should look, the code, and beside it what the code shows.
 
+import { named, spoken } from "../../language.js";
 import { button, el, fill } from "../../views/dom.js";
+import { listed } from "../../views/format.js";
 import { choiceForm } from "./form.js";
 import { preview } from "./preview.js";
 import { WAYS, codes, policy } from "./ways.js";
@@ -22,7 +24,7 @@ export function embedPage(texts, facts) {
   const [result, show] = [el("div.result-code"), el("div.shown")];
   let drawn = "", waiting = 0;
   chips.addEventListener("change", update);
-  const root = el("div.taut", { lang: "en" },
+  const root = el("div.taut", spoken(texts),
     el("header.masthead", el("p.soft", facts.title), el("h1.report-title", texts.title), el("p.standfirst", texts.lede), el("p.soft", texts.private)),
     el("div.entrance", el("fieldset.where", el("legend", texts.where), chips), form.view),
     el("div.both",
@@ -52,6 +54,8 @@ export function embedPage(texts, facts) {
     const rule = policy(way, choices, facts);
     const missing = [
       WAYS[way].shows === "frame" && !made.some(({ name }) => name === "frame" || name === "address") && texts.no_file,
+      WAYS[way].shows === "frame" && !choices.other && choices.lang && !facts.languages.includes(choices.lang)
+        && fill(texts.no_lang, { languages: listed(texts, facts.languages.map(named)) }),
       way === "moodle" && choices.other && texts.no_scorm,
       "accent" in more && choices.accent && more.accent,
     ];

@@ -74,14 +74,15 @@ export function frameAttributes(choices, facts) {
 }
 
 /** The page of one file, told what was chosen; "" where it is not known. @param {Choices} choices @param {Facts} facts */
-function frameAddress({ other, theme, role, lang, accent }, { site, files }) {
-  const address = new URL(other || files.frame, site);
+function frameAddress({ other, theme, role, lang, accent }, { site, files, languages }) {
+  const further = languages.indexOf(lang) > 0;
+  const address = new URL(other || (further ? files.frame.replace(/html$/, `${lang}.html`) : files.frame), site);
   if (other) {
     // a bundle lays the page beside the definition, under the same name
     if (!address.pathname.endsWith(".json")) return "";
     address.pathname = address.pathname.replace(/json$/, "html");
   }
-  for (const [name, value] of Object.entries({ theme, lang, respondent: role, accent })) {
+  for (const [name, value] of Object.entries({ theme, respondent: role, accent })) {
     if (value) address.searchParams.set(name, value);
   }
   return address.href;

@@ -36,5 +36,5 @@ function because(context, { kind, id, text, answer, value }) {
   const { texts, dimensions } = context;
   if (kind === "item") return [`${texts.because} `, el("q", answer ?? texts.not_answered), ` ${texts.because_to} `, el("span.soft", text)];
   const title = dimensions.find(({ lead }) => lead?.id === id)?.title ?? text;
-  return fill(texts.because_score, { title, value: mid(number(context, { id, value })) });
+  return fill(texts.because_score, { title, value: mid(context.texts, number(context, { id, value })) });
 }

@@ -40,7 +40,7 @@ function parts(context, explanation) {
   return [
     scale(context, explanation), trace && el("ul.trace", el("li", step(context, trace, score.display))), weighing(context, explanation),
     list("ul.gates", levels, ({ number, title, from, reached, gates }) => [
-      el("strong", `${number} ${title}`), `, ${fill(reached ? texts.reached : texts.not_reached, { from: given(from) })}`, conditions(context, gates),
+      el("strong", `${number} ${title}`), `, ${fill(reached ? texts.reached : texts.not_reached, { from: given(texts, from) })}`, conditions(context, gates),
     ]),
     bounds[0] !== bounds[1] && el("p", fill(texts.bounds, bounds)),
     score.status === "provisional" && el("p", standing(context, score)),
@@ -50,14 +50,16 @@ function parts(context, explanation) {
 /** The answers that make a scale. @param {Context} context @param {Explanation} explanation */
 function scale(context, { title, members, sum, weight, score, missing }) {
   const { texts } = context;
+  /** @param {number} value */
+  const amount = (value) => given(texts, value);
   return missing && [
     table(title, "stack items", [
       [texts.item, "name"], [texts.answer], [texts.points_col, "number"], [texts.reversed], [texts.keyed, "number"], [texts.weight, "number"],
     ], members.map(({ text, curve, answer, state, points, key, keyed, weight }) => [
-      [text, curve && el("span.fine", " ", fill(texts.curve, { points: curve.map((point) => fill(texts.curve_point, point.map(given))).join(", ") }))],
-      answer ?? texts.states[state], dash(points), texts[key === "-" ? "yes" : "no"], dash(keyed), given(weight),
+      [text, curve && el("span.fine", " ", fill(texts.curve, { points: curve.map((point) => fill(texts.curve_point, point.map(amount))).join(", ") }))],
+      answer ?? texts.states[state], dash(points), texts[key === "-" ? "yes" : "no"], dash(keyed), amount(weight),
     ])),
-    el("p", score.value === null ? texts.sum_none : fill(texts.sum, { sum: dash(sum), weight: dash(weight, given), value: number(context, score) })),
+    el("p", score.value === null ? texts.sum_none : fill(texts.sum, { sum: dash(sum), weight: dash(weight, amount), value: number(context, score) })),
     el("p.fine", fill(texts.missing, { ...score, scored: percent(missing.scored), provisional: percent(missing.provisional) })),
   ];
 }

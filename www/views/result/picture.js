@@ -24,7 +24,7 @@ export const figure = (context) => {
 /** What the picture says, as sentences. @param {Pick<Context, "texts" | "axes" | "dimensions">} context */
 export const verdict = ({ texts, axes, dimensions }) => el("p.lede", /** @type {const} */ (["pressed", "level", "reserve"]).flatMap((tone) => {
   const titles = dimensions.filter(({ state }) => state?.tone.endsWith(tone)).map(({ title }) => title);
-  return titles.length ? fill(texts[tone], { ...axes, list: listed(titles) }) : [];
+  return titles.length ? fill(texts[tone], { ...axes, list: listed(texts, titles) }) : [];
 }).join(" "));
 
 /** @param {Context} context */

@@ -13,7 +13,7 @@ export function bandSection(context, band) {
   const { texts } = context;
   const { of, value, note, title } = band;
   /** @type {Say} */
-  const say = (text, values) => fill(text, { of: of.title, Band: title, band: mid(title), ...values });
+  const say = (text, values) => fill(text, { of: of.title, Band: title, band: mid(texts, title), ...values });
   const level = band.levels.find((one) => one.number === value);
   const noted = note && el("p.note", note);
   return section("stage", say(texts.index_and), level ? [
@@ -34,7 +34,7 @@ function qualifiers(context, { of, status, between, range, raw, gates }, say) {
   const words = [
     standing(context, of), between && say(texts.between, between), status === "provisional" && range && say(texts.could_be, range),
   ].filter(Boolean).join("; ");
-  const why = gates.map(({ dimensions, text }) => fill(texts.gate, { where: listed(dimensions.map(({ title }) => title)), text })).join("; ");
+  const why = gates.map(({ dimensions, text }) => fill(texts.gate, { where: listed(texts, dimensions.map(({ title }) => title)), text })).join("; ");
   return [words && el("p.small", capital(words), "."), why && el("p.small", say(texts.alone, { raw, why }))];
 }
 

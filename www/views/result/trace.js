@@ -26,7 +26,7 @@ function phrase(context, trace) {
   const operands = trace.args.map((part) => operand(context, part));
   const sign = word(context, trace.label);
   if (trace.kind === "operator" && operands.length > 1) return operands.join(` ${sign} `);
-  return operands.length ? `${sign} ${listed(operands)}` : name(context, trace);
+  return operands.length ? `${sign} ${listed(context.texts, operands)}` : name(context, trace);
 }
 
 /** @param {Context} context @param {Trace} trace */
@@ -40,7 +40,7 @@ function name(context, { kind, label, title }) {
   const score = kind === "name" && scoreOf(context, label);
   if (score) return fullTitle(context, score);
   const [, call = "", parts] = /^(\w+)\((.*)\)$/.exec(label) ?? [];
-  return title ?? (parts ? `${word(context, call)} ${listed(parts.split(","))}` : label);
+  return title ?? (parts ? `${word(context, call)} ${listed(context.texts, parts.split(","))}` : label);
 }
 
 /** What the formula language calls a function or an operator, in words. @param {Context} context @param {string} label */
@@ -48,7 +48,8 @@ const word = ({ texts }, label) => /** @type {Record<string, string>} */ (texts.
 
 /** @param {Context} context @param {Trace} trace @param {string} [display] */
 function value(context, { kind, label, truth, value }, display) {
-  if (truth) return context.texts[truth];
-  if (value === null) return context.texts.no_value;
-  return kind === "number" ? given(value) : shown(value, display ?? scoreOf(context, label)?.display);
+  const { texts } = context;
+  if (truth) return texts[truth];
+  if (value === null) return texts.no_value;
+  return kind === "number" ? given(texts, value) : shown(value, display ?? scoreOf(context, label)?.display);
 }

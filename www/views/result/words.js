@@ -3,6 +3,7 @@ import { TOLERANCE, mid, shown } from "../format.js";
 import { fill } from "../dom.js";
 
 /** @import { Finished, Report, Score, Status, Trace } from "../../types.d.ts" */
+/** @import { Spoken } from "../../types.js" */
 /** @import { ResultOptions } from "./index.js" */
 /** @typedef {Report["dimensions"][number] & {index: number, point: NonNullable<Report["picture"]>["points"][number]}} Dimension `point`: where there is a picture */
 /** @typedef {{Across: string, Up: string, across: string, up: string, corridor: number}} Axes */
@@ -27,14 +28,14 @@ export function contextOf({ finished: { report, ...finished }, ...options }, sho
     ...finished, ...report, ...options, show, dimensions,
     scores: [...finished.scales, ...finished.metrics],
     counts: { ...counts, total: counts.answered + counts.dont_know + counts.unanswered },
-    axes: /** @type {Axes} */ (picture && axesOf(picture)),
+    axes: /** @type {Axes} */ (picture && axesOf(options.texts, picture)),
     empty: [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null),
     status: [...dimensions, ...bands].some(({ status }) => status === "provisional") ? "provisional" : "scored",
   };
 }
 
-/** @param {NonNullable<Report["picture"]>} picture @returns {Axes} */
-export const axesOf = ({ across_title: Across, up_title: Up, corridor }) => ({ Across, Up, across: mid(Across), up: mid(Up), corridor });
+/** @param {Spoken} texts @param {NonNullable<Report["picture"]>} picture @returns {Axes} */
+export const axesOf = (texts, { across_title: Across, up_title: Up, corridor }) => ({ Across, Up, across: mid(texts, Across), up: mid(texts, Up), corridor });
 
 /** @param {Context} context @param {string} id */
 export const scoreOf = ({ scores }, id) => scores.find((score) => score.id === id);

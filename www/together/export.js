@@ -1,6 +1,7 @@
-// The result for spreadsheets.
+// The result as a file: JSON for programs and for coming back, CSV for spreadsheets.
 
 import { download } from "../download.js";
+import { meant } from "../fetched.js";
 
 /** @import { AnswersDocument, Finished, Score } from "../types.d.ts" */
 /** @import { Flow } from "../flow.js" */
@@ -8,8 +9,19 @@ import { download } from "../download.js";
 
 const COLUMNS = ["kind", "id", "title", "status", "value", "low", "high", "band_low", "band_high", "answered", "of", "display", "dimension"];
 
-/** @param {Flow} flow @param {Finished} finished @param {AnswersDocument} answers */
-export const saveCsv = (flow, finished, answers) => download(`${flow.model.id}-result.csv`, resultCsv(finished, answers));
+const FORMATS = { json: resultJson, csv: resultCsv };
+
+/** @param {Flow} flow @param {keyof typeof FORMATS} format @param {Finished} finished @param {AnswersDocument} answers */
+export const saveResult = (flow, format, finished, answers) => download(`${flow.model.id}-result.${format}`, FORMATS[format](finished, answers));
+
+/**
+ * Returns answers and scores, unrounded, without the texts of the report.
+ * @param {Finished} finished @param {object} [answers] the answers document
+ */
+export function resultJson(finished, answers) { return `${JSON.stringify({ ...finished, report: undefined, answers }, meant, 2)}\n`; }
+
+/** Returns the answers document of a file that was parsed: one by itself, or that of such a result. @param {any} raw */
+export const answersOf = (raw) => (typeof raw?.instrument === "object" ? raw.answers : raw);
 
 /**
  * Returns scores, and the answers if given, as CSV after RFC 4180, one row each, unrounded.
