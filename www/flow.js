@@ -14,6 +14,7 @@ import { shellView } from "./views/shell.js";
 
 /** @import { AnswersDocument, Item, Model, Screen, Texts, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
+/** @import { Memory } from "./session.js" */
 /** @import { Frame } from "./views/item.js" */
 /** @import { Shell } from "./views/shell.js" */
 /** @typedef {"saving" | "core" | "screen"} Place one notice each; a passing one goes with the screen */
@@ -33,8 +34,8 @@ function claim(name) {
   return mine;
 }
 
-/** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Wording} wording */
-export function openFlow(host, model, engine, wording) {
+/** @param {HTMLElement} host @param {Model} model @param {Engine} engine @param {Wording} wording @param {Memory} [memory] of a flow that this one goes on with */
+export function openFlow(host, model, engine, wording, memory) {
   const { roles, pages } = model;
   /** @type {Texts} */
   const texts = wording.flow;
@@ -57,7 +58,7 @@ export function openFlow(host, model, engine, wording) {
   }, arrived, () => {
     tell("screen");
     show(true);
-  });
+  }, memory);
   const { place } = session;
 
   /** An item on screen. @param {string} id */

@@ -9,6 +9,7 @@ import { canHold, isAnswer, part } from "./values.js";
 
 /** @import { AnswersDocument, Item, Model, Place, Records, Value } from "./types.js" */
 /** @typedef {ReturnType<typeof openSession>} Session */
+/** What a session knows of its own. @typedef {ReturnType<typeof nothing>} Memory */
 /** @typedef {Pick<typeof import("./local-storage.js"), "put" | "read" | "erase">} Store */
 
 /** Where the person is, beside the items. An item id never is empty. */
@@ -21,21 +22,26 @@ const PATIENCE = 600;
 /** @returns {Place} */
 const start = () => ({ role: null, screen: "intro", page: 0, seconds: 0, open: [], invited: false });
 
+const nothing = () => ({
+  place: start(),
+  /** What was entered, and how often it was changed. @type {Map<string, {a: Value | null, n: number}>} */
+  entries: new Map(),
+  /** @type {{id: string, before: Value | null, typed: boolean}[]} */
+  steps: [],
+  /** What is not saved yet. @type {Map<string, object>} */
+  waiting: new Map(),
+});
+
 /**
  * @param {Model} model @param {string} key @param {boolean} alone whether no other widget of this page keeps these answers
  * @param {(state: "saved" | "unsaved" | "unerased" | "twice") => void} tell
  * @param {(ids: string[]) => void} arrived called with what was saved, earlier or by another tab, and is new here
  * @param {() => void} erased called when another tab has erased these answers
+ * @param {Memory} [memory] of a session that this one goes on with
  */
-export function openSession(model, key, alone, tell, arrived, erased) {
+export function openSession(model, key, alone, tell, arrived, erased, memory = nothing()) {
   const { id, version, items, asked, pages, roles } = model;
-  const place = start();
-  /** What was entered, and how often it was changed. @type {Map<string, {a: Value | null, n: number}>} */
-  const entries = new Map();
-  /** @type {{id: string, before: Value | null, typed: boolean}[]} */
-  const steps = [];
-  /** What is not saved yet. @type {Map<string, object>} */
-  const waiting = new Map();
+  const { place, entries, steps, waiting } = memory;
   let erasing = false;
   /** Whether it is unknown what the database holds. */
   let blind = true;
@@ -180,7 +186,7 @@ export function openSession(model, key, alone, tell, arrived, erased) {
   }
 
   return {
-    place, value, answered, steps,
+    place, value, answered, steps, memory,
     /** Whether an item was answered or begun. */
     begun: () => asked.some((item) => value(item) !== null),
     /** Typing into one item counts as one step of undo. @param {Item} item @param {Value | null} held @param {boolean} typed */

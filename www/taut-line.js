@@ -15,10 +15,11 @@ import { coreNotice, notice, problemList } from "./views/notice.js";
 /** @import { AnswersDocument, Problem, Wording } from "./types.js" */
 /** @import { TautlineError } from "./engine.js" */
 /** @import { Flow } from "./flow.js" */
+/** @import { Memory } from "./session.js" */
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
 /** The only wording in a script: said where the wording could not be fetched. */
-const NO_TEXTS = "This page could not be loaded. Please load it again.";
+const NO_TEXTS = "Please load this page again.";
 
 /** The time in which nothing but the first screen is worked on. */
 const CORE_LATER = 200;
@@ -32,6 +33,7 @@ export class TautLine extends HTMLElement {
   /** Replaced at every start, so that what was begun before can notice. */ #ended = new AbortController();
   /** @type {Flow | undefined} */ #flow;
   /** @type {Engine | undefined} */ #engine;
+  /** What goes on when the words change. @type {Memory | undefined} */ #memory;
   #root;
   #states = this.attachInternals().states;
 
@@ -93,7 +95,8 @@ export class TautLine extends HTMLElement {
     if (before === now) return;
     // a respondent or a result
     if (name[0] === "r") this.#ask([name, now]);
-    else this.#restart();
+    // other words for the same answers
+    else this.#restart(name === "lang");
   }
 
   /** Follows the colours that the page declares, else those of the system. */
@@ -108,8 +111,10 @@ export class TautLine extends HTMLElement {
     if (this.#asked.length) this.#flow?.together("act", this.#asked);
   }
 
-  #restart() {
+  /** @param {boolean} [on] whether with the same answers */
+  #restart(on) {
     if (this.#phase === "idle") return;
+    this.#memory = on ? this.#flow?.session.memory ?? this.#memory : undefined;
     this.#end("idle");
     if (this.isConnected) this.#start();
   }
@@ -156,7 +161,8 @@ export class TautLine extends HTMLElement {
     try {
       const model = readDefinition(text);
       engine.compiled = model.compiled ?? "";
-      const flow = this.#flow = openFlow(this, model, engine, wording);
+      const flow = this.#flow = openFlow(this, model, engine, wording, this.#memory);
+      this.#memory = undefined;
       flow.show(true);
       this.#root.replaceChildren(flow.shell.element);
     } catch {
@@ -195,7 +201,7 @@ export class TautLine extends HTMLElement {
   #fail(code, wording, problems = []) {
     const texts = wording?.flow;
     const sentence = texts ? texts[/** @type {"too_large"} */ (code)] ?? texts.definition_unread : NO_TEXTS;
-    const again = texts && !problems.length ? [button(texts.retry, () => this.#restart(), { class: "main" })] : undefined;
+    const again = texts && !problems.length ? [button(texts.retry, () => this.#restart(true), { class: "main" })] : undefined;
     this.#end("error", notice("error", sentence, again, "", texts && problemList(texts, problems)));
     emitError(this, problems, code, sentence);
   }

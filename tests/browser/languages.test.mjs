@@ -126,7 +126,7 @@ test('a bundle speaks what it was told to: its pages the first language, a singl
     await answerAll(page, SHEET, undefined, words(String(lang)).flow)
     await button(page, words(String(lang)).flow.to_result).click()
     await button(page, words(String(lang)).result.share).click()
-    await page.getByLabel(words(String(lang), '-together').link.label).waitFor()
+    await page.getByLabel(words(String(lang), '-together').link.result).waitFor()
     if (name !== 'index.html') assert.equal(site.requests.length, before + 1)
     assert.deepEqual(errors, [])
   }

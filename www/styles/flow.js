@@ -9,7 +9,7 @@ export const flowCss = /* css */ `
 ul, ol { list-style: none; }
 code { font-family: monospace; }
 strong { color: var(--taut-ink); }
-.aside-for-readers { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.unseen { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 /* Words */
 strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }

@@ -55,6 +55,6 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) =
 
 /**
  * Returns the form of a text that fits a count, filled with it.
- * @param {Spoken & {other: string}} forms by the names of CLDR @param {number} n
+ * @param {Spoken & {other: string}} forms by the names of CLDR @param {number} n whole
  */
-export const count = (forms, n) => fill(/** @type {{[form: string]: string}} */ (forms)[new Intl.PluralRules(forms.tag).select(n)] ?? forms.other, { n });
+export const count = (forms, n) => fill(/** @type {any} */ (forms)[new Intl.PluralRules(forms.tag).select(n)], { n });

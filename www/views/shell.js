@@ -43,7 +43,7 @@ export function shellView(flow, name) {
   const notices = el("div", { part: "notices" });
   const screen = el("div", { part: "screen" });
   const saving = el("p.saving");
-  const status = el("p.aside-for-readers", { role: "status" });
+  const status = el("p.unseen", { role: "status" });
   const progress = el("div", { part: "progress" });
   const element = el("div.taut", { part: "root", ...spoken(texts), role: "region", "aria-label": name },
     el("div.chrome", { part: "header" }, el("p.running", said, model.title), undo, menu),

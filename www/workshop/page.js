@@ -45,7 +45,7 @@ function openShop(given) {
   const lasting = el("div");
   const passing = el("div");
   const screen = el("div", { part: "screen" });
-  const status = el("p.aside-for-readers", { role: "status" });
+  const status = el("p.unseen", { role: "status" });
   const element = el("div.taut.workshop", spoken(texts),
     el("div.bar", el("p.running", said, model.title), tally, tools), lasting, passing, screen, status);
 
@@ -127,7 +127,7 @@ function openShop(given) {
       }
       const seat = String(room.seat);
       const title = fill(texts.seat.title, { n: room.next });
-      draw(el("div.seat", el("h1.aside-for-readers", { tabindex: -1 }, title), seatView(definition, seat, finish)),
+      draw(el("div.seat", el("h1.unseen", { tabindex: -1 }, title), seatView(definition, seat, finish)),
         el("span.soft", title), twice(texts.seat.leave, texts.seat.sure, () => shop.leave()));
     },
 

@@ -17,7 +17,7 @@ const PAUSE = 400;
 /** @param {Texts} texts @param {Facts} facts @returns {HTMLElement} */
 export function embedPage(texts, facts) {
   const values = { ...facts, host: new URL(facts.site).host, parts: facts.files.whole.replace("/whole.js", "") };
-  const said = el("p.aside-for-readers", { role: "status" });
+  const said = el("p.unseen", { role: "status" });
   const form = choiceForm(texts, facts, update);
   const radios = Object.keys(WAYS).map((way) => el("input", { type: "radio", name: "way", value: way, checked: way === "script" }));
   const chips = el("div.chips", radios.map((radio) => el("label.chip", radio, el("span", texts.ways[/** @type {Way} */ (radio.value)].name))));
