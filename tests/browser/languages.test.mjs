@@ -105,7 +105,7 @@ test('one module has English inside and gets another language from beside it', a
   await answerAll(page, SHEET, undefined, words('nl').flow)
   await button(page, words('nl').flow.to_result).click()
   await button(page, words('nl').result.share).click()
-  await page.getByLabel(words('nl', '-together').link.label).waitFor()
+  await page.getByLabel(words('nl', '-together').link.result).waitFor()
   assert.deepEqual(release.requests.map(({ path }) => path).filter(path => path.includes('/texts/')).map(path => path.split('/').at(-1)), ['nl.json', 'nl-together.json'])
   assert.deepEqual(errors, [])
 })
