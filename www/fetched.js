@@ -22,9 +22,8 @@ const read = new Map();
 export function readTexts(tag, kind = "") {
   const lang = short(tag);
   const name = `${lang}${kind}`;
-  /** @type {any} */
-  const block = document.querySelector(`#taut-texts${kind}:lang(${lang})`);
-  const texts = read.get(name) ?? (block ? Promise.resolve((block.content ?? block).textContent) : bytesOf(part(`./texts/${name}.json`)).then(textOf)).then((json) => catalogue(json, tag));
+  const block = document.querySelector(`script#taut-texts${kind}:lang(${lang})`)?.textContent;
+  const texts = read.get(name) ?? (block ? Promise.resolve(block) : bytesOf(part(`./texts/${name}.json`)).then(textOf)).then((json) => catalogue(json, tag));
   read.set(name, texts);
   texts.catch(() => read.delete(name));
   return texts;

@@ -19,7 +19,7 @@ import { coreNotice, notice, problemList } from "./views/notice.js";
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
 /** The only wording in a script: said where the wording could not be fetched. */
-const NO_TEXTS = "Please load this page again.";
+const NO_TEXTS = "Please reload this page.";
 
 /** The time in which nothing but the first screen is worked on. */
 const CORE_LATER = 200;

@@ -27,7 +27,7 @@ async function start(host) {
   const tag = languageOf(host);
   const src = host.getAttribute("src") ?? "";
   const [texts, groupTexts, bytes, port, { openCore }] = await Promise.all([
-    readTexts(tag, "-workshop"), readTexts(tag, "-group"), definitionBytes(undefined, src), thread(), import("./together.js"), readTexts(tag),
+    readTexts(tag, "-workshop"), readTexts(tag, "-group"), definitionBytes(undefined, src), thread(), import("./together.js"), readTexts(tag), readTexts(tag, "-together"),
   ]);
   const definition = JSON.parse(textOf(bytes));
   const model = readDefinition(textOf(bytes));

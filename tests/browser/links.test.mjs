@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
-import { SHEET, answerAll, open, press, savedFile, start } from './harness/walk.mjs'
+import { SHEET, answerAll, fileAfter, open, press, savedFile, start } from './harness/walk.mjs'
 
 const OPENED = /This result was opened from a link. Who has the link can read it, and anyone can write one: it is not proof./
 /** Answers of a CIO: the worked sheet `cio`, as the vectors of links have it. */
@@ -18,8 +18,7 @@ const index = async page => JSON.parse((await resultFile(page)).text).metrics.fi
 
 /** @param {import('playwright-core').Page} page @returns {Promise<{text: string}>} */
 async function resultFile(page) {
-  await press(page, 'Save JSON')
-  return page.evaluate(() => /** @type {any} */ (globalThis).files.at(-1))
+  return fileAfter(page, () => press(page, 'Save JSON'))
 }
 
 test('a result goes out as a link and comes in with the same numbers, and nothing of it stays', async t => {

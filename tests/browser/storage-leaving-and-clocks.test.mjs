@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { isFirefox, launch } from './harness/browser.mjs'
 import { shared } from './harness/shared.mjs'
 import { kept, NOT_SAVED, SAVED, untilKept } from './harness/stores.mjs'
-import { answer, expectAnswered, item, menu, open, press, savedFile, SHEET, start } from './harness/walk.mjs'
+import { answer, expectAnswered, item, menu, fileAfter, open, press, savedFile, SHEET, start } from './harness/walk.mjs'
 
 const { browser, server } = await shared()
 /** The same server as another site. */
@@ -146,8 +146,7 @@ test('whatever the clock says, the result and the link are the same, and no time
     await (await choosing).setFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ ...sheet, active_seconds: 540 })) })
     await press(page, 'See the result')
     await page.locator('.report-title').waitFor()
-    await press(page, 'Save JSON')
-    const file = await page.evaluate(() => /** @type {any} */ (globalThis).files.at(-1))
+    const file = await fileAfter(page, () => press(page, 'Save JSON'))
     const result = JSON.parse(file.text)
     assert.ok(result.answers.active_seconds >= 540)
     result.answers.active_seconds = 540

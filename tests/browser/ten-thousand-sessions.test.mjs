@@ -111,7 +111,10 @@ test(`${SESSIONS} sessions: what ${EARLY} of them needed is enough for all`, asy
   const late = await measured()
   t.diagnostic(`${SESSIONS} sessions in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${JSON.stringify({ early, late })}`)
   const { heap, ...constant } = late
-  assert.deepEqual(constant, { ...constant, pages: early.pages, elements: early.elements, sheets: early.sheets, nodes: early.nodes, listeners: early.listeners })
+  const { nodes, listeners, ...same } = constant
+  assert.deepEqual(same, { pages: early.pages, elements: early.elements, sheets: early.sheets })
+  // what the browser has not let go of yet may be less later, never more
+  assert.ok(nodes <= early.nodes && listeners <= early.listeners, JSON.stringify({ early, late }))
   assert.equal(early.pages.length, 1)
   assert.ok(heap - early.heap <= MIB, `the heap grew by ${((heap - early.heap) / MIB).toFixed(2)} MiB`)
   assert.deepEqual(errors, [])

@@ -54,6 +54,7 @@ if (!isFirefox) test('on paper there is the result without the tools, or the pag
   assert.deepEqual(await seen(), [true, true, false, false])
   await page.emulateMedia({ media: 'screen' })
   await press(page, 'Print commitments')
+  await sheet?.waitFor({ state: 'attached' })
   await page.emulateMedia({ media: 'print' })
   assert.deepEqual(await seen(), [false, false, false, true])
 })

@@ -459,7 +459,7 @@ test('the release has the page, with a policy of its own and nothing inline', as
   assert.deepEqual(paths, [
     ...[
       'group-worker.js', 'index.css', 'instrument.json', 'pkg/group_bg.wasm', 'pkg/tautline_bg.wasm', 'pkg/together_bg.wasm',
-      'texts/en-group.json', 'texts/en-workshop.json', 'texts/en.json', 'together.js', 'workshop.js',
+      'texts/en-group.json', 'texts/en-together.json', 'texts/en-workshop.json', 'texts/en.json', 'together.js', 'workshop.js',
     ].map(name => `/${partsOf()}/${name}`), '/workshop.html',
   ].sort())
   await page.goto(`${release.url}group.html`)

@@ -2,8 +2,15 @@
 
 import { core } from "./unpacked.js";
 
+/** What the loader has laid down, in the one language of the page. @param {string} [kind] of words */
+const words = (kind) => /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template#taut-texts${kind}`))?.content.textContent;
+
 /** A file of the widget as a response. @param {string} name */
-export const part = async (name) => (name === "./pkg/tautline_bg.wasm" ? core() : new Response(null, { status: 404 }));
+export async function part(name) {
+  if (name === "./pkg/tautline_bg.wasm") return core();
+  const said = words(/^\.\/texts\/..(.*)\.json$/.exec(name)?.[1]);
+  return new Response(said, { status: said ? 200 : 404 });
+}
 
 /** A file of the widget as a module. @returns {Promise<any>} */
 export const script = () => Promise.reject();

@@ -13,7 +13,7 @@ import { resultView } from "./result/index.js";
 export function outcomeView(flow) {
   const { engine, session, viewed, wording: { result } } = flow;
   const answers = viewed ?? session.document();
-  const texts = viewed ? { ...result, back: flow.texts.close } : result;
+  const texts = viewed ? Object.create(result, { back: { value: flow.texts.close } }) : result;
   const onBack = () => (viewed ? flow.view() : flow.go("review"));
   const back = () => button(flow.texts.back, onBack);
   const screen = el("div.outcome", title(flow.texts.scoring),

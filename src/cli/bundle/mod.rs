@@ -112,7 +112,15 @@ fn instrument(definition: &OsStr) -> Result<Option<Instrument>, Failure> {
     let root = Value::Object(fields);
     let text = |name| word(&root, name).to_owned();
     let about = list(&root, "intro").first().and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok(Some(Instrument { id: text("id"), title: text("title"), about, language: text("language"), spoken: vec![], root, json }))
+    Ok(Some(Instrument {
+        id: text("id"),
+        title: text("title"),
+        about,
+        language: text("language"),
+        spoken: vec![],
+        root,
+        json,
+    }))
 }
 
 /// The name of the list of what a bundle has written, so that the next one can take it away.

@@ -92,7 +92,11 @@ pub(crate) fn page(
     let widget = ["<taut-line", &told("home", &options.url), &told("data-post", &options.post)].concat();
     let needs = kit.words(language, purpose.needs)?.replace("{title}", &instrument.title);
     let mut page = Page::new("the page of one file", PAGE);
-    page.speak(language)?.guard(&policy)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    page.speak(language)?
+        .guard(&policy)?
+        .say("title", &instrument.title)?
+        .say("h1", &instrument.title)?
+        .say("p", &needs)?;
     page.put("</p></taut-line>", &format!("</p>{}</taut-line>", questions(instrument)))?;
     page.put("<style></style>", &format!("<style>{style}</style>"))?.put("<taut-line", &widget)?;
     page.put(r#"gzip"></script>"#, &format!(r#"gzip">{}</script>"#, base64(&squeezed(&packed)?)))?;

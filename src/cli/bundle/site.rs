@@ -26,7 +26,10 @@ pub(crate) fn add(
     for (name, kind) in [("group.html", "group"), ("workshop.html", "workshop")] {
         let title = words(&format!("{kind}_title"))?.replace("{title}", &instrument.title);
         let mut page = moved(kit, name, parts)?;
-        page.speak(speaks)?.say("title", &title)?.say("p", &words(&format!("{kind}_needs"))?)?.guard(&policy(&["'self'"], "'self'"))?;
+        page.speak(speaks)?
+            .say("title", &title)?
+            .say("p", &words(&format!("{kind}_needs"))?)?
+            .guard(&policy(&["'self'"], "'self'"))?;
         files.insert(name.into(), page.bytes());
     }
     let mut nowhere = moved(kit, "404.html", parts)?;
@@ -75,7 +78,8 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
     page.speak(speaks)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
     // the style, which stands in the page as well, says the same
     page.put("<meta name=\"color-scheme\" content=\"light dark\">\n", "")?;
-    let paper = format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words(speaks, "on_paper")?));
+    let paper =
+        format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words(speaks, "on_paper")?));
     page.put("</taut-line>", &paper)?;
     page.guard(&policy(&["'self'", &digest::inline(&script)], &digest::inline(&style)))?;
     page.put(
@@ -177,7 +181,9 @@ pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &st
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
         // other languages are kept once somebody has read them
-        Some(part) if part.starts_with("/texts/") => part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed"),
+        Some(part) if part.starts_with("/texts/") => {
+            part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed")
+        }
         // the rest is loaded where WebAssembly is refused, or never by a site
         Some(part) => !part.ends_with("_plain.js") && part != "/whole.js",
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),

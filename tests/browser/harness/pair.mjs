@@ -5,12 +5,12 @@ import { strictChange, strictHeaders, strictPage } from './strict.mjs'
 const MODULE = `
 import gate, { compile } from './pkg/compile.js'
 import init, { Together } from './pkg/together.js'
+import { readTexts } from './fetched.js'
 import { flowSheet, resultSheet } from './styles.js'
 import { pairView } from './together/pair.js'
 import { dress } from './together/sheet.js'
 
-const get = async address => (await fetch(address)).json()
-const [wording, { pair: texts }] = await Promise.all([get('./texts/en.json'), get('./texts/en-together.json')])
+const [wording, { pair: texts }] = await Promise.all([readTexts('en-GB'), readTexts('en-GB', '-together')])
 await Promise.all([init({ module_or_path: './pkg/together_bg.wasm' }), gate({ module_or_path: './pkg/compile_bg.wasm' })])
 const definition = new Uint8Array(await (await fetch('./instruments/bt-synchronization.json')).arrayBuffer())
 const value = reply => {

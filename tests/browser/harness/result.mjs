@@ -5,6 +5,7 @@ import { strictChange, strictHeaders, strictPage } from './strict.mjs'
 const MODULE = `
 import gate, { compile } from './pkg/compile.js'
 import init, { Assessment } from './pkg/tautline.js'
+import { readTexts } from './fetched.js'
 import { resultCsv, resultJson } from './together/export.js'
 import { printed } from './together/print.js'
 globalThis.print = () => {}
@@ -13,7 +14,7 @@ import { resultView } from './views/result/index.js'
 
 await init({ module_or_path: './pkg/tautline_bg.wasm' })
 await gate({ module_or_path: './pkg/compile_bg.wasm' })
-const { result: texts } = await (await fetch('./texts/en.json')).json()
+const { result: texts } = await readTexts('en-GB')
 const definition = new Uint8Array(await (await fetch('./instruments/bt-synchronization.json')).arrayBuffer())
 const value = reply => {
   if (!reply.ok) throw new Error(JSON.stringify(reply.refused))
