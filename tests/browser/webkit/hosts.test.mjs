@@ -1,5 +1,6 @@
 // Pages that hold the widget on a short lead, in WebKit: the strictest policy, and a frame that may only run scripts.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { startServer } from '../harness/server.mjs'
 import { strictChange, strictHeaders, strictPage, violationsOf } from '../harness/strict.mjs'
@@ -27,6 +28,8 @@ test('strict page: nothing is blocked from the intro to the result and its link'
   await until(page, 'a violation', () => /** @type {any} */ (globalThis).violations.length > 0)
 })
 
+const { flow: { unsaved: UNSAVED } } = JSON.parse(readFileSync(new URL('../../../www/texts/en.json', import.meta.url), 'utf8'))
+
 test('a sandboxed frame from another origin works without storage, and says so', async t => {
   const widget = await startServer({ headers: { 'Access-Control-Allow-Origin': '*' } })
   t.after(() => widget.close())
@@ -38,7 +41,7 @@ test('a sandboxed frame from another origin works without storage, and says so',
   await page.switchTo().frame(0)
   await start(page)
   await answer(page, 'DT1', 28)
-  await says(page, 'Not saved: this browser does not allow saving here.')
+  await says(page, UNSAVED)
   await answer(page, 'DT3', 4)
   await says(page, '2 of 31 answered')
   for (let n = 1; n < 9; n++) await press(page, 'Next')
