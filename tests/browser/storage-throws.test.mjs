@@ -130,6 +130,23 @@ for (const [name, fault] of Object.entries(LOCAL)) {
   })
 }
 
+test('localStorage alone is refused: the database keeps everything, and nobody is troubled', async t => {
+  const { page, errors } = await browser.page(t)
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } }))
+  await open(page, server.url)
+  await start(page)
+  await answer(page, 'DT3', 4)
+  await untilKept(page, 'DT3', 4)
+  await page.getByText(SAVED).waitFor()
+  await page.reload()
+  await expectAnswered(page, 1)
+  await eraseAll(page)
+  await page.reload()
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor()
+  assert.equal(await page.getByText(NOT_SAVED).count(), 0)
+  assert.deepEqual(errors, [])
+})
+
 test('full midway: told within a second, and nothing is lost once there is room again', async t => {
   const { page, errors } = await browser.page(t)
   await open(page, server.url)
