@@ -132,18 +132,20 @@ export function openSession(model, key, alone, tell, arrived, erased, memory = n
     for (const [id, entry] of records) {
       const mine = entries.get(id);
       const n = entry.n | 0;
+      const same = JSON.stringify(entry.a) === JSON.stringify(mine?.a);
       if (id === PLACE) {
         const { page, role } = entry;
         if (!blank() || !pages[page] || !(role === null || roles.some((known) => known.id === role))) continue;
         Object.assign(place, entry);
-      } else if (mine && waiting.has(id) && (earlier || entry.blind)) {
+      // what this page has just written itself is no earlier word
+      } else if (mine && waiting.has(id) && (earlier || entry.blind) && !(same && n === mine.n)) {
         put(id, mine.a, n + 1);
         continue;
       } else if (mine && n < mine.n) continue;
       else {
         entries.set(id, { a: entry.a, n });
         waiting.delete(id);
-        if (JSON.stringify(entry.a) === JSON.stringify(mine?.a)) continue;
+        if (same) continue;
       }
       changed.push(id);
     }

@@ -95,8 +95,8 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 .steps .level { color: var(--taut-accent); font: 500 1.2rem/1.3 var(--taut-font-display); }
 .ranks td:last-child { white-space: nowrap; }
 
-@container (min-width: 36rem) { .scales .number { white-space: nowrap; } }
-@container (min-width: 48rem) {
+@container (width >= 36rem) { .scales .number { white-space: nowrap; } }
+@container (width >= 48rem) {
   .scales, .ranks { font-size: 1rem; }
   .entrance { grid-template-columns: 3fr 2fr; }
   .people { grid-template-columns: 1fr 1fr; }
@@ -105,7 +105,7 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
   .steps li { display: flex; flex-direction: column; align-items: start; height: 100%; padding-top: .75rem; border-top: 3px solid var(--taut-accent); border-bottom: 0; gap: .25rem; }
   .steps li > .crowd { order: 4; }
 }
-@container (max-width: 35.9rem) {
+@container (width < 36rem) {
   .scales tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1.5rem; }
   .scales tbody :is(th, .pair) { grid-column: 1 / 3; width: auto; padding: 0; }
   .scales tbody .pair { order: 1; }

@@ -60,7 +60,7 @@ button:disabled { opacity: .4; cursor: default; }
 .menu summary { line-height: 2.75rem; }
 .choices { position: absolute; inset-inline-end: 0; display: grid; width: max-content; padding: .25rem; }
 .choices button { border: 0; text-align: start; }
-.chrome { margin-bottom: .75rem; }
+.chrome, .page h2, .mirrored { margin-bottom: .75rem; }
 .saving { min-height: 1.5em; }
 .progress { margin-bottom: 2.5rem; }
 .segments { display: flex; gap: 3px; }
@@ -71,9 +71,8 @@ button:disabled { opacity: .4; cursor: default; }
 .warning { border-color: var(--taut-warn); background: var(--taut-warn-soft); }
 .notice .notice { margin: .5rem 0 0; padding: 0; border: 0; background: none; }
 
-.page h2 { margin-bottom: .75rem; }
 .glossary summary { padding-block: .75rem; color: var(--taut-accent); }
-.glossary dd { margin-bottom: .5rem; }
+.glossary dd, .rated legend { margin-bottom: .5rem; }
 @media (hover: none) { .keys { display: none; } }
 .review > * { margin-top: 1.5rem; }
 .goto { border-width: 1px 0 0; border-radius: 0; background: none; text-align: start; }

@@ -15,12 +15,11 @@ export const itemsCss = /* css */ `
 .dont-know { width: fit-content; }
 .dont-know:has(:checked) { color: var(--taut-ink); }
 .tight { grid-auto-flow: column; grid-auto-columns: 1fr; .option { flex-direction: column; padding: .75rem .25rem; font-size: .85rem; line-height: 1.3; text-align: center; } .option:has(:checked) { box-shadow: inset 0 -3px var(--taut-accent); } }
-@container (min-width: 36rem) {
+@container (width >= 36rem) {
   .glossary dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 1.5rem; }
   .page .item > :not(legend) { margin-inline-start: 2.25rem; }
   .row { grid-auto-flow: column; grid-auto-columns: 1fr; .option { flex-direction: column; padding: .75rem .25rem; font-size: .85rem; line-height: 1.3; text-align: center; } .option:has(:checked) { box-shadow: inset 0 -3px var(--taut-accent); } }
 }
-.mirrored { margin-bottom: .75rem; }
 
 [type="text"] { width: 5rem; padding: .5rem .75rem; text-align: end; }
 .quantity { align-items: start; column-gap: 1.5rem; }
@@ -50,5 +49,4 @@ export const itemsCss = /* css */ `
 .grip { border: 0; color: var(--taut-accent); cursor: grab; touch-action: none; }
 
 .rated + .rated { margin-top: .75rem; }
-.rated legend { margin-bottom: .5rem; }
 `;

@@ -73,7 +73,7 @@ summary .value { float: inline-end; }
 .explanation { padding-block: .5rem 1.5rem; }
 .items tbody th { font-weight: inherit; }
 
-@container (max-width: 35.9rem) {
+@container (width < 36rem) {
   :is(.stack, .shift) {
     thead { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
     &, caption, tbody, tr, th, td { display: block; padding: 0; border: 0; width: auto; }
@@ -84,7 +84,7 @@ summary .value { float: inline-end; }
   .measures .signs { display: block; }
 }
 .measures caption, .items caption, .fill-in { display: none; }
-@container (min-width: 36rem) {
+@container (width >= 36rem) {
   .items tbody th { width: 40%; }
   .commitments dl { grid-template-columns: 1fr 2fr 1fr; }
   .beside th { white-space: nowrap; }
@@ -92,7 +92,7 @@ summary .value { float: inline-end; }
   .stage { display: grid; grid-template-columns: 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .chart { font-size: 9px; }
 }
-@container (min-width: 56rem) {
+@container (width >= 56rem) {
   .picture { display: grid; grid-template: auto 1fr / 3fr 4fr; gap: .75rem 2.5rem; > * { margin: 0; } }
   .picture > .lede { grid-column: 2; }
   .picture > figure { grid-area: 1 / 1 / 3; }

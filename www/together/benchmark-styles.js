@@ -12,8 +12,8 @@ export const benchmarkCss = /* css */ `
 .against .median { stroke: var(--taut-ink); stroke-width: 2; }
 .part-benchmark .byline { margin-bottom: 0; }
 .no-benchmark { margin-top: .75rem; }
-@container (min-width: 36rem) { .among td.number { white-space: nowrap; } }
-@container (max-width: 35.9rem) {
+@container (width >= 36rem) { .among td.number { white-space: nowrap; } }
+@container (width < 36rem) {
   .among tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: .25rem 1.5rem; }
   .among tbody :is(th, .pair, .reading) { grid-column: 1 / 3; width: auto; padding: 0; }
   .among tbody td.number { display: flex; flex-wrap: wrap; gap: 0 .5rem; }

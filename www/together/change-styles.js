@@ -40,7 +40,7 @@ export const changeCss = /* css */ `
 .kept > * + * { margin-top: 1.5rem; }
 .edition { margin-top: 2.5rem; }
 
-@container (max-width: 35.9rem) {
+@container (width < 36rem) {
   .moves {
     &, tbody, thead, tr, th, td { display: block; padding: 0; border: 0; }
     thead th { display: none; }
@@ -51,13 +51,13 @@ export const changeCss = /* css */ `
   }
   .both.stack tbody th { margin-bottom: .25rem; }
 }
-@container (min-width: 36rem) {
+@container (width >= 36rem) {
   .both { table-layout: fixed; }
   .both th:first-child { width: 40%; }
   .both :is(th, td) { padding-inline-end: 1.5rem; }
   .score-change { display: grid; grid-template-columns: auto 1fr; gap: .75rem 2.5rem; > * { margin: 0; } }
 }
-@container (min-width: 56rem) {
+@container (width >= 56rem) {
   .kept { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; > * { margin: 0; } }
 }
 @media print {

@@ -17,6 +17,6 @@ svg.code { width: 14rem; max-width: 100%; margin-top: .75rem; }
 /* Cameras read dark on light, whatever the scheme. */
 .code .light { fill: #fff; }
 .code .dark { fill: #000; }
-@container (min-width: 56rem) { .share { grid-template-columns: 1fr 1fr; } }
+@container (width >= 56rem) { .share { grid-template-columns: 1fr 1fr; } }
 @media print { .share { display: none; } }
 `;

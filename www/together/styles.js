@@ -28,7 +28,7 @@ figcaption :is(.who, .who span)::before { content: none; }
 .times > * + * { margin-top: 1.5rem; }
 .times caption { font-weight: 600; color: var(--taut-ink); }
 
-@container (max-width: 35.9rem) {
+@container (width < 36rem) {
   .gaps {
     &, tbody, thead, tr, th, td { display: block; padding: 0; border: 0; }
     thead th { display: none; }
@@ -39,15 +39,15 @@ figcaption :is(.who, .who span)::before { content: none; }
   }
   .times .shift td.number { display: inline-flex; gap: .5rem; width: 50%; }
 }
-@container (max-width: 23rem) {
+@container (width <= 23rem) {
   .times .shift td.number { display: grid; width: auto; }
   .pairs :is(th, td):not(:last-child) { padding-inline-end: .5rem; }
 }
-@container (min-width: 36rem) {
+@container (width >= 36rem) {
   .reading, .pairs .number + :not(.number) { padding-inline-start: 1.5rem; white-space: nowrap; }
   .talk > li { display: grid; grid-template-columns: 2fr 3fr; gap: .5rem 2.5rem; align-items: baseline; > * { margin: 0; } > :nth-child(3) { grid-column: 2; } }
 }
-@container (min-width: 56rem) {
+@container (width >= 56rem) {
   .times { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; > * { margin: 0; } }
 }
 @media print {

@@ -39,7 +39,7 @@ svg.code { display: block; width: 100%; max-width: 26rem; }
 .pair-links > * + * { margin-top: 1rem; }
 .pair-links { margin-top: .75rem; }
 .seat taut-line { scroll-margin-top: 4rem; margin-inline: -4cqi; }
-@container (min-width: 36rem) { .choice { grid-template-columns: 1fr 1fr; } }
+@container (width >= 36rem) { .choice { grid-template-columns: 1fr 1fr; } }
 @media print { .bar, .masthead .soft, .state .actions { display: none; } }
 `;
 

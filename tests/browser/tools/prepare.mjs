@@ -23,5 +23,5 @@ async function sheet(literal, path) {
   if (css.includes('\\')) throw new Error(`${path}: a sheet may hold no backslash`)
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' })
   // values of custom properties keep their spaces, since they might mean something; in ours they do not
-  return JSON.stringify(code.trim().replace(/(?<=[;{]--[\w-]+:) /g, '').replace(/(?<=[,(]) | (?=\))| (?=\/)|(?<=\/) /g, ''))
+  return JSON.stringify(code.trim().replace(/(?<=[;{]--[\w-]+:) /g, '').replace(/(?<=[,(]) | (?=\))| (?=[\/<])|(?<=[\/<=]) | (?=>=)/g, ''))
 }

@@ -51,11 +51,11 @@ iframe { display: block; width: 100%; }
 footer.part { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid; }
 footer > p { max-width: 48rem; }
 
-@container (min-width: 48rem) {
+@container (width >= 48rem) {
   .chips { grid-template-columns: repeat(4, 1fr); }
   .setting:first-child { grid-column: span 2; }
 }
-@container (min-width: 64rem) {
+@container (width >= 64rem) {
   .both { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
   .preview { position: sticky; top: 1rem; align-self: start; }
   .window { max-height: calc(100vh - 8rem); }

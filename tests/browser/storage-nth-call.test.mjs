@@ -1,5 +1,3 @@
-// Run by hand, not with the others: node --test tests/browser/storage-nth-call.sweep.mjs. Chromium passed all 477 cases
-// once and failed one of them once; in Firefox six cases of one page did not end. Neither is understood yet.
 // Each call to a store fails once, in every way a store can fail: within a second either everything is kept or the
 // page says that it is not; nothing is lost on screen; whatever was kept is there when storage works again.
 import { build } from 'esbuild'
