@@ -9,6 +9,8 @@ export class TautLine extends HTMLElement {
   readonly phase: "idle" | "loading" | "answering" | "done" | "error";
   /** Address of a definition. */
   src: string;
+  /** Language of buttons and hints; without it that of the page around, else English. */
+  lang: string;
   /** `auto` follows the page or the system. */
   theme: string;
   /** The role that is chosen at the start; unknown ones are ignored. */

@@ -21,6 +21,13 @@ pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, parts: 
     for name in ["pkg/compile.js", "pkg/compile_bg.wasm", "pkg/whole_plain.js"] {
         put(name, kit.bytes(&format!("parts/{name}"))?);
     }
+    for (name, bytes) in kit.folder("parts/texts") {
+        // English is in the script; of the rest it wants the words of the widget and of its links
+        let kind = name.strip_suffix(".json").and_then(|name| name.get(2..));
+        if !name.starts_with("en") && matches!(kind, Some("" | "-together")) {
+            put(&format!("texts/{name}"), bytes);
+        }
+    }
     put("index.js", parts.whole());
     put("core.wasm", kit.bytes("whole.wasm")?);
     put("definition.json", &instrument.json);
