@@ -8,7 +8,7 @@ import { known, why } from "./figure.js";
 import { wording } from "./items.js";
 import { saver } from "./saver.js";
 
-/** @import { Calibration, Figure } from "../types.js" */
+/** @import { Calibration, Figure, Spoken } from "../types.js" */
 /** @import { Context as Shown } from "./figures.js" */
 /** @typedef {Shown & {calibration: Calibration}} Context */
 /** @typedef {NonNullable<Calibration["scales"]>[number]} Scale */
@@ -44,7 +44,7 @@ function body(context) {
 function scaleView(context, scale) {
   const { texts: { calibration: texts }, said } = context;
   const [low, high] = [known(scale.low), known(scale.high)];
-  const interval = low !== null && high !== null && [" ", el("span.soft", fill(texts.interval, { low: decimals(low), high: decimals(high) }))];
+  const interval = low !== null && high !== null && [" ", el("span.soft", fill(texts.interval, { low: decimals(texts, low), high: decimals(texts, high) }))];
   return el("div", { "data-scale": scale.id },
     el("h4", title(context, scale)),
     el("dl.facts", fact(texts.alpha, [figure(context, scale.alpha), interval]), fact(texts.sem, figure(context, scale.sem, points)),
@@ -70,10 +70,11 @@ function title({ definition, said }, scale) {
 const fact = (name, value) => el("div", el("dt", name), el("dd", value));
 
 /** The number with two decimals, or why there is none. @param {Context} context @param {Figure} figure @param {(value: number) => string} [show] */
-function figure({ texts: { calibration: { hidden } }, calibration: { least } }, figure, show = decimals) {
+function figure({ texts: { calibration: texts }, calibration: { least } }, figure, show = (value) => decimals(texts, value)) {
+  const { hidden } = texts;
   const value = known(figure);
   return value === null ? el("span.soft.why", fill(hidden[/** @type {keyof typeof hidden} */ (why(figure))] ?? hidden.undefined, { least })) : show(value);
 }
 
-/** @param {number} value */
-const decimals = (value) => value.toFixed(2).replace(/^-(?=0\.00$)/, "").replace("-", "\u2212");
+/** @param {Spoken} texts @param {number} value */
+const decimals = ({ tag }, value) => value.toLocaleString(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "negative" }).replace("-", "\u2212");
