@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { shared } from './harness/shared.mjs'
-import { kept, plant, SAVED, untilKept, fillUp } from './harness/stores.mjs'
+import { kept, plant, SAVED, untilKept, breakDown, fillUp } from './harness/stores.mjs'
 import { answer, eraseAll, expectAnswered, item, open, press, savedFile, start } from './harness/walk.mjs'
 
 const { browser, server } = await shared()
@@ -45,56 +45,28 @@ test('what one tab answers the other shows, though neither is left', async t => 
   assert.deepEqual(errors, [])
 })
 
-test('an answer that could not be saved for a while does not replace a later one of another tab', async t => {
-  const { page: a, context, errors } = await browser.page(t)
-  await open(a, server.url)
-  await start(a)
-  await a.getByText(SAVED).waitFor()
-  await fillUp(a)
-  await answer(a, 'DT3', 4)
-  await answer(a, 'DT4', 1)
-  await a.getByText('Not saved:').waitFor()
-  const b = await tab(context)
-  for (const value of [1, 2]) await answer(b, 'DT3', value)
-  await untilKept(b, 'DT3', 2)
-  await a.evaluate(() => /** @type {any} */ (globalThis).mend())
-  await answer(a, 'DT2', 20)
-  await a.getByText(SAVED).waitFor()
-  await expectAnswered(b, 3)
-  for (const page of [a, b]) assert.deepEqual(await answersOf(page), { DT2: 20, DT3: 2, DT4: 1 })
-  assert.deepEqual(errors, [])
-})
-
-test('a tab that could neither save nor hear what is saved does not replace a later word once it can', async t => {
-  const { page: a, context, errors } = await browser.page(t)
-  await open(a, server.url)
-  await start(a)
-  await a.getByText(SAVED).waitFor()
-  await a.evaluate(() => {
-    const { transaction } = IDBDatabase.prototype
-    const { setItem } = Storage.prototype
-    const broken = () => { throw new DOMException('broken', 'UnknownError') }
-    IDBDatabase.prototype.transaction = broken
-    Storage.prototype.setItem = broken
-    Object.assign(globalThis, { mend: () => {
-      IDBDatabase.prototype.transaction = transaction
-      Storage.prototype.setItem = setItem
-    } })
+for (const [what, stop] of /** @type {const} */ ([['not save', fillUp], ['neither save nor hear what is saved', breakDown]])) {
+  test(`a tab that could ${what} for a while does not replace a later word of another`, async t => {
+    const { page: a, context, errors } = await browser.page(t)
+    await open(a, server.url)
+    await start(a)
+    await a.getByText(SAVED).waitFor()
+    await stop(a)
+    await answer(a, 'DT3', 4)
+    await answer(a, 'DT4', 1)
+    await a.getByText('Not saved:').waitFor()
+    const b = await tab(context)
+    for (const value of [1, 2]) await answer(b, 'DT3', value)
+    await untilKept(b, 'DT3', 2)
+    await a.evaluate(() => /** @type {any} */ (globalThis).mend())
+    await answer(a, 'DT2', 20)
+    await a.getByText(SAVED).waitFor()
+    await expectAnswered(b, 3)
+    for (const page of [a, b]) assert.deepEqual(await answersOf(page), { DT2: 20, DT3: 2, DT4: 1 })
+    assert.equal((await kept(b)).database['DT3'], 2)
+    assert.deepEqual(errors, [])
   })
-  await answer(a, 'DT3', 4)
-  await a.getByText('Not saved:').waitFor()
-  const b = await tab(context)
-  for (const value of [1, 2]) await answer(b, 'DT3', value)
-  await untilKept(b, 'DT3', 2)
-  await a.evaluate(() => /** @type {any} */ (globalThis).mend())
-  await answer(a, 'DT2', 20)
-  for (const page of [a, b]) {
-    await expectAnswered(page, 2)
-    assert.deepEqual(await answersOf(page), { DT2: 20, DT3: 2 })
-  }
-  assert.equal((await kept(b)).database['DT3'], 2)
-  assert.deepEqual(errors, [])
-})
+}
 
 test('records of an earlier build, without numbers, are read, and a change is later than they are', async t => {
   const { page, errors } = await browser.page(t)

@@ -87,10 +87,16 @@ test(`${SESSIONS} sessions: what ${EARLY} of them needed is enough for all`, asy
   // the events that the harness keeps are no part of the widget
   const inspector = isFirefox ? undefined : await context.newCDPSession(page)
   await inspector?.send('Performance.enable')
-  async function measured() {
+  async function collected() {
     await inspector?.send('HeapProfiler.collectGarbage')
-    const { metrics = [] } = await inspector?.send('Performance.getMetrics') ?? {}
-    const of = (/** @type {string} */ name) => metrics.find(metric => metric.name === name)?.value ?? 0
+    return (await inspector?.send('Performance.getMetrics'))?.metrics ?? []
+  }
+  async function measured() {
+    // what is let go of late, such as what a timer held, goes in a further round
+    let metrics = await collected()
+    for (let before; before !== of('Nodes'); metrics = await collected()) before = of('Nodes')
+    /** @param {string} name */
+    function of(name) { return metrics.find(metric => metric.name === name)?.value ?? 0 }
     const inside = await page.evaluate(() => {
       const { memories, heard } = /** @type {any} */ (globalThis)
       heard.length = 0
@@ -100,8 +106,7 @@ test(`${SESSIONS} sessions: what ${EARLY} of them needed is enough for all`, asy
         elements: document.querySelectorAll('*').length + (root?.querySelectorAll('*').length ?? 0), sheets: root?.adoptedStyleSheets.length,
       }
     })
-    await inspector?.send('HeapProfiler.collectGarbage')
-    const { metrics: cleared = [] } = await inspector?.send('Performance.getMetrics') ?? {}
+    const cleared = await collected()
     return { ...inside, nodes: of('Nodes'), listeners: of('JSEventListeners'), heap: cleared.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0 }
   }
   const begun = performance.now()
@@ -111,10 +116,7 @@ test(`${SESSIONS} sessions: what ${EARLY} of them needed is enough for all`, asy
   const late = await measured()
   t.diagnostic(`${SESSIONS} sessions in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${JSON.stringify({ early, late })}`)
   const { heap, ...constant } = late
-  const { nodes, listeners, ...same } = constant
-  assert.deepEqual(same, { pages: early.pages, elements: early.elements, sheets: early.sheets })
-  // what the browser has not let go of yet may be less later, never more
-  assert.ok(nodes <= early.nodes && listeners <= early.listeners, JSON.stringify({ early, late }))
+  assert.deepEqual(constant, { ...constant, pages: early.pages, elements: early.elements, sheets: early.sheets, nodes: early.nodes, listeners: early.listeners })
   assert.equal(early.pages.length, 1)
   assert.ok(heap - early.heap <= MIB, `the heap grew by ${((heap - early.heap) / MIB).toFixed(2)} MiB`)
   assert.deepEqual(errors, [])

@@ -4,6 +4,7 @@ import { arrival, invitation } from "../together/arrival.js";
 import { shareCss } from "../together/share-styles.js";
 import { panelView } from "../together/panel.js";
 import { readTexts, utf8 } from "../fetched.js";
+import { sheetOf } from "../styles/sheet.js";
 import { resultAddress } from "../together/address.js";
 import { el } from "../views/dom.js";
 
@@ -15,15 +16,14 @@ export { takeAnswers } from "../together/taken.js";
 /** @import { AnswersDocument } from "../types.js" */
 /** @import { Flow } from "../flow.js" */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(shareCss);
+const sheet = sheetOf(shareCss);
 
 /** @param {Flow} flow */
 async function shared(flow) {
   const { engine, host } = flow;
   const [{ link }] = await Promise.all([readTexts(flow.texts.tag, "-together"), engine.check()]);
   const sheets = /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets;
-  if (!sheets.includes(sheet)) sheets.push(sheet);
+  if (!sheets.includes(sheet())) sheets.push(sheet());
   const core = {
     /** @param {AnswersDocument} answers @returns {string} */
     link: (answers) => engine.use((whole) => /** @type {any} */ (whole).link(utf8(answers))),

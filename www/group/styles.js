@@ -2,6 +2,7 @@
 
 import { flowCss } from "../styles/flow.js";
 import { resultCss } from "../styles/result.js";
+import { sheetOf } from "../styles/sheet.js";
 import { tokensCss } from "../styles/tokens.js";
 
 const pageCss = /* css */ `
@@ -132,13 +133,4 @@ svg.answers { width: calc(100% - 1rem); margin-inline: .5rem; overflow: visible;
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
-
-export function groupSheet() {
-  if (!made) {
-    made = new CSSStyleSheet();
-    made.replaceSync(tokensCss + flowCss + resultCss + pageCss);
-  }
-  return made;
-}
+export const groupSheet = sheetOf(tokensCss + flowCss + resultCss + pageCss);

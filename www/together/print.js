@@ -1,4 +1,5 @@
 // Two ways on paper: one page of commitments, or the whole report with every computation open.
+import { sheetOf } from "../styles/sheet.js";
 import { el, fill } from "../views/dom.js";
 import { printCss } from "./print-styles.js";
 import { PLAN } from "../views/result/commitments.js";
@@ -16,8 +17,7 @@ import { identity } from "../views/result/title.js";
  */
 export const printed = (_flow, context, root, mode) => onPaper(root, mode, sheet(context));
 
-/** @type {CSSStyleSheet | undefined} */
-let style;
+const printSheet = sheetOf(printCss);
 
 /**
  * Prints what stands in a root with every disclosure open, or one page alone; afterwards all is as before.
@@ -27,17 +27,13 @@ export function onPaper(root, mode, page) {
   const opened = mode === "all" ? closed(root) : [];
   for (const one of opened) one.click();
   const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
-  if (!style) {
-    style = new CSSStyleSheet();
-    style.replaceSync(printCss);
-  }
-  adoptedStyleSheets.push(style);
+  adoptedStyleSheets.push(printSheet());
   root.append(page);
   root.dataset["print"] = mode;
   addEventListener("afterprint", () => {
     delete root.dataset["print"];
     page.remove();
-    adoptedStyleSheets.splice(adoptedStyleSheets.lastIndexOf(/** @type {CSSStyleSheet} */ (style)), 1);
+    adoptedStyleSheets.splice(adoptedStyleSheets.lastIndexOf(printSheet()), 1);
     for (const one of opened) one.click();
   }, { once: true });
   print();

@@ -4,16 +4,12 @@ import { benchmarkCss } from "./benchmark-styles.js";
 import { changeCss } from "./change-styles.js";
 import { shareCss } from "./share-styles.js";
 import { togetherCss } from "./styles.js";
+import { sheetOf } from "../styles/sheet.js";
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+const sheet = sheetOf(shareCss + togetherCss + changeCss + benchmarkCss);
 
 /** Gives the sheet to a widget; drawing a result takes it away again. @param {HTMLElement} host */
 export function dress(host) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(shareCss + togetherCss + changeCss + benchmarkCss);
-  }
-  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (host.shadowRoot);
+  if (!adoptedStyleSheets.includes(sheet())) adoptedStyleSheets.push(sheet());
 }

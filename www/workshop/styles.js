@@ -1,6 +1,7 @@
 // The sheets of a workshop: that of the page of a group, and what only this page has.
 
 import { groupSheet } from "../group/styles.js";
+import { sheetOf } from "../styles/sheet.js";
 
 const workshopCss = /* css */ `
 .workshop { padding-top: 0; }
@@ -43,13 +44,6 @@ svg.code { display: block; width: 100%; max-width: 26rem; }
 @media print { .bar, .masthead .soft, .state .actions { display: none; } }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
+const workshopSheet = sheetOf(workshopCss);
 
-export function workshopSheets() {
-  if (!made) {
-    made = new CSSStyleSheet();
-    made.replaceSync(workshopCss);
-  }
-  return [groupSheet(), made];
-}
+export const workshopSheets = () => [groupSheet(), workshopSheet()];

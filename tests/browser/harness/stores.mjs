@@ -73,15 +73,16 @@ export const untilKept = (page, id, answer) => page.waitForFunction(([id, answer
   }
 }), [id, answer])
 
-/** Leaves no room in either store; `mend()` in the page makes some again. @param {Place} page */
-export const fillUp = page => page.evaluate(() => {
-  const { put } = IDBObjectStore.prototype
-  const { setItem } = Storage.prototype
-  const full = () => { throw new DOMException('full', 'QuotaExceededError') }
-  IDBObjectStore.prototype.put = full
-  Storage.prototype.setItem = full
-  Object.assign(globalThis, { mend: () => {
-    IDBObjectStore.prototype.put = put
-    Storage.prototype.setItem = setItem
-  } })
-})
+/** Lets calls of both stores throw; `mend()` in the page ends that. @param {Place} page @param {[owner: string, call: string][]} calls */
+const fail = (page, calls) => page.evaluate(calls => {
+  const owned = calls.map(([owner, call]) => ({ prototype: /** @type {any} */ (globalThis)[owner].prototype, call }))
+  const real = owned.map(({ prototype, call }) => prototype[call])
+  for (const { prototype, call } of owned) prototype[call] = () => { throw new DOMException('full', 'QuotaExceededError') }
+  Object.assign(globalThis, { mend: () => { for (const [n, { prototype, call }] of owned.entries()) prototype[call] = real[n] } })
+}, calls)
+
+/** Leaves no room in either store. @param {Place} page */
+export const fillUp = page => fail(page, [['IDBObjectStore', 'put'], ['Storage', 'setItem']])
+
+/** Lets nothing be written or read. @param {Place} page */
+export const breakDown = page => fail(page, [['IDBDatabase', 'transaction'], ['Storage', 'setItem']])

@@ -8,6 +8,8 @@ import { SHEET } from '../harness/walk.mjs'
 import { evaluating, open, until } from './harness.mjs'
 import { answer, answerAll, click, completed, find, press, says, start, visit } from './walk.mjs'
 
+const { flow: { unsaved: UNSAVED } } = JSON.parse(readFileSync(new URL('../../../www/texts/en.json', import.meta.url), 'utf8'))
+
 test('strict page: nothing is blocked from the intro to the result and its link', async t => {
   const server = await startServer({
     headers: strictHeaders(), change: strictChange,
@@ -27,8 +29,6 @@ test('strict page: nothing is blocked from the intro to the result and its link'
   await page.executeScript(() => document.body.setAttribute('style', 'color: red'))
   await until(page, 'a violation', () => /** @type {any} */ (globalThis).violations.length > 0)
 })
-
-const { flow: { unsaved: UNSAVED } } = JSON.parse(readFileSync(new URL('../../../www/texts/en.json', import.meta.url), 'utf8'))
 
 test('a sandboxed frame from another origin works without storage, and says so', async t => {
   const widget = await startServer({ headers: { 'Access-Control-Allow-Origin': '*' } })

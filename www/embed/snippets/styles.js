@@ -1,6 +1,7 @@
 // The sheet of the page for publishers; what it shares with the widget looks the same.
 
 import { flowCss } from "../../styles/flow.js";
+import { sheetOf } from "../../styles/sheet.js";
 import { tokensCss } from "../../styles/tokens.js";
 
 const pageCss = /* css */ `
@@ -62,13 +63,4 @@ footer > p { max-width: 48rem; }
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let made;
-
-export function embedSheet() {
-  if (!made) {
-    made = new CSSStyleSheet();
-    made.replaceSync(tokensCss + flowCss + pageCss);
-  }
-  return made;
-}
+export const embedSheet = sheetOf(tokensCss + flowCss + pageCss);
