@@ -22,6 +22,7 @@ test('away and back by the history, with an answer given elsewhere meanwhile', a
   await start(page)
   await answer(page, 'DT3', 4)
   await answer(page, 'DT4', 2)
+  await untilKept(page, 'DT4', 2)
   await page.goto(`${server.url}icon.png`)
   const other = await context.newPage()
   await open(other, server.url)

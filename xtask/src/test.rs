@@ -87,6 +87,8 @@ fn in_browser(cargo: &mut Command, browser: Browser) -> Outcome<Option<Screen>> 
     // A name and no path: cargo splits this value at spaces.
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    // Five seconds unless told: a driver whose libraries come from a cold disk needs more.
+    cargo.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "120");
     for other in browsers::ALL {
         cargo.env_remove(other.driver_variable());
     }
