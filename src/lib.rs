@@ -19,6 +19,8 @@
 //! Hosts use [`api::Assessment`] and see only bytes and plain data.
 
 pub mod api;
+#[cfg(feature = "author")]
+pub mod author;
 pub mod limits;
 pub mod number;
 #[cfg(feature = "wasm")]
