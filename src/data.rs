@@ -58,6 +58,15 @@ impl<'a> Data<'a> {
         }
     }
 
+    /// An object with one more field.
+    #[cfg(feature = "wide")]
+    pub(crate) fn with(mut self, key: &'static str, value: Data<'a>) -> Self {
+        if let Data::Object(fields) = &mut self {
+            fields.push((key, value));
+        }
+        self
+    }
+
     /// A part of the definition.
     pub(crate) fn part(node: &'a Node) -> Self {
         Data::Part(Part(node))

@@ -58,6 +58,11 @@ impl Node {
         self.field(name).unwrap_or(&NOTHING)
     }
 
+    /// The value of the first field, or null.
+    pub(crate) fn inner(&self) -> &Node {
+        self.fields().first().map_or(&NOTHING, |(_, node)| node)
+    }
+
     /// The entry of a list, or null.
     pub(crate) fn entry(&self, n: usize) -> &Node {
         self.list().get(n).unwrap_or(&NOTHING)

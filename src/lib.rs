@@ -40,6 +40,8 @@ mod link;
 mod next;
 mod pick;
 mod problem;
+#[cfg(feature = "wide")]
+mod quiz;
 mod report;
 mod response;
 mod schema;

@@ -26,6 +26,8 @@ pub const CHOICES: usize = 32;
 pub const ENTRIES: usize = 500;
 /// Characters of a text.
 pub const TEXT: usize = 4_000;
+/// Characters of a picture: some 24 kB.
+pub const IMAGE: usize = 32 * 1024;
 /// Characters of a title or label.
 pub const TITLE: usize = 200;
 /// Characters of a compiled form.

@@ -32,7 +32,7 @@ pub(crate) fn compose<'d>(
     for n in &outcome.notes {
         notes.push(object! { instrument.entry("notes", *n), ["id", "text"], });
     }
-    object! {
+    let report = object! {
         words, ["notes_closing", "license"],
         "picture" => c.picture(),
         "dimensions" => Data::each(instrument.dimensions(), &mut |d| c.dimension(d)),
@@ -45,7 +45,12 @@ pub(crate) fn compose<'d>(
         "marks" => Data::each(instrument.marks.len(), &mut |n| c.mark(n)),
         "about" => list(words.get("about")),
         "source" => list(words.get("source")),
+    };
+    #[cfg(feature = "wide")]
+    if instrument.quiz.is_some() {
+        return report.with("quiz", crate::quiz::report(instrument, response, outcome));
     }
+    report
 }
 
 /// Puts parts of a response into words.

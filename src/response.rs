@@ -7,7 +7,7 @@
 use crate::data::{Data, object};
 use crate::domain::{self, wrong};
 use crate::expression::{Facts, Name, Number, Quantity, Truth, truth};
-use crate::instrument::{Instrument, Kind, Options, value};
+use crate::instrument::{Given as Wide, Instrument, Key, Kind, Options, value};
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::number::{brief, count, curve, equal, sum};
@@ -31,6 +31,8 @@ pub(crate) enum Answer {
     Ranking(Vec<usize>),
     /// One cell per row: `Skipped`, `DontKnow` or `Choice`.
     Grid(Vec<Answer>),
+    /// Of a kind that only some definitions have.
+    Wide(Wide),
 }
 
 /// A response that has passed the gate. Answers to items that do not apply are
@@ -96,7 +98,7 @@ impl Response {
         for &n in instrument.sequence.iter().filter(|n| self.applies(**n)) {
             let id = || instrument.part("items", n, "id");
             applicable.push(id());
-            if instrument.items.get(n).is_some_and(|item| item.optional) {
+            if instrument.items.get(n).is_some_and(|item| item.optional || !item.is_asked()) {
                 continue;
             }
             of += 1;
@@ -132,6 +134,7 @@ impl Response {
             (Answer::Choice(c), Kind::Choice(options), None) => instrument.number(options, *c),
             (Answer::Number(x), _, None) => Some(*x),
             (Answer::Allocation(shares), _, Some(p)) => shares.get(p).copied(),
+            (Answer::Wide(given), _, part) => given.raw(part),
             (Answer::Ranking(order), _, Some(p)) => Some(count(order.iter().position(|o| *o == p)? + 1)),
             (Answer::Grid(cells), Kind::Grid { choices, .. }, Some(p)) => match cells.get(p)? {
                 Answer::Choice(c) => instrument.number(choices, *c),
@@ -144,6 +147,9 @@ impl Response {
     /// The points, 0..100, of an item or a grid's row, before any key.
     pub(crate) fn points(&self, instrument: &Instrument, item: usize, part: Option<usize>) -> Option<f64> {
         let found = instrument.items.get(item)?;
+        if let Some(key) = &found.key {
+            return by_key(key, self.answer(item), part);
+        }
         match (self.answer(item), &found.kind, part) {
             (Answer::Choice(c), Kind::Choice(options), None) => options.points.get(*c).copied().flatten(),
             (Answer::Grid(cells), Kind::Grid { choices, .. }, Some(p)) => match cells.get(p)? {
@@ -153,6 +159,7 @@ impl Response {
             (Answer::Number(x), Kind::Number { min, max, .. }, None) if found.curve.is_empty() => {
                 Some(100.0 * (x - min) / (max - min))
             }
+            (Answer::Wide(given), Kind::Wide(kind), None) => kind.points(given),
             (Answer::Number(x), ..) => Some(curve(&found.curve, *x)),
             (Answer::Allocation(shares), _, None) if found.has_points() => {
                 let mut added = Vec::new();
@@ -163,6 +170,24 @@ impl Response {
             }
             _ => None,
         }
+    }
+}
+
+/// The points of an answer that is compared with a correct one.
+fn by_key(key: &Key, answer: &Answer, part: Option<usize>) -> Option<f64> {
+    match (answer, part) {
+        (Answer::Number(x), None) => Some(key.number(*x)),
+        (Answer::Ranking(order), None) => Some(key.order(order)),
+        (Answer::Grid(cells), _) => {
+            let chosen = |cell: &Answer| if let Answer::Choice(n) = cell { Some(*n) } else { None };
+            let mut choices = Vec::new();
+            for cell in cells {
+                choices.push(chosen(cell));
+            }
+            key.cells(&choices, part)
+        }
+        (Answer::Wide(given), None) => key.given(given),
+        _ => None,
     }
 }
 
@@ -365,6 +390,7 @@ impl Reader<'_> {
                 }
                 Answer::Grid(cells)
             }
+            Kind::Wide(wide) => wide.read(self.instrument, node, path, self.p).map_or(Answer::Skipped, Answer::Wide),
         }
     }
 

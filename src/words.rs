@@ -41,6 +41,7 @@ pub(crate) fn answer(instrument: &Instrument, response: &Response, item: usize, 
                 pieces.push(joined(&[&(n + 1).to_string(), ". ", instrument.label(options, *option)]));
             }
         }
+        (Answer::Wide(given), Kind::Wide(kind)) => return Some(given.words(instrument, kind)),
         (single_answer, Kind::Choice(options)) => return single(instrument, single_answer, options),
         _ => return Some(instrument.words.get("dont_know").text().into()),
     }

@@ -56,7 +56,8 @@ impl Codes {
         let (role, mut rest) = radices.split_first()?;
         let mut reader = Reader { instrument, joined: vec![*role], cells: Vec::new() };
         for (n, item) in instrument.items.iter().enumerate() {
-            let digits = if let Kind::Grid { rows, .. } = &item.kind { rows.len() } else { 1 };
+            let digits =
+                if let Kind::Grid { rows, .. } = &item.kind { rows.len() } else { usize::from(link::is_linked(item)) };
             let (mine, after) = rest.split_at_checked(digits)?;
             if !item.shown.is_empty() || !instrument.sequence.contains(&n) {
                 return None;

@@ -1,7 +1,9 @@
 //! The first gate: definition in, instrument or every problem out.
 
 use super::names::{Names, Place};
-use super::{Band, Composite, Instrument, Level, Member, Missing, Scale, Step, compiled, fingerprint, items, parts};
+use super::{
+    Band, Composite, Instrument, Level, Member, Missing, Scale, Step, compiled, fingerprint, items, parts, wide,
+};
 use crate::expression::{Expression, Name, Type};
 use crate::json::{self, Node};
 use crate::limits;
@@ -71,6 +73,7 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
         ..Instrument::default()
     };
     parts::resolve(&mut names, &mut instrument, problems);
+    instrument.quiz = wide::quiz(&names, problems);
     instrument.items = names.items;
     instrument.lists = names.lists;
     instrument
@@ -162,7 +165,12 @@ pub(super) fn missing(node: &Node, path: &str, problems: &mut Problems) -> Missi
         let help = "`provisional` is the smaller share of the two";
         problems.error("bad-missing-rule", path, &["`provisional` is above `scored`"], help);
     }
-    Missing { scored, provisional }
+    Missing {
+        scored,
+        provisional,
+        #[cfg(feature = "wide")]
+        zero: !node.get("open").is_null(),
+    }
 }
 
 fn scales(names: &mut Names<'_>, problems: &mut Problems) -> Vec<Scale> {
@@ -211,9 +219,11 @@ fn scales(names: &mut Names<'_>, problems: &mut Problems) -> Vec<Scale> {
         all.push(Scale {
             dimension: dimension.and_then(|id| names.root.get("dimensions").position(id)),
             parent: parents.get(n).copied().flatten(),
-            members,
             missing: missing(scale.get("missing"), &join(&path, "missing"), problems),
             wobble: scale.get("wobble").number(),
+            #[cfg(feature = "wide")]
+            negative: members.iter().any(|member| names.items.get(member.item).is_some_and(|item| item.least() < 0.0)),
+            members,
         });
     }
     all

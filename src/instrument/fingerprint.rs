@@ -9,7 +9,7 @@ use super::{Instrument, Kind, Missing, Options, value};
 use crate::expression::{Expression, Node, Truth};
 
 impl Hash {
-    fn options(&mut self, instrument: &Instrument, options: &Options) {
+    pub(super) fn options(&mut self, instrument: &Instrument, options: &Options) {
         for (choice, points) in instrument.choices(options).iter().zip(&options.points) {
             self.text(&value(choice));
             self.number(points.unwrap_or(-1.0));
@@ -20,6 +20,10 @@ impl Hash {
     fn missing(&mut self, missing: Missing) {
         self.number(missing.scored);
         self.number(missing.provisional);
+        // What came later is hashed where it is used, so that older fingerprints stay.
+        if missing.is_zero() {
+            self.byte(0xe0);
+        }
     }
 
     fn expression(&mut self, instrument: &Instrument, expression: &Expression) {
@@ -82,6 +86,10 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
                 hash.options(instrument, choices);
                 hash.missing(*missing);
             }
+            Kind::Wide(wide) => wide.hash(instrument, &mut hash),
+        }
+        if let Some(key) = &item.key {
+            key.hash(&mut hash);
         }
         item.of.iter().for_each(|n| hash.index(Some(*n)));
         for (x, y) in &item.curve {
@@ -116,6 +124,9 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
         }
     }
     instrument.states.iter().flatten().for_each(|e| hash.expression(instrument, e));
+    if let Some(quiz) = &instrument.quiz {
+        quiz.hash(&mut hash);
+    }
     // FNV folds a long hash into a short one so.
     #[expect(clippy::cast_possible_truncation, reason = "the upper half is folded in")]
     let folded = (hash.0 ^ (hash.0 >> 32)) as u32;

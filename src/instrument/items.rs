@@ -2,7 +2,7 @@
 
 use super::compile::missing;
 use super::names::Names;
-use super::{From, Item, Kind, Member, Options, value};
+use super::{From, Item, Kind, Member, Options, value, wide};
 use crate::json::Node;
 use crate::problem::{Problems, join, nth, quoted};
 use crate::text::joined;
@@ -21,13 +21,20 @@ pub(super) fn resolve(names: &mut Names<'_>, problems: &mut Problems) {
             kind(n, node.get("kind"), names, &join(&path, "kind"), problems)
         };
         let mut item = Item::default();
-        names.broken.push(kind.is_none());
+        let mut refused = kind.is_none();
         if let Some(kind) = kind {
             item.kind = kind;
             if !node.get("points").is_null() {
                 curve(&mut item, node.get("points"), names, &join(&path, "points"), problems);
             }
+            let correct = node.get("correct");
+            if !correct.is_null() {
+                let path = join(&path, "correct");
+                wide::correct(&mut item, correct, names, &path, problems);
+                refused = problems.any_in(&path);
+            }
         }
+        names.broken.push(refused);
         names.items.push(item);
     }
     // Mirrored items may stand anywhere, so predictions come last.
@@ -104,12 +111,12 @@ fn kind(n: usize, node: &Node, names: &Names<'_>, path: &str, problems: &mut Pro
             let missing = missing(inner.get("missing"), &at("missing"), problems);
             Kind::Grid { rows: rows?, choices: choices?, missing }
         }
-        _ => return None,
+        _ => return wide::kind(n, node, names, path, problems),
     })
 }
 
 /// Checks choices as they are written.
-fn choices(written: &[Node], path: &str, problems: &mut Problems) {
+pub(super) fn choices(written: &[Node], path: &str, problems: &mut Problems) {
     if written.len() < 2 {
         let help = "give at least two: with fewer there is nothing to choose";
         problems.error("too-few-choices", path, &["fewer than two choices"], help);
@@ -204,8 +211,13 @@ pub(super) fn member(node: &Node, names: &mut Names<'_>, path: &str, problems: &
         problems.error("no-points", path, &["a prediction cannot enter a scale"], help);
         return None;
     }
+    let help = if matches!(item.kind, Kind::Wide(_)) {
+        "say what is `correct`: it would be asked but never scored"
+    } else {
+        "give choices points, name a row of a grid as `part`, or give an allocation a curve: it would be asked but never scored"
+    };
     let fine = match &item.kind {
-        Kind::Grid { rows, choices, .. } if choices.all_points() && !part.is_empty() => {
+        Kind::Grid { rows, choices, .. } if (choices.all_points() || item.key.is_some()) && !part.is_empty() => {
             let rows = rows.clone();
             member.part = names.choices(&rows).iter().position(|row| value(row) == part);
             member.part.is_some()
@@ -214,7 +226,6 @@ pub(super) fn member(node: &Node, names: &mut Names<'_>, path: &str, problems: &
     };
     if !fine {
         let message = [&*quoted(node.get("item").text()), " has no points for this"];
-        let help = "give choices points, name a row of a grid as `part`, or give an allocation a curve: it would be asked but never scored";
         problems.error("no-points", path, &message, help);
         return None;
     }

@@ -19,6 +19,7 @@ mod items;
 mod names;
 mod parts;
 mod together;
+mod wide;
 mod written;
 
 use crate::data::{Data, object};
@@ -26,6 +27,7 @@ use crate::expression::Expression;
 use crate::json::{Node, Value};
 use crate::number::brief;
 use crate::text::joined;
+pub(crate) use wide::{Given, Key, Quiz, Wide};
 
 /// A checked instrument, ready for any number of responses.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +76,7 @@ pub struct Instrument {
     /// Composites and items that should agree, if the instrument measures what it is
     /// meant to.
     pub(crate) calibration: Vec<(usize, usize)>,
+    pub(crate) quiz: Option<Quiz>,
 }
 
 impl Instrument {
@@ -131,7 +134,7 @@ impl Instrument {
     /// The choices, parts, options or rows behind some options.
     pub(crate) fn choices(&self, options: &Options) -> &[Node] {
         let holder = match options.from {
-            From::Item(n) => self.entry("items", n).get("kind").get("choice"),
+            From::Item(n) => own(self.entry("items", n)),
             From::Set(n) => self.entry("choice_sets", n),
         };
         holder.get("choices").list()
@@ -182,6 +185,11 @@ pub(crate) fn value(choice: &Node) -> String {
     }
 }
 
+/// What holds the choices of an item that shares them with no other.
+fn own(item: &Node) -> &Node {
+    item.get("kind").inner()
+}
+
 /// Where options are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum From {
@@ -211,7 +219,7 @@ impl Options {
         self.points.len()
     }
 
-    fn all_points(&self) -> bool {
+    pub(crate) fn all_points(&self) -> bool {
         self.points.iter().all(Option::is_some)
     }
 }
@@ -221,15 +229,40 @@ impl Options {
 pub(crate) struct Missing {
     pub(crate) scored: f64,
     pub(crate) provisional: f64,
+    #[cfg(feature = "wide")]
+    pub(crate) zero: bool,
+}
+
+impl Missing {
+    /// Whether what is not answered has no points, instead of being left out.
+    pub(crate) fn is_zero(self) -> bool {
+        #[cfg(feature = "wide")]
+        return self.zero;
+        #[cfg(not(feature = "wide"))]
+        false
+    }
 }
 
 #[derive(Clone, Debug)]
 pub(crate) enum Kind {
     Choice(Options),
-    Number { min: f64, max: f64, step: f64 },
-    Allocation { total: f64, parts: Options },
+    Number {
+        min: f64,
+        max: f64,
+        step: f64,
+    },
+    Allocation {
+        total: f64,
+        parts: Options,
+    },
     Ranking(Options),
-    Grid { rows: Options, choices: Options, missing: Missing },
+    Grid {
+        rows: Options,
+        choices: Options,
+        missing: Missing,
+    },
+    #[cfg_attr(not(feature = "wide"), expect(dead_code, reason = "this build knows none of them"))]
+    Wide(Wide),
 }
 
 impl Default for Kind {
@@ -247,6 +280,8 @@ pub(crate) struct Item {
     pub(crate) of: Vec<usize>,
     /// All must hold for the item to be asked.
     pub(crate) shown: Vec<Expression>,
+    /// What is correct, where that decides its points.
+    pub(crate) key: Option<Key>,
     /// The item this one guesses the counterpart's answer to.
     pub(crate) mirrors: Option<usize>,
     /// Stands behind a switch.
@@ -262,7 +297,23 @@ impl Item {
             Kind::Choice(options) => options.all_points(),
             Kind::Number { .. } => true,
             Kind::Allocation { .. } => !self.curve.is_empty(),
-            Kind::Ranking(_) | Kind::Grid { .. } => false,
+            Kind::Ranking(_) | Kind::Grid { .. } => self.key.is_some(),
+            Kind::Wide(wide) => wide.has_points(self.key.as_ref()),
+        }
+    }
+
+    /// Whether it is something to answer that belongs to how far one has come.
+    pub(crate) fn is_asked(&self) -> bool {
+        if let Kind::Wide(wide) = &self.kind { wide.is_asked() } else { true }
+    }
+
+    /// The fewest points that an answer can have, not above 0.
+    #[cfg(feature = "wide")]
+    pub(crate) fn least(&self) -> f64 {
+        match &self.kind {
+            Kind::Choice(options) => options.points.iter().flatten().fold(0.0, |least, points| points.min(least)),
+            Kind::Wide(wide) => wide.least(),
+            _ => 0.0,
         }
     }
 }
@@ -291,6 +342,18 @@ pub(crate) struct Scale {
     pub(crate) members: Vec<Member>,
     pub(crate) missing: Missing,
     pub(crate) wobble: Option<f64>,
+    #[cfg(feature = "wide")]
+    pub(crate) negative: bool,
+}
+
+impl Scale {
+    /// Whether an answer can take points away.
+    pub(crate) fn is_negative(&self) -> bool {
+        #[cfg(feature = "wide")]
+        return self.negative;
+        #[cfg(not(feature = "wide"))]
+        false
+    }
 }
 
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,6 @@
 //! What has a name, and which names an expression may use.
 
-use super::{From, Item, Kind, Options, Scored, value};
+use super::{From, Item, Kind, Options, Scored, own, value};
 use crate::expression::{self, Argument, Expression, Fault, Found, Name, PAIR_FACTS, Scope, Type};
 use crate::json::{Node, Value};
 use crate::limits;
@@ -131,7 +131,7 @@ impl<'d> Names<'d> {
     /// Choices, parts, options or rows as they are written.
     pub(super) fn choices(&self, options: &Options) -> &'d [Node] {
         let holder = match options.from {
-            From::Item(n) => self.root.get("items").entry(n).get("kind").get("choice"),
+            From::Item(n) => own(self.root.get("items").entry(n)),
             From::Set(n) => self.root.get("choice_sets").entry(n),
         };
         holder.get("choices").list()
@@ -303,6 +303,8 @@ impl Here<'_> {
                 return Ok(Found::Many((0..parts.len()).map(|part| Name::Part(n, part)).collect()));
             }
             Kind::Choice(_) => "its choices are words: compare it, as in `M4 == 'cost'`",
+            Kind::Wide(wide) if wide.options().is_some() => return Ok(Found::Number(Name::Item(n))),
+            Kind::Wide(_) => "words cannot be computed with",
             Kind::Ranking(_) => "name an option, as in `P1.speed`, for its rank",
             Kind::Grid { .. } => "name a row, as in `P2.speed`",
         };
@@ -313,8 +315,10 @@ impl Here<'_> {
     fn part(&self, name: &str, at: usize) -> Result<(Name, bool), Fault> {
         let Some((id, part)) = name.split_once('.') else { return Err(self.unknown(name, at)) };
         let Ok((n, item)) = self.item(id, at) else { return Err(self.unknown(name, at)) };
+        let several = if let Kind::Wide(wide) = &item.kind { wide.options() } else { None };
         let (options, graded) = match &item.kind {
             _ if self.names.is_broken(n) => return Ok((Name::Item(n), false)),
+            Kind::Wide(_) => (several.ok_or_else(|| self.unknown(name, at))?, false),
             Kind::Allocation { parts, .. } => (parts, false),
             Kind::Ranking(options) => (options, false),
             Kind::Grid { rows, choices, .. } if self.names.all_numbers(choices) => (rows, choices.all_points()),

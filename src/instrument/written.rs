@@ -43,6 +43,7 @@ impl Instrument {
             Kind::Allocation { parts: options, .. } | Kind::Ranking(options) | Kind::Grid { rows: options, .. } => {
                 Some(options)
             }
+            Kind::Wide(wide) => wide.options(),
             Kind::Choice(_) | Kind::Number { .. } => None,
         }
     }

@@ -102,6 +102,7 @@ impl Json {
                 }
                 self.0.push('}');
             }
+            (Answer::Wide(given), Kind::Wide(kind)) => self.0.push_str(&given.written(instrument, kind)),
             _ => self.word("dk"),
         }
     }

@@ -32,7 +32,7 @@ use digits::Big;
 pub(crate) use document::document;
 pub(crate) use many::{Piece, Results, results};
 pub(crate) use quick::{Quick, radices};
-pub(crate) use radix::{Divisions, answer, code_of as code};
+pub(crate) use radix::{Divisions, answer, code_of as code, is_linked};
 
 /// The first digit of a token.
 const VERSION: u8 = 1;

@@ -21,10 +21,14 @@ pub(super) fn codes(item: &Item, answer: &Answer, into: &mut dyn FnMut(Code)) ->
         }
         return Some(());
     }
+    if !is_linked(item) {
+        return Some(());
+    }
     let answered = &mut || match (&item.kind, answer) {
         (Kind::Number { min, step, .. }, Answer::Number(x)) => steps((x - min) / step),
         (_, Answer::Allocation(shares)) => rank(shares),
         (_, Answer::Ranking(order)) => place(order),
+        (_, Answer::Wide(given)) => given.code(item.key.as_ref()),
         _ => 0,
     };
     into((code(answer, answered), ways(item)?.checked_add(ANSWERED)?));
@@ -58,6 +62,9 @@ pub(crate) fn answer(item: &Item, take: &mut dyn FnMut(u128) -> u128) -> Option<
         let blank = cells.iter().all(|cell| *cell == Answer::Skipped);
         return Some(if blank { Answer::Skipped } else { Answer::Grid(cells) });
     }
+    if !is_linked(item) {
+        return Some(Answer::Skipped);
+    }
     let all = ways(item)?.checked_add(ANSWERED)?;
     let code = take(all);
     if code >= all {
@@ -68,6 +75,7 @@ pub(crate) fn answer(item: &Item, take: &mut dyn FnMut(u128) -> u128) -> Option<
         Kind::Number { min, step, .. } => Answer::Number(decimal(min + step * float(code))),
         Kind::Allocation { total, parts } => Answer::Allocation(unranked(code, steps(*total), parts.len())),
         Kind::Ranking(options) => Answer::Ranking(unplaced(code, options.len())),
+        Kind::Wide(wide) => Answer::Wide(wide.answer(item.key.as_ref(), code)?),
         Kind::Choice(_) | Kind::Grid { .. } => Answer::Choice(narrow(code)),
     })
 }
@@ -84,8 +92,14 @@ fn ways(item: &Item) -> Option<u128> {
         Kind::Allocation { total, parts } => choose(steps(*total), parts.len().saturating_sub(1)),
         // 32! is below 2^118.
         Kind::Ranking(options) => Some((1..=wide(options.len())).product()),
+        Kind::Wide(wide) => wide.ways(item.key.as_ref()),
         Kind::Grid { .. } => None,
     }
+}
+
+/// Whether a link holds its answers: words have no place in one.
+pub(crate) fn is_linked(item: &Item) -> bool {
+    if let Kind::Wide(wide) = &item.kind { wide.ways(item.key.as_ref()).is_some() } else { true }
 }
 
 /// The place of an order among all, sorted by the first option, then the second

@@ -45,6 +45,11 @@ pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale)
     weighed.score(scale, weighed.weight())
 }
 
+/// Neither rounding nor points that are taken away lead out of the range.
+fn bounded(x: f64) -> f64 {
+    if cfg!(feature = "wide") { x.clamp(0.0, 100.0) } else { x.min(100.0) }
+}
+
 /// What a scale's score is made of; to be used again for the next sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Weighed {
@@ -83,7 +88,7 @@ impl Weighed {
         let weight = if n == of { weight_of_all } else { sum(&self.answered) };
         let share = if of == 0 { 0.0 } else { count(n) / count(of) };
         let status = match () {
-            () if n == 0 => Status::NotScored,
+            () if n == 0 && !scale.missing.is_zero() => Status::NotScored,
             () if at_least(share, scale.missing.scored) => Status::Scored,
             () if at_least(share, scale.missing.provisional) => Status::Provisional,
             () => Status::NotScored,
@@ -91,11 +96,13 @@ impl Weighed {
         let (low, high) = if of == 0 {
             (0.0, 100.0)
         } else {
-            // Rounding must not lead out of the range.
             let high = (total + 100.0 * (weight_of_all - weight)) / weight_of_all;
-            ((total / weight_of_all).min(100.0), high.min(100.0))
+            // What is open may take points away, but a score is never below 0.
+            let low = if scale.is_negative() && n < of { 0.0 } else { total / weight_of_all };
+            (bounded(low), bounded(high))
         };
-        let value = (status != Status::NotScored).then(|| (total / weight).min(100.0));
+        let counted = if scale.missing.is_zero() { weight_of_all } else { weight };
+        let value = (status != Status::NotScored).then(|| bounded(total / counted));
         ScaleScore { status, value, low, high, answered: n, of, sum: total, weight }
     }
 }

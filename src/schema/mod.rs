@@ -47,6 +47,12 @@ pub(crate) enum Shape {
     One(&'static [Field]),
     /// An identifier, or an object.
     IdOr(&'static Shape),
+    /// `true` or `false`.
+    #[cfg(feature = "wide")]
+    Truth,
+    /// A picture as a `data:` address.
+    #[cfg(feature = "wide")]
+    Image,
 }
 
 /// A field of an object: name, whether it must be there, shape.
@@ -70,9 +76,23 @@ const SOURCE: Shape = Object(&[("title", YES, Text(TEXT)), ("url", NO, Address)]
 const SOURCES: Shape = List(20, &SOURCE);
 const TEXTS: Shape = List(ENTRIES, &Text(TEXT));
 const IDS: Shape = List(ITEMS, &Id);
-const MISSING: Shape = Object(&[("scored", YES, SHARE), ("provisional", NO, SHARE)]);
-const CHOICE: Shape =
-    Object(&[("value", YES, ChoiceValue), ("label", YES, Text(TEXT)), ("points", NO, Number(0.0, 100.0))]);
+const MISSING: Shape = Object(&[
+    ("scored", YES, SHARE),
+    ("provisional", NO, SHARE),
+    #[cfg(feature = "wide")]
+    ("open", NO, Word(&["zero"])),
+]);
+/// A wrong choice may cost points where the core can take them away.
+const COST: f64 = if cfg!(feature = "wide") { -100.0 } else { 0.0 };
+const CHOICE: Shape = Object(&[
+    ("value", YES, ChoiceValue),
+    ("label", YES, Text(TEXT)),
+    ("points", NO, Number(COST, 100.0)),
+    #[cfg(feature = "wide")]
+    ("feedback", NO, Text(TEXT)),
+    #[cfg(feature = "wide")]
+    ("image", NO, wide::PICTURE),
+]);
 const OPTIONS: Shape = List(CHOICES, &CHOICE);
 const KIND: Shape = One(&[
     ("choice", NO, One(&[("set", NO, Id), ("choices", NO, OPTIONS)])),
@@ -90,6 +110,14 @@ const KIND: Shape = One(&[
     ("ranking", NO, Object(&[("set", YES, Id)])),
     ("grid", NO, Object(&[("rows", YES, Id), ("set", YES, Id), ("missing", NO, MISSING)])),
     ("prediction", NO, Object(&[("of", YES, Id)])),
+    #[cfg(feature = "wide")]
+    ("multiple", NO, wide::MULTIPLE),
+    #[cfg(feature = "wide")]
+    ("text", NO, Object(&[])),
+    #[cfg(feature = "wide")]
+    ("note", NO, Object(&[])),
+    #[cfg(feature = "wide")]
+    ("info", NO, Object(&[])),
 ]);
 const ITEM: Shape = Object(&[
     ("id", YES, Id),
@@ -98,6 +126,14 @@ const ITEM: Shape = Object(&[
     ("kind", YES, KIND),
     ("points", NO, Object(&[("of", NO, List(CHOICES, &Id)), ("curve", YES, List(CHOICES, &Two(NO)))])),
     ("show_if", NO, FORMULA),
+    #[cfg(feature = "wide")]
+    ("correct", NO, wide::CORRECT),
+    #[cfg(feature = "wide")]
+    ("feedback", NO, wide::FEEDBACK),
+    #[cfg(feature = "wide")]
+    ("hints", NO, List(CHOICES, &Text(TEXT))),
+    #[cfg(feature = "wide")]
+    ("image", NO, wide::PICTURE),
 ]);
 const PAGE: Shape = Object(&[
     ("title", YES, Text(TITLE)),
@@ -226,6 +262,9 @@ const GROUP: Shape = Object(&[
     ("concordance", NO, List(CHOICES, &Object(&[("from", YES, SHARE), ("text", YES, Text(TEXT))]))),
 ]);
 
+#[cfg(feature = "wide")]
+mod wide;
+
 /// The whole definition.
 pub(crate) static DEFINITION: Shape = Object(&[
     ("$schema", NO, Text(TITLE)),
@@ -295,6 +334,8 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ),
     ("pair", NO, PAIR),
     ("change", NO, CHANGE),
+    #[cfg(feature = "wide")]
+    ("quiz", NO, wide::QUIZ),
     ("group", NO, GROUP),
     ("calibration", NO, List(CHOICES, &Object(&[("of", YES, Name), ("item", YES, Id)]))),
     (
@@ -318,6 +359,8 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
     match (shape, &node.value) {
         (_, Value::Text(text)) if text_fits(text, shape, path, problems) => {}
         (_, Value::Number(x)) if number_fits(*x, shape, path, problems) => {}
+        #[cfg(feature = "wide")]
+        (Shape::Truth, Value::Bool(_)) => {}
         (Two(ascending), Value::List(pair)) => {
             for (n, end) in pair.iter().enumerate() {
                 walk(end, &ANY, &nth(path, n), problems);
@@ -344,7 +387,9 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
         (One(fields), Value::Object(given)) => {
             object(given, fields, path, problems);
             if given.len() != 1 {
-                let names = listed(&mut fields.iter().map(|(name, ..)| *name));
+                // The first ones say what is meant.
+                let more = if fields.len() > 3 { Some("…") } else { None };
+                let names = listed(&mut fields.iter().take(3).map(|(name, ..)| *name).chain(more));
                 let help = "name one of them, and only one";
                 problems.error("bad-kind", path, &["expected exactly one of ", &names], help);
             }
@@ -355,6 +400,8 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
                 List(..) | Two(_) => "a list",
                 Object(_) | One(_) => "an object",
                 ChoiceValue => "a whole number or a word",
+                #[cfg(feature = "wide")]
+                Shape::Truth => "true or false",
                 _ => "a text",
             };
             wrong(expected, node, path, problems);
@@ -424,6 +471,8 @@ fn text_fits(text: &str, shape: &Shape, path: &str, problems: &mut Problems) -> 
                 problems.error("bad-address", path, &["not an address that may be linked"], help);
             }
         }
+        #[cfg(feature = "wide")]
+        Shape::Image => wide::image(text, path, problems),
         Word(known) => {
             if !known.contains(&text) {
                 let help = suggest(did_you_mean(text, &mut known.iter().copied()), "use one of these words");

@@ -16,9 +16,15 @@
 //! twentieths if they are whole, not negative and not large, else 1 and its 64
 //! bits.
 //!
+//! A definition with kinds of items that not every reader's module knows has a `+`
+//! before all this, and more behind it.
+//!
 //! One walk writes and reads, so the two cannot disagree. The reader is total:
 //! what does not add up gives no instrument, and the definition has to pass the
 //! gate again.
+
+#[cfg(feature = "wide")]
+mod wide;
 
 use super::hash::Hash;
 use super::{
@@ -37,6 +43,11 @@ pub(crate) const FIELD: &str = "compiled";
 /// end, and the module of a single reader does without.
 const TOGETHER: bool = cfg!(any(not(feature = "wasm_run"), feature = "wasm_together"));
 
+/// What stands before the form of a definition that needs more than every reader's
+/// module.
+#[cfg(feature = "wide")]
+const WIDE: u8 = b'+';
+
 /// Most numbers of a definition are whole, or shares such as .85 and 12.5.
 const STEPS: f64 = 20.0;
 
@@ -48,6 +59,11 @@ impl Instrument {
         let mut body = Writer(String::new());
         instrument(&mut body, &mut self.clone());
         let mut text = Writer(String::new());
+        #[cfg(feature = "wide")]
+        if wide::needed(self) {
+            wide::parts(&mut body, &mut self.clone());
+            text.0.push(char::from(WIDE));
+        }
         text.bits(&mut check(&self.words, body.0.as_bytes()));
         text.0.push_str(&body.0);
         text.0
@@ -61,7 +77,7 @@ impl Instrument {
     /// is not JSON gives one problem.
     pub(crate) fn open(definition: &[u8], compiled: &[u8]) -> Result<Self, Vec<Problem>> {
         let words = json::parse(definition, limits::DEFINITION_BYTES)?;
-        let mut reader = Reader { text: compiled, fine: true };
+        let mut reader = Reader::of(compiled);
         let mut found = 0;
         reader.bits(&mut found);
         if found == check(&words, reader.text)
@@ -163,6 +179,23 @@ trait Form {
         }
     }
 
+    /// Words, byte by byte.
+    #[cfg(feature = "wide")]
+    fn text(&mut self, text: &mut String) {
+        let mut bytes: Vec<u64> = text.bytes().map(u64::from).collect();
+        if Self::READS {
+            bytes.clear();
+        }
+        self.list(&mut bytes, Self::bits);
+        if Self::READS {
+            let bytes = bytes.iter().map_while(|byte| u8::try_from(*byte).ok()).collect();
+            match String::from_utf8(bytes) {
+                Ok(read) => *text = read,
+                Err(_) => self.refuse(),
+            }
+        }
+    }
+
     fn indices(&mut self, list: &mut Vec<usize>) {
         self.list(list, Self::count);
     }
@@ -196,13 +229,32 @@ impl Form for Writer {
 struct Reader<'t> {
     text: &'t [u8],
     fine: bool,
+    #[cfg(feature = "wide")]
+    wide: bool,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn of(text: &'t [u8]) -> Self {
+        #[cfg(feature = "wide")]
+        if let Some(text) = text.strip_prefix(&[WIDE]) {
+            return Reader { text, fine: true, wide: true };
+        }
+        Reader {
+            text,
+            fine: true,
+            #[cfg(feature = "wide")]
+            wide: false,
+        }
+    }
+
     /// All fields of an instrument, to the last digit.
     fn read(mut self, words: json::Node) -> Option<Instrument> {
         let mut read = Instrument { words, ..Instrument::default() };
         instrument(&mut self, &mut read);
+        #[cfg(feature = "wide")]
+        if self.wide {
+            wide::parts(&mut self, &mut read);
+        }
         (self.fine && (self.text.is_empty() || !TOGETHER)).then_some(read)
     }
 }
@@ -344,6 +396,7 @@ fn item<F: Form>(f: &mut F, item: &mut Item) {
         Kind::Allocation { .. } => 2,
         Kind::Ranking(_) => 3,
         Kind::Grid { .. } => 4,
+        Kind::Wide(_) => 5,
     };
     tagged(f, &mut item.kind, tag, |tag| {
         let none = Options::default;
@@ -353,10 +406,14 @@ fn item<F: Form>(f: &mut F, item: &mut Item) {
             2 => Kind::Allocation { total: 0.0, parts: none() },
             3 => Kind::Ranking(none()),
             4 => Kind::Grid { rows: none(), choices: none(), missing: Missing::default() },
+            #[cfg(feature = "wide")]
+            5 => Kind::Wide(super::Wide::Text),
             _ => return None,
         })
     });
     match &mut item.kind {
+        // Behind the rest.
+        Kind::Wide(_) => {}
         Kind::Choice(choices) | Kind::Ranking(choices) => options(f, choices),
         Kind::Number { min, max, step } => [min, max, step].into_iter().for_each(|x| f.number(x)),
         Kind::Allocation { total, parts } => {
@@ -569,7 +626,7 @@ fn name<F: Form>(f: &mut F, name: &mut Name) {
 mod tests {
     use super::*;
 
-    const DEFINITION: &[u8] = include_bytes!("../../tests/definitions/valid/all-kinds.json");
+    const DEFINITION: &[u8] = include_bytes!("../../../tests/definitions/valid/all-kinds.json");
 
     /// A small generator of numbers that look random (D. H. Lehmer, 1951).
     fn next(state: &mut u64) -> usize {
@@ -605,7 +662,7 @@ mod tests {
             let mut text = Writer(String::new());
             text.number(&mut x.clone());
             let mut read = 5.0;
-            Reader { text: text.0.as_bytes(), fine: true }.number(&mut read);
+            Reader::of(text.0.as_bytes()).number(&mut read);
             assert_eq!(read.to_bits(), x.to_bits(), "{x} as {}", text.0);
         }
     }

@@ -1,0 +1,94 @@
+//! What only some definitions have, behind the rest.
+
+use super::{Form, perhaps, tagged};
+use crate::instrument::wide::Accepted;
+use crate::instrument::{Instrument, Item, Key, Kind, Missing, Options, Quiz, Wide};
+
+/// Whether an instrument has any of it.
+pub(super) fn needed(i: &Instrument) -> bool {
+    let wide = |item: &Item| matches!(item.kind, Kind::Wide(_)) || item.key.is_some();
+    let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
+    i.quiz.is_some()
+        || i.items.iter().any(|item| wide(item) || zero(item))
+        || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
+}
+
+/// All of it, in the order of the instrument.
+pub(super) fn parts<F: Form>(f: &mut F, i: &mut Instrument) {
+    for item in &mut i.items {
+        match &mut item.kind {
+            Kind::Wide(wide) => kind(f, wide),
+            Kind::Grid { missing, .. } => f.flag(&mut missing.zero),
+            _ => {}
+        }
+        let mut known = item.key.is_some();
+        f.flag(&mut known);
+        if known {
+            key(f, item.key.get_or_insert(Key::Numbers(Vec::new())));
+        }
+    }
+    for scale in &mut i.scales {
+        f.flag(&mut scale.missing.zero);
+        f.flag(&mut scale.negative);
+    }
+    perhaps(f, &mut i.quiz, |f, Quiz { scale, pass }| {
+        f.count(scale);
+        f.maybe(pass);
+    });
+}
+
+fn kind<F: Form>(f: &mut F, wide: &mut Wide) {
+    let tag = match wide {
+        Wide::Multiple { .. } => 0,
+        Wide::Text => 1,
+        Wide::Note => 2,
+        Wide::Info => 3,
+    };
+    tagged(f, wide, tag, |tag| match tag {
+        0 => Some(Wide::Multiple { choices: Options::default(), most: 0, whole: false, floor: 0.0 }),
+        1 => Some(Wide::Text),
+        2 => Some(Wide::Note),
+        3 => Some(Wide::Info),
+        _ => None,
+    });
+    if let Wide::Multiple { choices, most, whole, floor } = wide {
+        super::options(f, choices);
+        f.count(most);
+        f.flag(whole);
+        f.number(floor);
+    }
+}
+
+fn key<F: Form>(f: &mut F, key: &mut Key) {
+    let tag = match key {
+        Key::Texts { .. } => 0,
+        Key::Numbers(_) => 1,
+        Key::Order { .. } => 2,
+        Key::Pairs { .. } => 3,
+    };
+    tagged(f, key, tag, |tag| match tag {
+        0 => Some(Key::Texts { texts: Vec::new(), case: false }),
+        1 => Some(Key::Numbers(Vec::new())),
+        2 => Some(Key::Order { order: Vec::new(), whole: false }),
+        3 => Some(Key::Pairs { choices: Vec::new(), whole: false }),
+        _ => None,
+    });
+    match key {
+        Key::Texts { texts, case } => {
+            f.flag(case);
+            f.list(texts, |f, Accepted { answer, points }| {
+                f.text(answer);
+                f.number(points);
+            });
+        }
+        Key::Numbers(numbers) => f.list(numbers, |f, Accepted { answer: (value, within), points }| {
+            for x in [value, within, points] {
+                f.number(x);
+            }
+        }),
+        Key::Order { order: places, whole } | Key::Pairs { choices: places, whole } => {
+            f.indices(places);
+            f.flag(whole);
+        }
+    }
+}

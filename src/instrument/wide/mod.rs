@@ -1,0 +1,26 @@
+//! Kinds of items and keys that only some definitions have: quizzes, most of all.
+//!
+//! The module of every reader does without them. There the types below have no
+//! values, so that what the rest of the core says about them takes no room.
+
+#[cfg(feature = "wide")]
+mod answers;
+#[cfg(feature = "wide")]
+mod gate;
+#[cfg(feature = "wide")]
+mod kinds;
+#[cfg(not(feature = "wide"))]
+mod none;
+#[cfg(feature = "wide")]
+mod words;
+
+#[cfg(feature = "wide")]
+pub(super) use gate::{correct, kind, quiz};
+#[cfg(feature = "wide")]
+pub(super) use kinds::Accepted;
+#[cfg(feature = "wide")]
+pub(crate) use kinds::{Given, Key, Quiz, Wide};
+#[cfg(not(feature = "wide"))]
+pub(crate) use none::{Given, Key, Quiz, Wide};
+#[cfg(not(feature = "wide"))]
+pub(super) use none::{correct, kind, quiz};
