@@ -133,6 +133,15 @@ fn nothing_answered_is_zero_and_marks_taken_away_lead_no_lower() {
 }
 
 #[test]
+fn a_quiz_of_nothing_has_no_score() {
+    let mut definition: Value = serde_json::from_str(QUIZ).unwrap();
+    definition["scales"][0]["members"] = json!([{"item": "look"}]);
+    let assessment = Assessment::load(definition.to_string().as_bytes());
+    let result = accepted(assessment.finish(&sheet(&json!({}))));
+    assert_eq!((&result["scales"][0]["value"], &result["report"]["quiz"]["passed"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
 fn it_says_what_was_right_and_what_the_author_says_of_it() {
     let found = result(&with(&json!({
         "risky": "yes", "several": [3], "word": {"text": "Lutetia"}, "one": "paris", "match": {"fr": "rome"},

@@ -235,6 +235,7 @@ pub(crate) struct Missing {
 
 impl Missing {
     /// Whether what is not answered has no points, instead of being left out.
+    #[cfg_attr(not(feature = "wide"), expect(clippy::unused_self, reason = "this build knows no such rule"))]
     pub(crate) fn is_zero(self) -> bool {
         #[cfg(feature = "wide")]
         return self.zero;
@@ -348,6 +349,7 @@ pub(crate) struct Scale {
 
 impl Scale {
     /// Whether an answer can take points away.
+    #[cfg_attr(not(feature = "wide"), expect(clippy::unused_self, reason = "this build knows no such rule"))]
     pub(crate) fn is_negative(&self) -> bool {
         #[cfg(feature = "wide")]
         return self.negative;

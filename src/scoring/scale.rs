@@ -88,7 +88,7 @@ impl Weighed {
         let weight = if n == of { weight_of_all } else { sum(&self.answered) };
         let share = if of == 0 { 0.0 } else { count(n) / count(of) };
         let status = match () {
-            () if n == 0 && !scale.missing.is_zero() => Status::NotScored,
+            () if n == 0 && (of == 0 || !scale.missing.is_zero()) => Status::NotScored,
             () if at_least(share, scale.missing.scored) => Status::Scored,
             () if at_least(share, scale.missing.provisional) => Status::Provisional,
             () => Status::NotScored,
