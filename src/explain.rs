@@ -110,7 +110,7 @@ fn scale<'d>(instrument: &'d Instrument, response: &Response, n: usize, scale: &
             "points" => response.points(instrument, member.item, member.part),
             "key" => if member.reversed { "-" } else { "+" },
             "keyed" => keyed,
-            "weight" => member.weight,
+            "weight" => member.weight_for(response.role),
             "curve" => if curve.is_empty() { Data::Null } else { Data::each(curve.len(), corner) },
         });
     }

@@ -40,8 +40,6 @@ mod link;
 mod next;
 mod pick;
 mod problem;
-#[cfg(feature = "wide")]
-mod quiz;
 mod report;
 mod response;
 mod schema;

@@ -201,7 +201,7 @@ impl Search<'_> {
             for member in written.members.iter().filter(|member| member.part.is_none()) {
                 let sense = if up == member.reversed { -1.0 } else { 1.0 };
                 let Some((gain, now, to)) = self.step(&at, member.item, sense) else { continue };
-                let (gain, behind) = (order_key(gain * member.weight), -order_key(now * sense));
+                let (gain, behind) = (order_key(gain * member.weight_for(at.role)), -order_key(now * sense));
                 if best.is_none_or(|(most, furthest, ..)| (gain, behind) > (most, furthest)) {
                     best = Some((gain, behind, member.item, to));
                 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 28] = [
+const LAYERS: [(&str, &str); 27] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -31,8 +31,7 @@ const LAYERS: [(&str, &str); 28] = [
     ("explain", "data expression instrument response scoring words"),
     ("cohort", "data domain expression instrument json limits link number problem response scoring statistics"),
     ("benchmark", "cohort data domain instrument json limits number problem response scoring"),
-    ("quiz", "data instrument number response scoring words"),
-    ("report", "advice data expression instrument json next number pick quiz response scoring text words"),
+    ("report", "advice data expression instrument json next number pick response scoring text words"),
     ("compare", "advice data expression instrument limits number pick report response scoring statistics text words"),
     (
         "api",

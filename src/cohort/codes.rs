@@ -2,7 +2,7 @@
 
 use super::exact::fixed;
 use super::part::{Part, Row, rankings, rows};
-use crate::instrument::{Instrument, Item, Kind};
+use crate::instrument::{Instrument, Item, Kind, Member};
 use crate::link::{self, Divisions, Quick};
 use crate::response::{Answer, Response};
 
@@ -49,7 +49,7 @@ pub(super) struct Digit {
 
 impl Codes {
     /// None where a code can be refused by more than its own value, or would need too
-    /// much room: items that are shown on a condition or on no page, guesses that
+    /// much room: weights that depend on the role, items that are shown on a condition or on no page, guesses that
     /// enter a scale, tokens that are too long, items with too many answers.
     pub(super) fn of(instrument: &Instrument) -> Option<Self> {
         let radices = link::radices(instrument)?;
@@ -59,7 +59,8 @@ impl Codes {
             let digits =
                 if let Kind::Grid { rows, .. } = &item.kind { rows.len() } else { usize::from(link::is_linked(item)) };
             let (mine, after) = rest.split_at_checked(digits)?;
-            if !item.shown.is_empty() || !instrument.sequence.contains(&n) {
+            let has_roles = instrument.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles);
+            if has_roles || !item.shown.is_empty() || !instrument.sequence.contains(&n) {
                 return None;
             }
             for (part, radix) in mine.iter().enumerate() {

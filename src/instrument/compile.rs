@@ -74,6 +74,10 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
     };
     parts::resolve(&mut names, &mut instrument, problems);
     instrument.quiz = wide::quiz(&names, problems);
+    #[cfg(feature = "wide")]
+    {
+        instrument.standing = wide::Standing::resolve(&names, problems);
+    }
     instrument.items = names.items;
     instrument.lists = names.lists;
     instrument

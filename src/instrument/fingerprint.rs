@@ -106,6 +106,11 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
             hash.index(member.part);
             hash.byte(u8::from(member.reversed));
             hash.number(member.weight);
+            #[cfg(feature = "wide")]
+            for (role, weight) in &member.by_role {
+                hash.index(Some(*role));
+                hash.number(*weight);
+            }
         }
     }
     for (n, composite) in instrument.composites.iter().enumerate() {

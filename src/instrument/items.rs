@@ -194,6 +194,8 @@ fn curve(item: &mut Item, node: &Node, names: &Names<'_>, path: &str, problems: 
 pub(super) fn member(node: &Node, names: &mut Names<'_>, path: &str, problems: &mut Problems) -> Option<Member> {
     let n = names.refer("items", node.get("item"), &join(path, "item"), problems)?;
     let broken = names.is_broken(n);
+    #[cfg(feature = "wide")]
+    let by_role = wide::weights(node.get("weights"), names, &join(path, "weights"), problems);
     let part = node.get("part").text();
     let item = names.items.get_mut(n)?;
     item.scored = true;
@@ -202,6 +204,8 @@ pub(super) fn member(node: &Node, names: &mut Names<'_>, path: &str, problems: &
         part: None,
         reversed: node.get("key").text() == "-",
         weight: node.get("weight").number().unwrap_or(1.0),
+        #[cfg(feature = "wide")]
+        by_role,
     };
     if broken || problems.any_in(path) {
         return Some(member);

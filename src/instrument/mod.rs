@@ -28,6 +28,8 @@ use crate::json::{Node, Value};
 use crate::number::brief;
 use crate::text::joined;
 pub(crate) use wide::{Given, Key, Quiz, Wide};
+#[cfg(feature = "wide")]
+pub(crate) use wide::{Norm, Standing, Target};
 
 /// A checked instrument, ready for any number of responses.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +79,8 @@ pub struct Instrument {
     /// meant to.
     pub(crate) calibration: Vec<(usize, usize)>,
     pub(crate) quiz: Option<Quiz>,
+    #[cfg(feature = "wide")]
+    pub(crate) standing: Standing,
 }
 
 impl Instrument {
@@ -326,12 +330,34 @@ pub(crate) struct Member {
     pub(crate) part: Option<usize>,
     pub(crate) reversed: bool,
     pub(crate) weight: f64,
+    /// Roles for which it counts for more or less.
+    #[cfg(feature = "wide")]
+    pub(crate) by_role: Vec<(usize, f64)>,
 }
 
 impl Member {
     /// Points 0..100 of its item in the direction of the scale.
     pub(crate) fn keyed(&self, points: f64) -> f64 {
         if self.reversed { 100.0 - points } else { points }
+    }
+
+    /// Its weight for a respondent of a role.
+    #[cfg_attr(not(feature = "wide"), expect(unused_variables, reason = "this build knows one weight"))]
+    pub(crate) fn weight_for(&self, role: Option<usize>) -> f64 {
+        #[cfg(feature = "wide")]
+        if let Some((_, weight)) = self.by_role.iter().find(|(known, _)| Some(*known) == role) {
+            return *weight;
+        }
+        self.weight
+    }
+
+    /// Whether its weight depends on who answers.
+    #[cfg_attr(not(feature = "wide"), expect(clippy::unused_self, reason = "this build knows one weight"))]
+    pub(crate) fn has_roles(&self) -> bool {
+        #[cfg(feature = "wide")]
+        return !self.by_role.is_empty();
+        #[cfg(not(feature = "wide"))]
+        false
     }
 }
 

@@ -178,6 +178,23 @@ impl<'d> Names<'d> {
         found
     }
 
+    /// The scale or the composite that a node names.
+    pub(super) fn scored(&self, node: &Node, path: &str, problems: &mut Problems) -> Option<Scored> {
+        let id = node.text();
+        // A malformed name has been reported already.
+        if id.is_empty() || problems.any_in(path) {
+            return None;
+        }
+        let scale = self.root.get("scales").position(id).map(Scored::Scale);
+        let composite = || self.composites.iter().position(|(known, ..)| known == id).map(Scored::Composite);
+        let found = scale.or_else(composite);
+        if found.is_none() {
+            let help = "name a scale or a composite";
+            problems.error("unknown-reference", path, &["there is no score ", &quoted(id)], help);
+        }
+        found
+    }
+
     /// The scale `dimension.name` or the composite `name.dimension`.
     pub(super) fn of_dimension(&self, name: &str, dimension: usize) -> Option<Scored> {
         let dimension = self.id("dimensions", dimension);

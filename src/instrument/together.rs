@@ -96,15 +96,7 @@ fn limits(change: &Node, names: &Names<'_>, problems: &mut Problems) -> Limits {
     let mut limits: Vec<(Scored, f64)> = Vec::new();
     for (n, node) in change.get("limits").list().iter().enumerate() {
         let (of, path) = (node.get("of"), join(&nth("/change/limits", n), "of"));
-        let scale = names.root.get("scales").position(of.text()).filter(|_| !of.text().is_empty());
-        let composite = || names.composites.iter().position(|(id, ..)| id == of.text()).map(Scored::Composite);
-        let Some(scored) = scale.map(Scored::Scale).or_else(composite) else {
-            if !of.text().is_empty() && !problems.any_in(&path) {
-                let help = "name a scale or a composite";
-                problems.error("unknown-reference", &path, &["there is no score ", &quoted(of.text())], help);
-            }
-            continue;
-        };
+        let Some(scored) = names.scored(of, &path, problems) else { continue };
         if limits.iter().any(|(other, _)| *other == scored) {
             problems.error("repeated-value", &path, &[&quoted(of.text()), " has two limits"], "give it one limit");
         }

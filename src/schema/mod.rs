@@ -142,8 +142,14 @@ const PAGE: Shape = Object(&[
     ("optional", NO, Object(&[("label", YES, Text(TITLE)), ("items", YES, IDS)])),
     ("show_if", NO, FORMULA),
 ]);
-const MEMBER: Shape =
-    Object(&[("item", YES, Id), ("part", NO, Id), ("key", NO, Word(&["+", "-"])), ("weight", NO, WEIGHTS)]);
+const MEMBER: Shape = Object(&[
+    ("item", YES, Id),
+    ("part", NO, Id),
+    ("key", NO, Word(&["+", "-"])),
+    ("weight", NO, WEIGHTS),
+    #[cfg(feature = "wide")]
+    ("weights", NO, List(CHOICES, &Object(&[("role", YES, Id), ("weight", YES, WEIGHTS)]))),
+]);
 const SCALE: Shape = Object(&[
     ("id", YES, Name),
     ("title", YES, Text(TITLE)),
@@ -336,6 +342,12 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ("change", NO, CHANGE),
     #[cfg(feature = "wide")]
     ("quiz", NO, wide::QUIZ),
+    #[cfg(feature = "wide")]
+    ("targets", NO, wide::TARGETS),
+    #[cfg(feature = "wide")]
+    ("norms", NO, wide::NORMS),
+    #[cfg(feature = "wide")]
+    ("archetypes", NO, wide::ARCHETYPES),
     ("group", NO, GROUP),
     ("calibration", NO, List(CHOICES, &Object(&[("of", YES, Name), ("item", YES, Id)]))),
     (

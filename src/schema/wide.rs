@@ -2,7 +2,7 @@
 
 use super::Shape::{ChoiceValue, Id, Image, List, Number, Object, Text, Truth, Whole, Word};
 use super::{ANY, NO, OPTIONS, POINTS, Shape, WOBBLE, YES};
-use crate::limits::{CHOICES, IMAGE, SECONDS, TEXT, TITLE};
+use crate::limits::{CHOICES, ENTRIES, IMAGE, SECONDS, TEXT, TITLE};
 use crate::problem::Problems;
 
 /// A picture, and what it shows in words.
@@ -48,6 +48,40 @@ pub(super) const QUIZ: Shape = Object(&[
     ("show", NO, Word(&["each", "end"])),
     ("attempts", NO, Whole(100.0)),
     ("time", NO, Object(&[("seconds", YES, Number(1.0, SECONDS)), ("more", NO, List(CHOICES, &Number(1.0, 10.0)))])),
+]);
+
+/// What is aimed at.
+pub(super) const TARGETS: Shape =
+    List(ENTRIES, &Object(&[("of", YES, super::Name), ("at", YES, ANY), ("role", NO, Id), ("text", NO, Text(TEXT))]));
+/// What a score means among others, by a table.
+pub(super) const NORMS: Shape = List(
+    ENTRIES,
+    &Object(&[
+        ("of", YES, super::Name),
+        ("group", YES, Text(TITLE)),
+        ("n", NO, Whole(1e9)),
+        ("unit", YES, Word(&["percentile", "t", "z", "sten", "stanine", "iq"])),
+        ("table", YES, List(ENTRIES, &Shape::Two(NO))),
+        ("source", YES, super::SOURCES),
+    ]),
+);
+/// Typical profiles, each a number for every score in `of`.
+pub(super) const ARCHETYPES: Shape = Object(&[
+    ("title", YES, Text(TITLE)),
+    ("of", YES, List(ENTRIES, &super::Name)),
+    (
+        "list",
+        YES,
+        List(
+            ENTRIES,
+            &Object(&[
+                ("id", YES, Id),
+                ("title", YES, Text(TITLE)),
+                ("text", YES, Text(TEXT)),
+                ("at", YES, List(ENTRIES, &ANY)),
+            ]),
+        ),
+    ),
 ]);
 
 /// Notes an address that is no picture within the definition itself: anything else

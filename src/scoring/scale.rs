@@ -40,7 +40,7 @@ pub(crate) fn keyed(instrument: &Instrument, response: &Response, member: &Membe
 pub(crate) fn score(instrument: &Instrument, response: &Response, scale: &Scale) -> ScaleScore {
     let mut weighed = Weighed::default();
     for member in scale.members.iter().filter(|member| response.applies(member.item)) {
-        weighed.add(member.weight, keyed(instrument, response, member));
+        weighed.add(member.weight_for(response.role), keyed(instrument, response, member));
     }
     weighed.score(scale, weighed.weight())
 }

@@ -83,6 +83,10 @@ impl Instrument {
 /// A program without its kit, a definition that cannot be read, a folder that cannot be written.
 pub(crate) fn bundle(definition: &OsStr, options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
     let Some(mut instrument) = instrument(definition)? else { return Ok(Ending::Refused) };
+    if word(&instrument.root, "compiled").starts_with('+') {
+        let sentence = "This definition can be checked and scored, but the widget does not yet show quizzes, targets, norms and archetypes.";
+        return Err(Failure::Sentence(sentence.into()));
+    }
     let kit = Kit::open()?;
     instrument.spoken = kit.spoken(&options.lang, &instrument.language)?;
     let mut files = Files::new();

@@ -1,16 +1,18 @@
 //! What only some definitions have, behind the rest.
 
-use super::{Form, perhaps, tagged};
+use super::{Form, perhaps, scored, tagged};
 use crate::instrument::wide::Accepted;
-use crate::instrument::{Instrument, Item, Key, Kind, Missing, Options, Quiz, Wide};
+use crate::instrument::{Instrument, Item, Key, Kind, Member, Missing, Norm, Options, Quiz, Standing, Target, Wide};
 
 /// Whether an instrument has any of it.
 pub(super) fn needed(i: &Instrument) -> bool {
     let wide = |item: &Item| matches!(item.kind, Kind::Wide(_)) || item.key.is_some();
     let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
     i.quiz.is_some()
+        || i.standing != Standing::default()
         || i.items.iter().any(|item| wide(item) || zero(item))
         || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
+        || i.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles)
 }
 
 /// All of it, in the order of the instrument.
@@ -30,11 +32,35 @@ pub(super) fn parts<F: Form>(f: &mut F, i: &mut Instrument) {
     for scale in &mut i.scales {
         f.flag(&mut scale.missing.zero);
         f.flag(&mut scale.negative);
+        for member in &mut scale.members {
+            f.list(&mut member.by_role, |f, (role, weight)| {
+                f.count(role);
+                f.number(weight);
+            });
+        }
     }
     perhaps(f, &mut i.quiz, |f, Quiz { scale, pass }| {
         f.count(scale);
         f.maybe(pass);
     });
+    standing(f, &mut i.standing);
+}
+
+fn standing<F: Form>(f: &mut F, Standing { targets, norms, compared, archetypes }: &mut Standing) {
+    f.list(targets, |f, Target { of, at, role }| {
+        scored(f, of);
+        f.number(at);
+        f.index(role);
+    });
+    f.list(norms, |f, Norm { of, table }| {
+        scored(f, of);
+        f.list(table, |f, (x, y)| {
+            f.number(x);
+            f.number(y);
+        });
+    });
+    f.list(compared, scored);
+    f.list(archetypes, |f, at| f.list(at, F::number));
 }
 
 fn kind<F: Form>(f: &mut F, wide: &mut Wide) {

@@ -253,3 +253,23 @@ pub(in super::super) fn quiz(names: &Names<'_>, problems: &mut Problems) -> Opti
     }
     Some(Quiz { scale: scale?, pass: node.get("pass").number() })
 }
+
+/// Weights of a member for some roles.
+pub(in super::super) fn weights(
+    node: &Node,
+    names: &Names<'_>,
+    path: &str,
+    problems: &mut Problems,
+) -> Vec<(usize, f64)> {
+    let mut weights: Vec<(usize, f64)> = Vec::new();
+    for (n, node) in node.list().iter().enumerate() {
+        let at = nth(path, n);
+        let Some(role) = names.refer("roles", node.get("role"), &join(&at, "role"), problems) else { continue };
+        if weights.iter().any(|(known, _)| *known == role) {
+            let message = [&*quoted(names.id("roles", role)), " has a weight already"];
+            problems.error("repeated-value", &at, &message, "name each role once");
+        }
+        weights.extend(node.get("weight").number().map(|weight| (role, weight)));
+    }
+    weights
+}

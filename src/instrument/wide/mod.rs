@@ -12,10 +12,12 @@ mod kinds;
 #[cfg(not(feature = "wide"))]
 mod none;
 #[cfg(feature = "wide")]
+mod standing;
+#[cfg(feature = "wide")]
 mod words;
 
 #[cfg(feature = "wide")]
-pub(super) use gate::{correct, kind, quiz};
+pub(super) use gate::{correct, kind, quiz, weights};
 #[cfg(feature = "wide")]
 pub(super) use kinds::Accepted;
 #[cfg(feature = "wide")]
@@ -24,3 +26,5 @@ pub(crate) use kinds::{Given, Key, Quiz, Wide};
 pub(crate) use none::{Given, Key, Quiz, Wide};
 #[cfg(not(feature = "wide"))]
 pub(super) use none::{correct, kind, quiz};
+#[cfg(feature = "wide")]
+pub(crate) use standing::{Norm, Standing, Target};

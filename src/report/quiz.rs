@@ -19,8 +19,8 @@ pub(crate) fn report<'d>(instrument: &'d Instrument, response: &Response, outcom
     let (mut items, mut marks, mut of) = (Vec::new(), Vec::new(), Vec::new());
     for member in scale.members.iter().filter(|member| response.applies(member.item)) {
         let points = keyed(instrument, response, member);
-        of.push(member.weight);
-        marks.extend(points.map(|points| member.weight * points / 100.0));
+        of.push(member.weight_for(response.role));
+        marks.extend(points.map(|points| member.weight_for(response.role) * points / 100.0));
         items.push(item(instrument, response, member, points));
     }
     let words = instrument.words.get("quiz");
@@ -52,8 +52,8 @@ fn item<'d>(instrument: &'d Instrument, response: &Response, member: &Member, po
         instrument.entry("items", n), ["id"],
         "text" => words::item(instrument, n, part),
         "state" => state,
-        "marks" => points.map(|points| member.weight * points / 100.0),
-        "of" => member.weight,
+        "marks" => points.map(|points| member.weight_for(response.role) * points / 100.0),
+        "of" => member.weight_for(response.role),
         "answer" => words::answer(instrument, response, n, part),
         "right" => instrument.right(n, part),
         "feedback" => feedback(instrument, response, n, state),

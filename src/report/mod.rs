@@ -1,6 +1,11 @@
 //! The result in words: `Report` of the types, in the order it is read.
 //! Numbers, identifiers and the words of the definition; layout is the page's.
 
+#[cfg(feature = "wide")]
+mod quiz;
+#[cfg(feature = "wide")]
+mod standing;
+
 use crate::advice::Fired;
 use crate::data::{Data, object};
 use crate::expression::{Facts, Name};
@@ -47,9 +52,7 @@ pub(crate) fn compose<'d>(
         "source" => list(words.get("source")),
     };
     #[cfg(feature = "wide")]
-    if instrument.quiz.is_some() {
-        return report.with("quiz", crate::quiz::report(instrument, response, outcome));
-    }
+    let report = c.wider(report, outcome);
     report
 }
 
