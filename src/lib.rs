@@ -33,6 +33,8 @@ mod compare;
 mod data;
 mod domain;
 mod explain;
+#[cfg(feature = "author")]
+mod export;
 mod expression;
 mod instrument;
 mod json;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 27] = [
+const LAYERS: [(&str, &str); 28] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -37,7 +37,8 @@ const LAYERS: [(&str, &str); 27] = [
         "api",
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
-    ("author", ""),
+    ("export", "expression instrument json number problem schema text"),
+    ("author", "api data export instrument"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];
@@ -130,7 +131,7 @@ fn modules_read_only_what_lies_below_them() {
 fn only_the_gate_reads_the_schema_of_definitions() {
     for Source { path, code, .. } in sources() {
         let reads = named(&code, "crate::schema::").len() + code.matches("use crate::schema;").count();
-        let may = ["instrument/compile.rs"].iter().any(|end| path.ends_with(end));
+        let may = ["instrument/compile.rs", "export/canonical.rs"].iter().any(|end| path.ends_with(end));
         assert!(reads == 0 || may, "{} reads the schema", path.display());
     }
 }

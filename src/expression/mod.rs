@@ -51,6 +51,8 @@ mod trace;
 pub(crate) use check::{Argument, Found, Scope, check};
 pub(crate) use evaluate::{Facts, evaluate, evaluate_value, truth};
 pub(crate) use parse::{Fault, parse};
+#[cfg(feature = "author")]
+pub(crate) use parse::{Form, Syntax};
 pub(crate) use trace::{decisive, trace};
 
 /// A number with what missing answers could make of it; `None` is unknown.
