@@ -4,9 +4,11 @@
 //! the lines of a round are scored on all cores and written in their order.
 //! Whoever sends one line and waits gets its result.
 
+use crate::columns;
 use crate::ending::{Ending, Failure};
 use crate::input::{Inputs, Source};
 use crate::problems::{self, BadLine};
+use crate::score::Format;
 use crate::scores::Scores;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::ffi::OsStr;
@@ -23,11 +25,17 @@ const SHARE: usize = 16;
 const THREADS: usize = 16;
 
 /// Scores line after line. A refused line gives its problems and the next one
-/// is read; blank lines are counted and give nothing.
+/// is read; blank lines are counted and give nothing. In a table a refused line
+/// has no row, and its problems go to standard error.
 ///
 /// # Errors
 /// An input that cannot be read, an output that cannot be written.
-pub(crate) fn score(definition: &OsStr, answers: Option<&OsStr>, out: &mut dyn Write) -> Result<Ending, Failure> {
+pub(crate) fn score(
+    definition: &OsStr,
+    answers: Option<&OsStr>,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<Ending, Failure> {
     let inputs = Inputs::load(definition, answers.unwrap_or(OsStr::new("-")))?;
     if let Some(reply) = inputs.refusal() {
         problems::complain(&inputs.definition.name(), problems::of(&reply));
@@ -37,11 +45,15 @@ pub(crate) fn score(definition: &OsStr, answers: Option<&OsStr>, out: &mut dyn W
     let mut reader = BufReader::with_capacity(ROUND.0, inputs.answers.open()?);
     let progress = progress(&inputs.answers);
     let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
+    if format == Format::Csv {
+        out.write_all(columns::head(&inputs.assessment).as_bytes()).map_err(Failure::writing)?;
+    }
     let mut ending = Ending::Done;
     let mut round = Round::default();
     while round.read(&mut reader).map_err(|error| Failure::reading(&name, &error))? {
-        for scored in round.score(&inputs.assessment, threads)? {
+        for scored in round.score(&inputs.assessment, format, threads)? {
             out.write_all(&scored.text).map_err(Failure::writing)?;
+            io::stderr().write_all(&scored.complaints).map_err(Failure::writing)?;
             if scored.refused {
                 ending = Ending::Refused;
             }
@@ -66,6 +78,8 @@ struct Round {
 #[derive(Default)]
 struct Scored {
     text: Vec<u8>,
+    /// What a table has no room for.
+    complaints: Vec<u8>,
     refused: bool,
 }
 
@@ -94,13 +108,13 @@ impl Round {
     }
 
     /// Scores the lines, a run of them per thread.
-    fn score(&self, assessment: &Assessment, threads: usize) -> Result<Vec<Scored>, Failure> {
+    fn score(&self, assessment: &Assessment, format: Format, threads: usize) -> Result<Vec<Scored>, Failure> {
         let share = self.lines.len().div_ceil(threads).max(SHARE);
         if self.lines.len() <= share {
-            return Ok(vec![run(assessment, &self.lines)?]);
+            return Ok(vec![run(assessment, format, &self.lines)?]);
         }
         thread::scope(|scope| {
-            let begin = |lines| thread::Builder::new().spawn_scoped(scope, move || run(assessment, lines));
+            let begin = |lines| thread::Builder::new().spawn_scoped(scope, move || run(assessment, format, lines));
             let started: Result<Vec<_>, _> = self.lines.chunks(share).map(begin).collect();
             let started = started.map_err(|error| Failure::Sentence(format!("cannot start a thread: {error}")))?;
             let stopped = |_| Err(Failure::Sentence("a thread stopped unexpectedly".into()));
@@ -109,10 +123,14 @@ impl Round {
     }
 }
 
-fn run(assessment: &Assessment, lines: &[(u64, Vec<u8>)]) -> Result<Scored, Failure> {
+fn run(assessment: &Assessment, format: Format, lines: &[(u64, Vec<u8>)]) -> Result<Scored, Failure> {
     let mut scored = Scored::default();
     for (number, line) in lines {
         let reply = assessment.score(line);
+        if format == Format::Csv {
+            table(&reply, *number, &mut scored);
+            continue;
+        }
         let written = if *reply.get("refused") == Data::Null {
             serde_json::to_writer(&mut scored.text, &Scores(reply.get("ok").get("value")))
         } else {
@@ -124,6 +142,16 @@ fn run(assessment: &Assessment, lines: &[(u64, Vec<u8>)]) -> Result<Scored, Fail
         scored.text.push(b'\n');
     }
     Ok(scored)
+}
+
+/// The row of a sheet, or why it has none, with the line of the input before it.
+fn table(reply: &Data<'_>, number: u64, scored: &mut Scored) {
+    if *reply.get("refused") == Data::Null {
+        return scored.text.extend(columns::row(reply.get("ok").get("value")).into_bytes());
+    }
+    scored.refused = true;
+    // Writing to memory.
+    let _ = problems::write(&mut scored.complaints, &format!("line {number}"), problems::of(reply));
 }
 
 /// Reads the next line, an empty one at the end, and returns its length. Of a

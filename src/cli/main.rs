@@ -2,17 +2,20 @@
 //!
 //! Every command prints through one writer and ends in one of three ways: 0,
 //! done; 1, an input was refused and its problems are listed; 2, wrong usage
-//! or a file that cannot be read or written, said in a sentence. A reader that
-//! closes the pipe has seen enough: that is 0, without a word.
+//! or a file that cannot be read or written, said in a sentence; an export that
+//! lost something ends in 2 too, with what it lost listed. A reader that closes
+//! the pipe has seen enough: that is 0, without a word.
 
 mod bundle;
 mod change;
 mod check;
 mod cohort;
+mod columns;
 mod compare;
 mod compile;
 mod digest;
 mod ending;
+mod export;
 mod input;
 mod lines;
 mod link;
@@ -52,6 +55,7 @@ Examples:
   tautline compare bt-synchronization cio.json ceo.json
   tautline change bt-synchronization last-year.json today.json
   tautline place bt-synchronization answers.json benchmark.json
+  tautline export qti3 my-assessment.json -o my-assessment.zip
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -90,11 +94,12 @@ Example:
         #[command(flatten)]
         options: bundle::Options,
     },
-    /// Print the scores of answers as one JSON object, numbers unrounded, null where undefined
+    /// Print the scores of answers as one JSON object or as CSV, numbers unrounded, null or empty where undefined
     #[command(after_help = "\
 Examples:
   tautline score bt-synchronization answers.json
   tautline score my-assessment.json - < answers.json
+  tautline score --format csv --jsonl bt-synchronization sheets.jsonl > scores.csv
   tautline score --jsonl bt-synchronization sheets.jsonl > scores.jsonl")]
     Score {
         #[arg(help = DEFINITION_HELP)]
@@ -105,6 +110,9 @@ Examples:
         /// One answers object per line in, one result per line out
         #[arg(long)]
         jsonl: bool,
+        /// How the scores are written
+        #[arg(long, value_enum, default_value = "json")]
+        format: score::Format,
     },
     /// Add up many sheets and print what may be shown of the group as one JSON object
     #[command(after_help = "\
@@ -172,6 +180,17 @@ Example:
         /// The benchmark file: a path, or `-` for standard input
         benchmark: OsString,
     },
+    /// Write a definition in the format of another tool, and list what is not carried over
+    #[command(after_help = export::HELP)]
+    Export {
+        /// What is written
+        #[arg(value_enum)]
+        format: export::Format,
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: export::Options,
+    },
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
     Link(Link),
@@ -207,6 +226,7 @@ fn main() -> ExitCode {
     match run(&arguments.command) {
         Ok(Ending::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Ok(Ending::Refused) => ExitCode::from(1),
+        Ok(Ending::Lossy) => ExitCode::from(2),
         Err(Failure::Sentence(sentence)) => {
             let _ = writeln!(stderr(), "tautline: {sentence}");
             ExitCode::from(2)
@@ -219,10 +239,13 @@ fn run(command: &Command) -> Result<Ending, Failure> {
     let ending = match command {
         Command::Check { definition, format } => check::check(definition, *format, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
+        Command::Export { format, definition, options } => export::export(*format, definition, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
-        Command::Score { definition, answers, jsonl: true } => lines::score(definition, answers.as_deref(), &mut out),
-        Command::Score { definition, answers, jsonl: false } => {
-            score::score(definition, answers.as_deref().unwrap_or_default(), &mut out)
+        Command::Score { definition, answers, jsonl: true, format } => {
+            lines::score(definition, answers.as_deref(), *format, &mut out)
+        }
+        Command::Score { definition, answers, jsonl: false, format } => {
+            score::score(definition, answers.as_deref().unwrap_or_default(), *format, &mut out)
         }
         Command::Link(Link::Encode { definition, answers }) => link::encode(definition, answers, &mut out),
         Command::Link(Link::Decode { definition, link }) => link::decode(definition, link, &mut out),

@@ -12,6 +12,7 @@ use super::written::figure;
 use crate::instrument::{Instrument, Kind, Wide};
 use crate::json::Node;
 use crate::problem::{join, nth};
+use crate::text::joined;
 
 mod answers;
 use answers::answers;
@@ -52,10 +53,10 @@ fn marks(root: &Node, losses: &mut Losses) {
 fn category(title: &str, page: &Page<'_>, gift: &mut String) {
     // In a path of categories a stroke that is no border is doubled.
     let name = |title: &str| title.replace('/', "//");
-    gift.push_str(&format!("$CATEGORY: {}/{}\n\n", name(title), name(page.node.get("title").text())));
+    gift.push_str(&joined(&["$CATEGORY: ", &name(title), "/", &name(page.node.get("title").text()), "\n\n"]));
     let text = page.node.get("text").text();
     if !text.is_empty() {
-        gift.push_str(&format!("[plain]{}\n\n", escaped(text)));
+        gift.push_str(&joined(&["[plain]", &escaped(text), "\n\n"]));
     }
 }
 
@@ -94,8 +95,16 @@ fn essay(question: &Question<'_>, asked: &mut String, losses: &mut Losses) -> St
         asked.push_str(option.get("label").text());
     }
     if let Kind::Number { min, max, .. } = question.item.kind {
-        let (min, max, unit) = (figure(min), figure(max), question.inner().get("unit").text());
-        asked.push_str(&format!("\n({min} - {max} {unit})"));
+        let unit = question.inner().get("unit").text();
+        asked.push_str(&joined(&[
+            "\n(",
+            &figure(min),
+            " - ",
+            &figure(max),
+            if unit.is_empty() { "" } else { " " },
+            unit,
+            ")",
+        ]));
     }
     "{}".into()
 }

@@ -7,7 +7,7 @@
 //! | module | format |
 //! | --- | --- |
 //! | `canonical` | the definition itself, fields in the order of the schema |
-//! | `surveyjs` | JSON of SurveyJS |
+//! | `surveyjs` | JSON of `SurveyJS` |
 //! | `gift` | questions of Moodle as text |
 //! | `qti` | a package of QTI 3.0.1 |
 //! | `table` | a row of CSV for each question, as the import reads it |

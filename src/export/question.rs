@@ -1,6 +1,6 @@
 //! Questions as formats need them: in the order they are asked, with choices and points at hand.
 
-use crate::instrument::{Instrument, Item, Kind, Options, value};
+use crate::instrument::{From, Instrument, Item, Kind, Options, value};
 use crate::json::{Node, Value};
 use crate::problem::nth;
 use crate::text::joined;
@@ -81,6 +81,16 @@ impl<'i> Question<'i> {
     /// The place of its kind.
     pub(crate) fn kind_place(&self) -> String {
         joined(&[&self.at, "/kind/", self.kind()])
+    }
+
+    /// The place of one of its choices: with the item, or in the set that it shares.
+    pub(crate) fn choice_place(&self, n: usize) -> String {
+        let holder = match self.options().map(|options| options.from) {
+            Some(From::Set(set)) => nth("/choice_sets", set),
+            Some(From::Item(_)) => self.kind_place(),
+            None => return self.kind_place(),
+        };
+        nth(&joined(&[&holder, "/choices"]), n)
     }
 
     /// Its choices, options or parts; the columns of a grid.

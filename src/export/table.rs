@@ -98,13 +98,13 @@ impl Row<'_, '_> {
     /// The choices of every question, so that rows can be moved.
     fn choices(&mut self) -> String {
         let mut entries = Vec::new();
-        for choice in self.question.choices() {
+        for (n, choice) in self.question.choices().iter().enumerate() {
+            let at = self.question.choice_place(n);
             let label = choice.get("label").text();
             if label.contains('|') {
                 let sentence = "a | divides the choices of a table";
-                self.losses.lost(&self.question.kind_place(), "label", sentence, "a stroke");
+                self.losses.lost(&join(&at, "label"), "label", sentence, "a stroke");
             }
-            let at = self.question.kind_place();
             self.losses.fields(choice, &at, &["feedback", "image"]);
             entries.push(format!("{}={}", value(choice), label.replace('|', "/")));
         }

@@ -20,8 +20,11 @@ pub(super) fn figure(x: f64) -> String {
     format!("{}", short + 0.0)
 }
 
-/// A list or an object as its entries, keys before their values; none for anything else.
-fn entries(node: &Node) -> Option<(char, Vec<(Option<&str>, &Node)>, char)> {
+/// Entries, keys before their values.
+type Entries<'n> = Vec<(Option<&'n str>, &'n Node)>;
+
+/// A list or an object between its brackets; none for anything else.
+fn entries(node: &Node) -> Option<(char, Entries<'_>, char)> {
     match &node.value {
         Value::List(nodes) => Some(('[', nodes.iter().map(|node| (None, node)).collect(), ']')),
         Value::Object(fields) => {
@@ -99,7 +102,7 @@ fn quoted(words: &str, text: &mut String) {
             '"' => text.push_str("\\\""),
             '\\' => text.push_str("\\\\"),
             '\n' => text.push_str("\\n"),
-            c if c < ' ' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if c < ' ' => text.extend(format!("\\u{:04x}", u32::from(c)).chars()),
             c => text.push(c),
         }
     }

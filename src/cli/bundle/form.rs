@@ -1,6 +1,7 @@
 //! The questions on paper, and on a sheet of its own how to score them by hand.
 
 mod condition;
+mod correct;
 mod key;
 mod questions;
 #[cfg(test)]
@@ -22,13 +23,16 @@ pub(crate) const NAME: &str = "form.html";
 ///
 /// # Errors
 /// A definition that the core refuses.
-pub(crate) fn add(files: &mut Files, instrument: &Instrument) -> Result<(), Failure> {
+pub(super) fn add(files: &mut Files, instrument: &Instrument) -> Result<(), Failure> {
     files.insert(NAME.into(), page(&instrument.root)?.into_bytes());
     Ok(())
 }
 
 /// The page: no script, no request, one style that its policy names by its hash.
-fn page(root: &Value) -> Result<String, Failure> {
+///
+/// # Errors
+/// A definition that the core refuses.
+pub(crate) fn page(root: &Value) -> Result<String, Failure> {
     let sheet = Sheet::of(root);
     let body = element(
         "main",

@@ -1,9 +1,9 @@
 //! `tautline bundle`: everything that a publisher needs to show one definition, as files of a folder.
 
 mod address;
-mod archive;
+pub(crate) mod archive;
 mod embed;
-mod form;
+pub(crate) mod form;
 mod hosting;
 mod kit;
 mod lms;
@@ -53,7 +53,7 @@ pub(crate) struct Options {
 }
 
 /// The files of a bundle by their names, `/` between folders; always in one order.
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// A definition that is to be published.
 struct Instrument {

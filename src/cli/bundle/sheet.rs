@@ -38,11 +38,12 @@ pub(crate) struct Sheet<'d> {
 }
 
 impl<'d> Sheet<'d> {
-    /// Numbers the questions as the pages ask them.
+    /// Numbers the questions as the pages ask them; what is only to be read has no number.
     pub(crate) fn of(root: &'d Value) -> Self {
         let mut numbers = BTreeMap::new();
         for page in list(root, "pages") {
-            for id in asked(page) {
+            let read = |id: &&str| Sheet::kind(entry(root, "items", id)).0 != "info";
+            for id in asked(page).filter(read) {
                 let next = numbers.len() + 1;
                 numbers.entry(id).or_insert(next);
             }
@@ -57,7 +58,7 @@ impl<'d> Sheet<'d> {
 
     /// Something of the definition by its kind and id.
     pub(crate) fn find(&self, kind: &str, id: &str) -> &'d Value {
-        list(self.root, kind).iter().find(|entry| word(entry, "id") == id).unwrap_or(&Value::Null)
+        entry(self.root, kind, id)
     }
 
     /// Kind of an item and what it says about it.
@@ -76,6 +77,10 @@ impl<'d> Sheet<'d> {
     pub(crate) fn rows(&self, kind: &Value) -> &'d [Value] {
         list(self.find("choice_sets", word(kind, "rows")), "choices")
     }
+}
+
+fn entry<'d>(root: &'d Value, kind: &str, id: &str) -> &'d Value {
+    list(root, kind).iter().find(|entry| word(entry, "id") == id).unwrap_or(&Value::Null)
 }
 
 /// What stands beside the box of a choice: its value if that is a number, else which it is.

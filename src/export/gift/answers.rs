@@ -7,6 +7,7 @@ use super::escaped;
 use crate::instrument::{Kind, Wide};
 use crate::json::{Node, Value};
 use crate::problem::{join, nth};
+use crate::text::joined;
 
 /// The answers, if there is a right one.
 pub(super) fn answers(question: &Question<'_>, losses: &mut Losses) -> Option<String> {
@@ -57,7 +58,7 @@ fn remark(said: &str) -> String {
 /// The label of a choice; of a picture there are only its words.
 fn label(choice: &Node, at: &str, losses: &mut Losses) -> String {
     if !choice.get("image").is_null() {
-        losses.lost(at, "image", "GIFT holds no files", "the label of the choice");
+        losses.lost(&join(at, "image"), "image", "GIFT holds no files", "the label of the choice");
     }
     words(choice.get("label").text())
 }
@@ -77,10 +78,12 @@ fn choice(question: &Question<'_>, losses: &mut Losses) -> Option<String> {
         return Some(truth);
     }
     let mut lines = String::from("{\n");
-    for (choice, points) in question.choices().iter().zip(points) {
+    for (n, (choice, points)) in question.choices().iter().zip(points).enumerate() {
+        let place = question.choice_place(n);
         let sign = if points >= 100.0 { "=".into() } else { format!("~{}", share(points, &at, losses)) };
-        let label = label(choice, &at, losses);
-        lines.push_str(&format!("\t{sign}{label}{}\n", remark(said(question, choice, points >= 100.0))));
+        let label = label(choice, &place, losses);
+        let said = remark(said(question, choice, points >= 100.0));
+        lines.push_str(&joined(&["\t", &sign, &label, &said, "\n"]));
     }
     Some(lines + "}")
 }
@@ -106,7 +109,7 @@ fn true_or_false(question: &Question<'_>, points: &[f64]) -> Option<String> {
     let mut answer = String::from(if named(right, "true") { "{TRUE" } else { "{FALSE" });
     // The first remark is that of a wrong answer.
     if !yes.is_empty() || !no.is_empty() {
-        answer.push_str(&format!("#{}", words(no)));
+        answer.push_str(&joined(&["#", &words(no)]));
     }
     Some(answer + &remark(yes) + "}")
 }
@@ -127,9 +130,10 @@ fn multiple(question: &Question<'_>, losses: &mut Losses) -> Option<String> {
     }
     losses.fields(question.inner(), &at, &["most"]);
     let mut lines = String::from("{\n");
-    for (choice, points) in question.choices().iter().zip(&points) {
-        let (share, label) = (share(*points, &at, losses), label(choice, &at, losses));
-        lines.push_str(&format!("\t~{share}{label}{}\n", remark(choice.get("feedback").text())));
+    for (n, (choice, points)) in question.choices().iter().zip(&points).enumerate() {
+        let place = question.choice_place(n);
+        let (share, label) = (share(*points, &at, losses), label(choice, &place, losses));
+        lines.push_str(&joined(&["\t~", &share, &label, &remark(choice.get("feedback").text()), "\n"]));
     }
     Some(lines + "}")
 }
@@ -147,7 +151,7 @@ fn accepted(
     for (n, one) in accepted.iter().enumerate() {
         let share = share(one.get("points").number().unwrap_or(100.0), &nth(&at, n), losses);
         let share = if share.is_empty() { "%0%" } else { &share };
-        lines.push_str(&format!("\t={share}{}{}\n", answer(one), remark(one.get("feedback").text())));
+        lines.push_str(&joined(&["\t=", share, &answer(one), &remark(one.get("feedback").text()), "\n"]));
     }
     (!accepted.is_empty()).then(|| lines + "}")
 }
@@ -193,7 +197,7 @@ fn pairs(question: &Question<'_>, losses: &mut Losses) -> Option<String> {
     let mut lines = String::from("{\n");
     for row in question.rows() {
         let label = |node: &Node| words(node.get("label").text());
-        lines.push_str(&format!("\t={} -> {}\n", label(row), label(question.partner(row)?)));
+        lines.push_str(&joined(&["\t=", &label(row), " -> ", &label(question.partner(row)?), "\n"]));
     }
     Some(lines + "}")
 }

@@ -40,9 +40,8 @@ fn asks(name: &'static str) -> Element {
 }
 
 fn choices(question: &Question<'_>, most: &str, losses: &mut Losses) -> Element {
-    for written in question.choices().iter().filter(|choice| !choice.get("feedback").is_null()) {
-        let at = question.kind_place();
-        losses.fields(written, &at, &["feedback"]);
+    for (n, written) in question.choices().iter().enumerate() {
+        losses.fields(written, &question.choice_place(n), &["feedback"]);
     }
     let asked = asks("choice_interaction").with("shuffle", "false").with("max_choices", most);
     asked.add(question.choices().iter().map(|option| choice(option, "simple_choice")))

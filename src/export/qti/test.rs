@@ -65,6 +65,11 @@ fn weights<'i>(words: &'i Node, losses: &mut Losses) -> Vec<(&'i str, f64)> {
     for (n, scale) in scales.iter().enumerate() {
         let at = nth("/scales", n);
         if counts(scale) {
+            losses.fields(scale, &at, &["higher", "parent", "wobble"]);
+            if scale.get("missing").get("open").is_null() {
+                let sentence = "a test of QTI adds up all marks";
+                losses.lost(&join(&at, "missing"), "missing", sentence, "what is left open has none");
+            }
             members(scale, &at, &mut weights, losses);
         } else {
             losses.lost(&at, "scale", "a test of QTI has one score", "its items are asked and count nothing");

@@ -1,5 +1,7 @@
 //! XML that can only be made well formed (XML 1.0, fifth edition).
 
+use crate::text::joined;
+
 /// An element in the making. Names are ours; `_` in them is written `-`.
 pub(super) struct Element {
     name: &'static str,
@@ -67,7 +69,7 @@ impl Element {
         xml.push('<');
         self.name(xml);
         for (name, value) in &self.attributes {
-            xml.push_str(&format!(" {}=\"", name.replace('_', "-")));
+            xml.push_str(&joined(&[" ", &name.replace('_', "-"), "=\""]));
             escape(value, xml);
             xml.push('"');
         }
@@ -108,7 +110,7 @@ fn escape(words: &str, xml: &mut String) {
             '>' => xml.push_str("&gt;"),
             '"' => xml.push_str("&quot;"),
             // A reader turns them into spaces in an attribute unless they are written out.
-            '\n' | '\t' | '\r' => xml.push_str(&format!("&#{};", u32::from(c))),
+            '\n' | '\t' | '\r' => xml.push_str(&joined(&["&#", &u32::from(c).to_string(), ";"])),
             '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
             c => xml.push(c),
         }

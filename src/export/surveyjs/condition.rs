@@ -1,7 +1,7 @@
-//! Conditions in the language of SurveyJS.
+//! Conditions in the language of `SurveyJS`.
 //!
 //! A missing answer makes our comparison unknown, and what is unknown shows
-//! nothing; in SurveyJS `<>` holds for an empty answer. So `not` is carried to
+//! nothing; in `SurveyJS` `<>` holds for an empty answer. So `not` is carried to
 //! the comparisons, which are turned round, and `<>` asks for the answer first.
 
 use super::Fields;
@@ -13,6 +13,7 @@ use crate::expression::{Form, Operator, Syntax, parse};
 use crate::instrument::{Instrument, Kind, Wide, value};
 use crate::json::Node;
 use crate::problem::join;
+use crate::text::joined;
 
 /// Adds what shows a page or an item, or notes that it cannot be said.
 pub(super) fn add(instrument: &Instrument, node: &Node, at: &str, fields: &mut Fields, losses: &mut Losses) {
@@ -66,8 +67,8 @@ impl Translator<'_> {
         let mut names = Vec::new();
         self.names(a, &mut names)?;
         self.names(b, &mut names)?;
-        let known = names.iter().map(|name| format!("{name} notempty and ")).collect::<String>();
-        Some(format!("({known}{said})"))
+        let known: Vec<String> = names.iter().map(|name| joined(&[name, " notempty and "])).collect();
+        Some(format!("({}{said})", known.concat()))
     }
 
     /// Whether a choice of several is among those chosen: our 1 or 0.

@@ -1,4 +1,4 @@
-//! A question of SurveyJS.
+//! A question of `SurveyJS`.
 
 use super::{Fields, condition};
 use crate::export::losses::Losses;
@@ -126,10 +126,10 @@ fn points(question: &Question<'_>) -> Vec<Option<f64>> {
 
 fn choices(question: &Question<'_>, losses: &mut Losses) -> Node {
     let mut written = Vec::new();
-    for (choice, points) in question.choices().iter().zip(points(question)) {
+    for (n, (choice, points)) in question.choices().iter().zip(points(question)).enumerate() {
         for field in ["image", "feedback"].into_iter().filter(|field| !choice.get(field).is_null()) {
             let sentence = "a choice of SurveyJS has a value and a text";
-            losses.lost(&question.kind_place(), field, sentence, "the text alone");
+            losses.lost(&join(&question.choice_place(n), field), field, sentence, "the text alone");
         }
         written.push(scored(choice, points));
     }

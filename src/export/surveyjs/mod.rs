@@ -1,4 +1,4 @@
-//! JSON of SurveyJS.
+//! JSON of `SurveyJS`.
 //!
 //! Points stand as a property `score` of the choices, which the import reads;
 //! `correctAnswer` is what the definition calls right. Roles are asked on a page
@@ -37,7 +37,7 @@ pub(super) fn text(instrument: &Instrument, losses: &mut Losses) -> String {
     written::json(&object(survey))
 }
 
-/// Of the rules of a quiz SurveyJS has the time.
+/// Of the rules of a quiz `SurveyJS` has the time.
 fn quiz(root: &Node, survey: &mut Fields, losses: &mut Losses) {
     let quiz = root.get("quiz");
     losses.fields(quiz, "/quiz", &["scale", "pass", "passed", "failed", "show", "attempts"]);

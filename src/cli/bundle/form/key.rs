@@ -1,6 +1,7 @@
-//! How to score by hand. Every number here is the core's: it is asked what each answer counts.
+//! How to score by hand. The points of choices and curves are the core's, which is asked what each answer counts.
 
 use super::condition::{BY_HAND, in_words};
+use super::correct::rule;
 use super::say;
 use crate::bundle::sheet::{Sheet, list, mark, number, word, words};
 use crate::ending::Failure;
@@ -112,13 +113,12 @@ impl<'s> Core<'s> {
             vec![element("thead", &[], vec![element("tr", &[], head)]), element("tbody", &[], body)],
         );
         let higher = format!("More points: {}.", word(scale, "higher"));
-        let title = vec![
-            say("h3", "", word(scale, "title")),
-            say("p", "soft", &higher),
-            table,
-            sum(scale, members.len(), weighted),
-        ];
-        element("article", &[("data-scale", id)], title)
+        let mut parts = vec![say("h3", "", word(scale, "title")), say("p", "soft", &higher), table];
+        parts.push(sum(scale, members.len(), weighted));
+        let quiz = self.sheet.root.get("quiz").filter(|quiz| word(quiz, "scale") == id);
+        let pass = quiz.and_then(|quiz| quiz.get("pass"));
+        parts.extend(pass.map(|pass| say("p", "pass", &format!("Passed from {}.", number(Some(pass))))));
+        element("article", &[("data-scale", id)], parts)
     }
 
     /// The choices of the item or of the row of a grid behind a member.
@@ -186,6 +186,10 @@ impl<'s> Core<'s> {
     /// Points of a number: straight lines between corners.
     fn line(&self, member: &Value, row: &Data<'_>) -> String {
         let item = self.sheet.find("items", word(member, "item"));
+        if let Some(rule) = rule(self.sheet, item) {
+            let turned = if row.get("key").text() == "-" { ". Turned round: 100 less these points" } else { "" };
+            return format!("{rule}{turned}");
+        }
         let (name, kind) = Sheet::kind(item);
         let unit = word(kind, "unit");
         let curve = row.get("curve").list();
@@ -332,7 +336,16 @@ fn sum(scale: &Value, of: usize, weighted: bool) -> Markup {
         needs = format!("{needs}; from {provisional} on it is provisional");
     }
     needs.push('.');
-    let divided = if weighted { "weights of the answered" } else { "answered" };
+    let open = missing.is_some_and(|missing| word(missing, "open") == "zero");
+    let divided = match (weighted, open) {
+        (true, false) => "weights of the answered",
+        (false, false) => "answered",
+        (true, true) => "weights of all",
+        (false, true) => "all",
+    };
+    if open {
+        needs.push_str(" A question that is left open has 0 points. A score is never below 0.");
+    }
     let blank = || words("i", "short", vec![]);
     let sum = vec![
         text("Sum "),

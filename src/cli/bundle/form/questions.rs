@@ -9,6 +9,9 @@ use serde_json::Value;
 /// Choices with no more letters than this stand in one row.
 const ROW: usize = 160;
 
+/// Lines for words of one's own.
+const LINES: usize = 3;
+
 /// The form.
 pub(crate) fn form(sheet: &Sheet<'_>) -> Vec<Markup> {
     let root = sheet.root;
@@ -63,9 +66,12 @@ fn condition(sheet: &Sheet<'_>, of: &Value) -> Option<Markup> {
 
 fn item(sheet: &Sheet<'_>, id: &str) -> Markup {
     let item = sheet.find("items", id);
-    let number = sheet.ordinal(id).to_string();
-    let mut parts = vec![words("p", "ask", vec![say("b", "", &number), text(" "), text(word(item, "text"))])];
+    let number = sheet.ordinal(id);
+    let number = if number > 0 { vec![say("b", "", &number.to_string()), text(" ")] } else { vec![] };
+    let asked = number.into_iter().chain([text(word(item, "text"))]).collect();
+    let mut parts = vec![words("p", "ask", asked)];
     parts.extend(said("p", "soft", word(item, "help")));
+    parts.extend(picture(item).map(|picture| words("p", "picture", vec![picture])));
     parts.extend(condition(sheet, item));
     parts.extend(answer(sheet, item));
     element("article", &[("data-item", id)], parts)
@@ -91,6 +97,13 @@ fn answer(sheet: &Sheet<'_>, item: &Value) -> Vec<Markup> {
         }
         "grid" => vec![grid(sheet.rows(kind), choices)],
         "prediction" => prediction(sheet, word(kind, "of")),
+        "multiple" => {
+            let most = number(kind.get("most"));
+            let how = if most.is_empty() { "Mark all that apply.".into() } else { format!("Mark up to {most}.") };
+            vec![say("p", "soft", &how), choice_boxes(choices)]
+        }
+        "text" => vec![words("p", "row", vec![blank("", "line"), unsure()])],
+        "note" => (0..LINES).map(|_| words("p", "row", vec![blank("", "line")])).collect(),
         _ => Vec::new(),
     }
 }
@@ -156,11 +169,16 @@ fn boxed(label: &str) -> Markup {
 }
 
 fn numbered(choice: &Value, n: usize) -> Markup {
-    words(
-        "span",
-        "entry",
-        vec![words("i", "box", vec![]), say("b", "", &mark(choice, n)), text(" "), text(word(choice, "label"))],
-    )
+    let mut entry =
+        vec![words("i", "box", vec![]), say("b", "", &mark(choice, n)), text(" "), text(word(choice, "label"))];
+    entry.extend(picture(choice));
+    words("span", "entry", entry)
+}
+
+/// The picture of a question or of a choice.
+fn picture(of: &Value) -> Option<Markup> {
+    let image = of.get("image")?;
+    Some(element("img", &[("src", word(image, "src")), ("alt", word(image, "alt"))], vec![]))
 }
 
 fn unsure() -> Markup {

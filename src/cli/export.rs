@@ -1,0 +1,177 @@
+//! `tautline export`: a definition in the format of another tool.
+
+use crate::bundle::archive::packed;
+use crate::bundle::{Files, form};
+use crate::ending::{Ending, Failure};
+use crate::input::Source;
+use crate::plain::Plain;
+use crate::problems;
+use clap::{Args, ValueEnum};
+use serde_json::Value;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use tautline::api::Assessment;
+use tautline::{Data, author, limits};
+
+/// What is said below the options.
+pub(crate) const HELP: &str = "\
+Nothing is left out in silence: each construct that the format cannot carry is listed on standard error with its
+place in the definition, the reason and what stands instead. --report writes the same as JSON.
+
+Examples:
+  tautline export canonical my-assessment.json -o my-assessment.json
+  tautline export gift quiz.json > quiz.gift.txt
+  tautline export qti3 quiz.json -o quiz.zip --report losses.json
+  tautline export form my-assessment.json -o form.html
+
+Exit codes: 0 written and nothing lost; 1 refused, nothing written; 2 written, and something was lost, or wrong
+usage or an unreadable file, said in one sentence.";
+
+/// The formats.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The definition itself, its fields in one order, without its compiled form
+    Canonical,
+    /// JSON of `SurveyJS`
+    Surveyjs,
+    /// Questions of Moodle as text
+    Gift,
+    /// A package of QTI 3, a .zip
+    Qti3,
+    /// A table with a question a row, as `import` reads it
+    Csv,
+    /// The questions on paper with their scoring key, as HTML
+    Form,
+}
+
+impl Format {
+    /// As the core calls it.
+    fn name(self) -> &'static str {
+        match self {
+            Format::Canonical => "canonical",
+            Format::Surveyjs => "surveyjs",
+            Format::Gift => "gift",
+            Format::Qti3 => "qti3",
+            Format::Csv => "csv",
+            Format::Form => "form",
+        }
+    }
+}
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// Where it goes, instead of standard output
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// Where losses go as JSON
+    #[arg(long)]
+    report: Option<PathBuf>,
+}
+
+/// Writes the definition in another format and lists what is lost.
+///
+/// # Errors
+/// A definition that cannot be read, an output that cannot be written.
+pub(crate) fn export(
+    format: Format,
+    definition: &OsStr,
+    options: &Options,
+    out: &mut dyn Write,
+) -> Result<Ending, Failure> {
+    let source = Source::definition(definition);
+    let bytes = source.read(limits::DEFINITION_BYTES)?;
+    if format == Format::Form {
+        return paper(&source, &bytes, options, out);
+    }
+    let reply = author::export(format.name(), &bytes);
+    if *reply.get("refused") != Data::Null {
+        problems::complain(&source.name(), problems::of(&reply));
+        return Ok(Ending::Refused);
+    }
+    let value = reply.get("ok").get("value");
+    let files = value.get("files").list();
+    match files {
+        [file] if format != Format::Qti3 => write(options, file.get("text").text().as_bytes(), out)?,
+        files => {
+            let entry = |file: &Data<'_>| (file.get("name").text().into(), file.get("text").text().into());
+            let files: Files = files.iter().map(entry).collect();
+            write(options, &packed(&files).map_err(|error| Failure::writing(error.into()))?, out)?;
+        }
+    }
+    ending(options, value)
+}
+
+/// Says what is lost.
+fn ending(options: &Options, value: &Data<'_>) -> Result<Ending, Failure> {
+    report(options, value)?;
+    said(value);
+    Ok(if value.get("losses").list().is_empty() { Ending::Done } else { Ending::Lossy })
+}
+
+/// What a form does not say of answers.
+const UNPRINTED: [&str; 15] = [
+    "about",
+    "picks",
+    "lists",
+    "tallies",
+    "notes",
+    "picture",
+    "appraisals",
+    "shifts",
+    "advice",
+    "pair",
+    "change",
+    "targets",
+    "norms",
+    "archetypes",
+    "marks",
+];
+
+/// The form of a bundle by itself.
+fn paper(source: &Source, bytes: &[u8], options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
+    let assessment = Assessment::load(bytes);
+    let reply = assessment.check();
+    if *reply.get("refused") != Data::Null {
+        problems::complain(&source.name(), problems::of(&reply));
+        return Ok(Ending::Refused);
+    }
+    let root: Value = serde_json::from_slice(bytes).map_err(Failure::writing_json)?;
+    write(options, form::page(&root)?.as_bytes(), out)?;
+    let loss = |field: &&'static str| {
+        Data::Object(vec![
+            ("at", Data::Owned(format!("/{field}"))),
+            ("construct", Data::Word(field)),
+            ("sentence", Data::Word("a form has questions, scores and levels")),
+            ("instead", Data::Word("nothing")),
+        ])
+    };
+    let lost = UNPRINTED.iter().filter(|field| root.get(**field).is_some()).map(loss).collect();
+    ending(options, &Data::Object(vec![("losses", Data::List(lost))]))
+}
+
+fn write(options: &Options, bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
+    match &options.output {
+        Some(path) => fs::write(path, bytes).map_err(|error| Failure::writing_to(path, &error)),
+        None => out.write_all(bytes).map_err(Failure::writing),
+    }
+}
+
+fn report(options: &Options, value: &Data<'_>) -> Result<(), Failure> {
+    let Some(path) = &options.report else { return Ok(()) };
+    let losses = Data::Object(vec![("losses", value.get("losses").clone())]);
+    let text = serde_json::to_string_pretty(&Plain(&losses)).map_err(Failure::writing_json)?;
+    fs::write(path, text + "\n").map_err(|error| Failure::writing_to(path, &error))
+}
+
+/// Lists what is lost. Where that fails the exit code still tells.
+fn said(value: &Data<'_>) {
+    let mut err = io::BufWriter::new(io::stderr().lock());
+    for loss in value.get("losses").list() {
+        let word = |field: &str| loss.get(field).text();
+        let (at, construct, sentence, instead) = (word("at"), word("construct"), word("sentence"), word("instead"));
+        let line = format!("lost: {at} {construct}: {sentence}; instead: {instead}");
+        let _ = writeln!(err, "{}", line.replace(char::is_control, " "));
+    }
+}
