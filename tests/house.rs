@@ -58,6 +58,7 @@ fn every_problem_code_is_shown_by_a_test() {
         "tests/benchmarks.rs",
         "tests/compiled.rs",
         "tests/definitions.rs",
+        "tests/export.rs",
         "tests/groups.rs",
         "tests/links.rs",
         "tests/quiz.rs",

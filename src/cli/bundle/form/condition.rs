@@ -1,6 +1,6 @@
 //! A condition of a definition in words that somebody with a pen understands.
 
-use crate::bundle::sheet::{Sheet, word};
+use crate::bundle::sheet::{Sheet, number, word};
 use serde_json::Value;
 use std::iter::from_fn;
 
@@ -81,10 +81,15 @@ fn name(sheet: &Sheet<'_>, part: &str, item: &str) -> String {
     let (first, last) = part.split_once('.').unwrap_or((part, ""));
     if sheet.ordinal(first) > 0 {
         let question = format!("question {}", sheet.ordinal(first));
-        let (_, kind) = Sheet::kind(sheet.find("items", first));
-        let mut choices = sheet.choices(kind).iter().chain(sheet.rows(kind));
-        let label = choices.find(|choice| word(choice, "value") == last).map(|choice| word(choice, "label"));
-        return label.map_or(question.clone(), |label| format!("\u{201c}{label}\u{201d} in {question}"));
+        let (kind, inner) = Sheet::kind(sheet.find("items", first));
+        if last.is_empty() {
+            return if kind == "multiple" { format!("the number of marks in {question}") } else { question };
+        }
+        let mut choices = sheet.choices(inner).iter().chain(sheet.rows(inner));
+        let named = |choice: &Value| word(choice, "value") == last || number(choice.get("value")) == last;
+        let label = choices.find(|choice| named(choice)).map_or("", |choice| word(choice, "label"));
+        let marked = if kind == "multiple" { " (1 if it is marked, else 0)" } else { "" };
+        return format!("\u{201c}{label}\u{201d} in {question}{marked}");
     }
     if let Some((_, said)) = BY_HAND.iter().find(|(called, _)| *called == part) {
         return (*said).into();

@@ -20,14 +20,14 @@ pub(crate) fn rule(sheet: &Sheet<'_>, item: &Value) -> Option<String> {
             let options = sheet.choices(kind);
             let places = list(correct, "order").iter().enumerate();
             let place = |(n, id): (usize, &Value)| format!("{} {}", n + 1, quoted(options, id));
-            Some(shared(places.map(place).collect(), is(correct, "whole"), "in its place"))
+            Some(shared(&places.map(place).collect::<Vec<_>>(), is(correct, "whole"), "in its place"))
         }
         "grid" if !list(correct, "pairs").is_empty() => {
             let (rows, choices) = (sheet.rows(kind), sheet.choices(kind));
             let side = |pair: &Value, options, side: &str| quoted(options, pair.get(side).unwrap_or(&Value::Null));
             let pair = |pair: &Value| format!("{} \u{2013} {}", side(pair, rows, "row"), side(pair, choices, "choice"));
-            let pairs = list(correct, "pairs").iter().map(pair).collect();
-            Some(shared(pairs, is(correct, "whole"), "right"))
+            let pairs: Vec<_> = list(correct, "pairs").iter().map(pair).collect();
+            Some(shared(&pairs, is(correct, "whole"), "right"))
         }
         _ => None,
     }
@@ -86,7 +86,7 @@ fn window(one: &Value) -> String {
 }
 
 /// Parts that have an equal share each, or count only together.
-fn shared(parts: Vec<String>, whole: bool, how: &str) -> String {
+fn shared(parts: &[String], whole: bool, how: &str) -> String {
     let share = 100.0 / count(parts.len().max(1));
     let listed = parts.join("; ");
     if whole {

@@ -124,7 +124,8 @@ impl<'s> Core<'s> {
     /// The choices of the item or of the row of a grid behind a member.
     fn choices(&self, member: &Value) -> &'s [Value] {
         match Sheet::kind(self.sheet.find("items", word(member, "item"))) {
-            ("choice" | "grid", kind) => self.sheet.choices(kind),
+            ("choice", kind) => self.sheet.choices(kind),
+            ("grid", kind) if !word(member, "part").is_empty() => self.sheet.choices(kind),
             _ => &[],
         }
     }
@@ -344,7 +345,8 @@ fn sum(scale: &Value, of: usize, weighted: bool) -> Markup {
         (false, true) => "all",
     };
     if open {
-        needs.push_str(" A question that is left open has 0 points. A score is never below 0.");
+        let rule = "A question that is left open has 0 points; a score is never below 0.";
+        needs = if share("scored").is_some_and(|share| share > 0.0) { format!("{needs} {rule}") } else { rule.into() };
     }
     let blank = || words("i", "short", vec![]);
     let sum = vec![

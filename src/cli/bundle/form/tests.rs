@@ -9,6 +9,7 @@ use tautline::number::equal;
 
 const FLAGSHIP: &str = include_str!("../../../../www/instruments/bt-synchronization.json");
 const WORKED: &str = include_str!("../../../../tests/vectors/worked-examples.json");
+const QUIZ: &str = include_str!("../../../../tests/wide/quiz.json");
 const ALL_KINDS: &str = include_str!("../../../../tests/definitions/valid/all-kinds.json");
 
 fn form(definition: &str) -> String {
@@ -196,7 +197,7 @@ fn conditions_are_in_words() {
 
 #[test]
 fn every_question_is_asked_once() {
-    for definition in [FLAGSHIP, ALL_KINDS] {
+    for definition in [FLAGSHIP, ALL_KINDS, QUIZ] {
         let form = form(definition);
         let definition: Value = serde_json::from_str(definition).unwrap();
         for item in definition["items"].as_array().unwrap() {
@@ -220,4 +221,52 @@ fn words_of_a_definition_are_no_tags_and_nothing_runs() {
     let policy =
         format!("default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'", digest::inline(style[0]));
     assert!(form.contains(&policy.replace('\'', "&#39;")));
+}
+
+/// The question with this id, as it is printed.
+fn asked<'h>(form: &'h str, id: &str) -> &'h str {
+    pieces(form, &format!("<article data-item=\"{id}\">"), "</article>")[0]
+}
+
+#[test]
+fn questions_of_a_quiz_have_room_for_their_answers() {
+    let form = form(QUIZ);
+    let boxes = |id: &str| asked(&form, id).matches("class=\"box\"").count();
+    // One more for "?"
+    assert_eq!((boxes("several"), boxes("strict"), boxes("word"), boxes("remark"), boxes("intro")), (5, 4, 1, 0, 0));
+    assert!(asked(&form, "several").contains("Mark all that apply."));
+    assert!(asked(&form, "strict").contains("Mark up to 2."));
+    assert_eq!(asked(&form, "word").matches("class=\"line\"").count(), 1);
+    assert_eq!(asked(&form, "remark").matches("class=\"line\"").count(), 3);
+    assert_eq!(seen(asked(&form, "intro")).trim(), "Read this first.");
+    assert!(seen(asked(&form, "one")).starts_with("1 Which"));
+    assert!(asked(&form, "look").contains("alt=\"A red square\">"));
+    assert!(form.contains("default-src &#39;none&#39;; img-src data:; style-src"));
+    let only = seen(asked(&form, "look"));
+    assert!(only.contains("the number of marks in question 3 is at least 2"), "{only}");
+}
+
+#[test]
+fn the_key_of_a_quiz_says_what_is_correct() {
+    let form = form(QUIZ);
+    let row = |id: &str| seen(pieces(&form, &format!("<tr data-member=\"{id}\">"), "</tr>")[0]);
+    for (id, rule) in [
+        ("one", "11: 02: 03: 100\u{d7} 1"),
+        ("risky", "21: -502: 100\u{d7} 1"),
+        (
+            "several",
+            "Add up what is marked: 2: 33.33; 3: 33.33; 4: \u{2212}33.33; 5: 33.33; at least 0, at most 100\u{d7} 3",
+        ),
+        ("strict", "Just these boxes: 1, 3: 100; else 0"),
+        ("word", "\u{201c}Paris\u{201d}: 100; \u{201c}Lutetia\u{201d}: 40; else: 0. The first that fits."),
+        ("size", "9.81 \u{b1} 0.02: 100; 9.8 \u{b1} 0.5: 25; else: 0. The first that fits."),
+        ("order", "4 \u{201c}Reap\u{201d}: 25 for each in its place"),
+        ("match", "\u{201c}Italy\u{201d} \u{2013} \u{201c}Rome\u{201d}: 50 for each right"),
+    ] {
+        assert!(row(id).contains(rule), "{id}: {}", row(id));
+    }
+    let sum = pieces(&form, "<p class=\"sum\"", "</p>")[0];
+    assert!(seen(sum).contains("weights of all"), "{sum}");
+    assert!(seen(sum).contains("A question that is left open has 0 points"), "{sum}");
+    assert!(form.contains("Passed from 60."));
 }
