@@ -153,7 +153,7 @@ fn words(node: &mut Value, to: &mut dyn FnMut(&mut String)) {
             for (key, node) in fields.iter_mut() {
                 match (key.as_str(), node) {
                     ("text" | "label" | "help" | "title" | "alt" | "feedback" | "unit", Value::String(text)) => {
-                        to(text)
+                        to(text);
                     }
                     (_, node) => words(node, to),
                 }
@@ -353,7 +353,7 @@ fn everywhere(node: &Value, at: &str, into: &mut Vec<String>) {
     into.push(at.into());
     match node {
         Value::Array(nodes) => {
-            nodes.iter().enumerate().for_each(|(n, node)| everywhere(node, &format!("{at}/{n}"), into))
+            nodes.iter().enumerate().for_each(|(n, node)| everywhere(node, &format!("{at}/{n}"), into));
         }
         Value::Object(fields) => fields.iter().for_each(|(key, node)| everywhere(node, &format!("{at}/{key}"), into)),
         _ => {}
@@ -375,9 +375,9 @@ fn what_is_near_a_definition_is_written_or_refused() {
                 for format in FORMATS {
                     let reply = serde_json::to_value(author::export(format, near.as_bytes())).unwrap();
                     if reply.get("ok").is_some() {
-                        written += 1
+                        written += 1;
                     } else {
-                        refused += 1
+                        refused += 1;
                     }
                     if reply.get("ok").is_none() {
                         break;

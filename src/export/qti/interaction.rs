@@ -65,11 +65,14 @@ fn grid(question: &Question<'_>) -> Element {
         }))
     };
     asks("match_interaction")
-        .with("class", "qti-match-tabular")
+        .with("class", CLASS.join("-"))
         .with("shuffle", "false")
         .with("max_associations", rows.len().to_string())
         .add([set(rows, ROW, 1), set(columns, COLUMN, rows.len())])
 }
+
+/// The class of a match that is drawn as a table, in the shared vocabulary of QTI 3.
+const CLASS: [&str; 3] = ["qti", "match", "tabular"];
 
 /// What stands before the identifiers of a grid: a row and a choice may have one value.
 pub(super) const ROW: &str = "row-";
