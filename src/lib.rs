@@ -37,6 +37,8 @@ mod expression;
 mod instrument;
 mod json;
 mod link;
+#[cfg(feature = "author")]
+mod lint;
 mod next;
 mod pick;
 mod problem;

@@ -2,7 +2,7 @@
 // Numbers are unrounded; null stands for an undefined number.
 
 export type Reply<T> = { ok: { value: T; warnings: Problem[] } } | { refused: { problems: Problem[] } };
-export interface Problem { code: string; severity: "error" | "warning"; at: string; line: number; column: number; message: string; help: string }
+export interface Problem { code: string; severity: "error" | "warning" | "note"; at: string; line: number; column: number; message: string; help: string }
 export interface Identity { id: string; version: string; title: string; fingerprint: string }
 export interface Progress { applicable: string[]; answered: number; dont_know: number; of: number; open: string[] }
 
