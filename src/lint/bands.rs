@@ -3,56 +3,73 @@
 use super::context::Context;
 use super::findings::Findings;
 use super::possible::Range;
-use crate::instrument::{Band, Level};
+use crate::instrument::Level;
 use crate::number::{above, at_least, brief};
 use crate::problem::{join, nth, quoted};
 
-/// Each level of each band: where it stands, what it is a level of, where the next one begins.
-fn levels(context: &Context<'_>, each: &mut dyn FnMut(&str, usize, &Level, Option<f64>, &Band, Range)) {
+/// A level of a band in its place.
+struct Placed<'c> {
+    at: String,
+    level: &'c Level,
+    is_first: bool,
+    /// Where the next one begins.
+    next: Option<f64>,
+    /// The composite as it is quoted, what it can be, its wobble.
+    id: String,
+    range: Range,
+    wobble: Option<f64>,
+}
+
+fn levels<'c>(context: &Context<'c>) -> Vec<Placed<'c>> {
+    let mut all = Vec::new();
     for (b, band) in context.instrument.bands.iter().enumerate() {
         let Some(range) = context.ranges.composites.get(band.of) else { continue };
         for (l, level) in band.levels.iter().enumerate() {
-            let at = nth(&join(&nth("/bands", b), "levels"), l);
-            each(&at, l, level, band.levels.get(l + 1).map(|next| next.from), band, *range);
+            all.push(Placed {
+                at: nth(&join(&nth("/bands", b), "levels"), l),
+                level,
+                is_first: l == 0,
+                next: band.levels.get(l + 1).map(|next| next.from),
+                id: quoted(&context.instrument.composite_id(band.of)),
+                range: *range,
+                wobble: context.instrument.composites.get(band.of).and_then(|composite| composite.wobble),
+            });
+        }
+    }
+    all
+}
+
+pub(super) fn unreachable(context: &Context<'_>, found: &mut Findings) {
+    for Placed { at, level, is_first, next, id, range, .. } in levels(context) {
+        if !is_first && !at_least(range.high, level.from) {
+            let message =
+                ["this level begins at ", &*brief(level.from), ", and ", &id, " is at most ", &brief(range.high)];
+            found.add(&at, &message, "let it begin lower, or remove it");
+        }
+        if let Some(next) = next.filter(|next| !above(*next, range.low)) {
+            let message = ["this level ends at ", &*brief(next), ", and ", &id, " is at least ", &brief(range.low)];
+            found.add(&at, &message, "let the next level begin higher, or remove this one");
         }
     }
 }
 
-pub(super) fn unreachable(context: &Context<'_>, found: &mut Findings) {
-    levels(context, &mut |at, n, level, next, band, range| {
-        let id = quoted(&context.instrument.composite_id(band.of));
-        if n > 0 && !at_least(range.high, level.from) {
-            let message =
-                ["this level begins at ", &*brief(level.from), ", and ", &id, " is at most ", &brief(range.high)];
-            found.add(at, &message, "let it begin lower, or remove it");
-        }
-        if let Some(next) = next.filter(|next| !above(*next, range.low)) {
-            let message = ["this level ends at ", &*brief(next), ", and ", &id, " is at least ", &brief(range.low)];
-            found.add(at, &message, "let the next level begin higher, or remove this one");
-        }
-    });
-}
-
 pub(super) fn gap(context: &Context<'_>, found: &mut Findings) {
-    levels(context, &mut |at, n, level, _, band, range| {
-        if n == 0 && range.low.is_finite() && above(level.from, range.low) {
-            let id = quoted(&context.instrument.composite_id(band.of));
-            let message =
-                [&*id, " can be as low as ", &brief(range.low), ", and the first level begins at ", &brief(level.from)];
-            found.add(at, &message, "let it begin where the numbers do: those below are placed on it all the same");
+    for Placed { at, level, is_first, id, range, .. } in levels(context) {
+        if is_first && range.low.is_finite() && above(level.from, range.low) {
+            let begins = brief(level.from);
+            let message = [&*id, " can be as low as ", &brief(range.low), ", and the first level begins at ", &begins];
+            found.add(&at, &message, "let it begin where the numbers do: those below are placed on it all the same");
         }
-    });
+    }
 }
 
 pub(super) fn narrow(context: &Context<'_>, found: &mut Findings) {
-    levels(context, &mut |at, _, level, next, band, _| {
-        let wobble = context.instrument.composites.get(band.of).and_then(|composite| composite.wobble);
-        if let (Some(next), Some(wobble)) = (next, wobble)
-            && above(wobble, next - level.from)
-        {
-            let message =
-                ["this level is ", &*brief(next - level.from), " wide, less than the wobble of ", &brief(wobble)];
-            found.add(at, &message, "join it with its neighbour: chance alone leads out of it");
+    for Placed { at, level, next, wobble, .. } in levels(context) {
+        let (Some(next), Some(wobble)) = (next, wobble) else { continue };
+        if above(wobble, next - level.from) {
+            let width = brief(next - level.from);
+            let message = ["this level is ", &*width, " wide, less than the wobble of ", &brief(wobble)];
+            found.add(&at, &message, "join it with its neighbour: chance alone leads out of it");
         }
-    });
+    }
 }

@@ -3,9 +3,10 @@
 use super::language::{self, Language};
 use super::ranges::Ranges;
 use crate::expression::{Expression, Name};
-use crate::instrument::{From, Instrument, Item, Kind, Member, Options};
+use crate::instrument::{From, Instrument, Kind, Member, Options};
 use crate::json::Node;
 use crate::problem::{nth, quoted};
+use crate::text::joined;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Context<'d> {
@@ -20,6 +21,8 @@ pub(super) struct Context<'d> {
     pub(super) ranges: Ranges<'d>,
     /// Names that some expression reads, by their parts.
     pub(super) read: BTreeSet<(usize, usize, usize)>,
+    /// The items whose points decide anything.
+    pub(super) weighed: BTreeSet<usize>,
     /// Items by identifier.
     pub(super) items: BTreeMap<&'d str, usize>,
 }
@@ -28,13 +31,15 @@ impl<'d> Context<'d> {
     pub(super) fn of(instrument: &'d Instrument) -> Self {
         let root = &instrument.words;
         let items = root.get("items").list();
+        let read = expressions(instrument).into_iter().flat_map(Expression::names).map(Name::parts).collect();
         Context {
             instrument,
             root,
             words: items.iter().map(|item| language::words(item.get("text").text())).collect(),
             language: language::of(root.get("language").text()),
             ranges: Ranges::of(instrument),
-            read: expressions(instrument).into_iter().flat_map(Expression::names).map(Name::parts).collect(),
+            weighed: weighed(instrument, &read),
+            read,
             items: items.iter().enumerate().map(|(n, item)| (item.get("id").text(), n)).collect(),
         }
     }
@@ -71,25 +76,27 @@ impl<'d> Context<'d> {
         };
         if let From::Set(set) = options.from { Some(set) } else { None }
     }
+}
 
-    /// Whether the points of an item decide anything.
-    pub(super) fn points_are_read(&self, n: usize, item: &Item) -> bool {
-        let reads = |(kind, a, b): &(usize, usize, usize)| {
-            let name = Name::of(*kind, *a, *b);
-            matches!(name, Some(Name::Points(of) | Name::PartPoints(of, _) | Name::RankWeighted(_, of)) if of == n)
-        };
-        let mirrored = || self.instrument.items.iter().any(|item| item.mirrors == Some(n));
-        item.scored
-            || self.instrument.calibration.iter().any(|(_, of)| *of == n)
-            || self.read.iter().any(reads)
-            || mirrored()
+/// The items whose points decide anything.
+fn weighed(instrument: &Instrument, read: &BTreeSet<(usize, usize, usize)>) -> BTreeSet<usize> {
+    let mut weighed: BTreeSet<usize> = BTreeSet::new();
+    for (n, item) in instrument.items.iter().enumerate() {
+        weighed.extend(item.scored.then_some(n));
+        weighed.extend(item.mirrors);
     }
+    weighed.extend(instrument.calibration.iter().map(|(_, item)| *item));
+    weighed.extend(read.iter().filter_map(|(kind, a, b)| match Name::of(*kind, *a, *b)? {
+        Name::Points(n) | Name::PartPoints(n, _) | Name::RankWeighted(_, n) => Some(n),
+        _ => None,
+    }));
+    weighed
 }
 
 /// Where options are written, as a JSON pointer.
 pub(super) fn place(from: From) -> String {
     match from {
-        From::Item(n) => crate::text::joined(&[&nth("/items", n), "/kind/choice"]),
+        From::Item(n) => joined(&[&nth("/items", n), "/kind/choice"]),
         From::Set(n) => nth("/choice_sets", n),
     }
 }

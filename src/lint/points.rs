@@ -12,7 +12,7 @@ fn options<'c>(context: &Context<'c>) -> BTreeMap<String, (&'c Options, bool)> {
     for (n, item) in context.instrument.items.iter().enumerate().filter(|(_, item)| item.mirrors.is_none()) {
         if let Kind::Choice(options) | Kind::Grid { choices: options, .. } = &item.kind {
             let entry = all.entry(place(options.from)).or_insert((options, false));
-            entry.1 |= context.points_are_read(n, item);
+            entry.1 |= context.weighed.contains(&n);
         }
     }
     all
@@ -48,7 +48,7 @@ pub(super) fn unread(context: &Context<'_>, found: &mut Findings) {
         }
     }
     for (n, item) in context.instrument.items.iter().enumerate() {
-        if !item.curve.is_empty() && !context.points_are_read(n, item) {
+        if !item.curve.is_empty() && !context.weighed.contains(&n) {
             found.add(
                 &join(&nth("/items", n), "points"),
                 &["nothing reads these points: this item enters no score"],

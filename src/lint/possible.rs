@@ -39,8 +39,11 @@ impl Range {
         Range { low: self.low.max(low), high: self.high.min(high), ..self }
     }
 
-    /// The smallest range around all of them.
+    /// The smallest range around all of them; around none, any.
     pub(super) fn around(ranges: &[Range]) -> Self {
+        if ranges.is_empty() {
+            return Range::ALL;
+        }
         Range::new(least(ranges, |x| x.low), most(ranges, |x| x.high))
     }
 
@@ -83,11 +86,13 @@ struct Facts<'n> {
     names: Names<'n>,
     narrowed: BTreeMap<Key, Range>,
     truths: BTreeMap<Key, bool>,
+    /// By item, or none for the respondent, the choice or role that is taken.
+    chosen: BTreeMap<Option<usize>, Name>,
 }
 
 impl<'n> Facts<'n> {
     fn new(names: Names<'n>) -> Self {
-        Facts { names, narrowed: BTreeMap::new(), truths: BTreeMap::new() }
+        Facts { names, narrowed: BTreeMap::new(), truths: BTreeMap::new(), chosen: BTreeMap::new() }
     }
 
     /// Whether all of these can be as wanted at the same time.
@@ -118,19 +123,17 @@ impl<'n> Facts<'n> {
         }
     }
 
-    /// A choice or a role is one of many.
+    /// A truth is no other than before, and a choice or a role is one of many.
     fn take_truth(&mut self, name: Name, want: bool) -> bool {
-        let same = match name {
-            Name::ChoiceIs(item, _) => Some((Name::ChoiceIs(item, usize::MAX)).parts()),
-            Name::RoleIs(_) => Some(Name::RoleIs(usize::MAX).parts()),
-            _ => None,
-        };
         if self.truths.insert(name.parts(), want) == Some(!want) {
             return false;
         }
-        let Some(same) = same.filter(|_| want) else { return true };
-        let chosen = Range::known(count(name.parts().1), count(name.parts().2));
-        self.narrowed.insert(same, chosen).is_none_or(|before| before == chosen)
+        let subject = match name {
+            Name::ChoiceIs(item, _) => Some(item),
+            _ => None,
+        };
+        let is_one_of_many = want && matches!(name, Name::ChoiceIs(..) | Name::RoleIs(_));
+        !is_one_of_many || self.chosen.insert(subject, name).is_none_or(|before| before == name)
     }
 
     /// Narrows a name that is compared; false if nothing is left of it.

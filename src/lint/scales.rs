@@ -2,17 +2,19 @@
 
 use super::context::Context;
 use super::findings::Findings;
-use crate::instrument::{Instrument, Kind, Member, Options};
+use crate::instrument::{Instrument, Kind, Member, Options, Scale};
 use crate::number::{above, brief};
 use crate::problem::{join, nth};
 use crate::response::{Answer, Response};
 use crate::scoring::scale_score;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer members than this leave chance a large part.
 const FEW: usize = 3;
 /// Statements of one choice set that make a battery.
 const BATTERY: usize = 3;
+/// Scores of those who agree with everything below and above which a scale leans.
+const LEAN: (f64, f64) = (25.0, 75.0);
 /// Members from which on one that is keyed alone stands out.
 const ALONE: usize = 4;
 
@@ -26,12 +28,12 @@ pub(super) fn few(context: &Context<'_>, found: &mut Findings) {
 }
 
 /// The members of a scale by the choice set they are answered with.
-fn batteries<'c>(context: &Context<'c>, scale: usize) -> BTreeMap<usize, Vec<(usize, &'c Member)>> {
-    let mut batteries: BTreeMap<usize, Vec<(usize, &Member)>> = BTreeMap::new();
+fn batteries<'c>(context: &Context<'c>, scale: usize) -> BTreeMap<usize, Vec<&'c Member>> {
+    let mut batteries: BTreeMap<usize, Vec<&Member>> = BTreeMap::new();
     let members = context.instrument.scales.get(scale).map_or(&[] as &[Member], |scale| &scale.members);
-    for (n, member) in members.iter().enumerate() {
+    for member in members {
         if let Some(set) = context.battery(member) {
-            batteries.entry(set).or_default().push((n, member));
+            batteries.entry(set).or_default().push(member);
         }
     }
     batteries
@@ -40,38 +42,36 @@ fn batteries<'c>(context: &Context<'c>, scale: usize) -> BTreeMap<usize, Vec<(us
 pub(super) fn lean(context: &Context<'_>, found: &mut Findings) {
     let instrument = context.instrument;
     let (highest, lowest) = (extreme(instrument, true), extreme(instrument, false));
-    let mut said = vec![false; instrument.scales.len()];
-    // A scale above others repeats what has been said of them.
-    let mut order: Vec<usize> = (0..instrument.scales.len()).collect();
-    order.sort_by_key(|n| instrument.scales.get(*n).map_or(0, |scale| scale.members.len()));
-    for n in order {
-        let Some(scale) = instrument.scales.get(n) else { continue };
-        let below = |m: usize| instrument.scales.get(m).is_some_and(|scale| scale.parent == Some(n));
-        let repeated = said.iter().enumerate().any(|(m, said)| *said && below(m));
-        let battery = batteries(context, n).values().any(|members| members.len() >= BATTERY);
+    // A scale above others only repeats what is said of them, so the small ones come first.
+    let mut order: Vec<(usize, &Scale)> = instrument.scales.iter().enumerate().collect();
+    order.sort_by_key(|(_, scale)| scale.members.len());
+    let mut said: BTreeSet<usize> = BTreeSet::new();
+    for (n, scale) in order {
         let value = |response| {
             let score = scale_score(instrument, response, scale);
             (score.answered > 0).then(|| score.sum / score.weight)
         };
         let (Some(yes), Some(no)) = (value(&highest), value(&lowest)) else { continue };
-        let leans = above(yes, 75.0) || above(25.0, yes);
-        if let Some(slot) = said.get_mut(n) {
-            *slot = repeated || (battery && leans);
+        let leans = above(yes, LEAN.1) || above(LEAN.0, yes);
+        if !leans || !batteries(context, n).values().any(|members| members.len() >= BATTERY) {
+            continue;
         }
-        if !battery || !leans || repeated {
+        said.extend(scale.parent);
+        if said.contains(&n) {
             continue;
         }
         let minus = scale.members.iter().filter(|member| member.reversed).count();
-        let plus = (scale.members.len() - minus).to_string();
+        let (plus, minus) = ((scale.members.len() - minus).to_string(), minus.to_string());
+        let (yes, no) = (brief(yes.floor()), brief(no.floor()));
         let message = [
-            "who agrees with everything scores ",
-            &*brief(yes.floor()),
-            ", who disagrees ",
-            &brief(no.floor()),
-            ": ",
+            "who takes the highest choice everywhere scores ",
+            &*yes,
+            ", the lowest ",
+            &no,
+            ": of its members ",
             &plus,
-            " members are keyed +, ",
-            &minus.to_string(),
+            " are keyed +, ",
+            &minus,
             " are keyed -",
         ];
         found.add(&join(&nth("/scales", n), "members"), &message, "word some of its statements the other way round");
@@ -98,27 +98,18 @@ fn extreme(instrument: &Instrument, highest: bool) -> Response {
 }
 
 pub(super) fn alone(context: &Context<'_>, found: &mut Findings) {
+    let mut said: BTreeSet<(usize, Option<usize>)> = BTreeSet::new();
     for n in 0..context.instrument.scales.len() {
         for members in batteries(context, n).values().filter(|members| members.len() >= ALONE) {
-            let keyed = |reversed: bool| members.iter().filter(move |(_, member)| member.reversed == reversed);
+            let keyed = |reversed: bool| members.iter().filter(move |member| member.reversed == reversed);
             let alone = [false, true].into_iter().find(|reversed| keyed(*reversed).count() == 1);
-            let Some((_, member)) = alone.and_then(|reversed| keyed(reversed).next()) else { continue };
-            let sign = if member.reversed { "-" } else { "+" };
-            let message = [&*context.id(member.item), " alone is keyed ", sign, " among ", &members.len().to_string()];
-            found.add(
-                &written(context, n, member),
-                &message,
-                "check its key: turned by mistake it takes from the scale what it should add",
-            );
+            let Some(member) = alone.and_then(|reversed| keyed(reversed).next()) else { continue };
+            if said.insert((member.item, member.part)) {
+                let (id, sign) = (context.id(member.item), if member.reversed { "-" } else { "+" });
+                let message = [&*id, " alone is keyed ", sign, " among ", &members.len().to_string()];
+                let help = "check its key: turned by mistake it takes from the scale what it should add";
+                found.add(&join(&nth("/scales", n), "members"), &message, help);
+            }
         }
     }
-}
-
-/// Where a member is written: with this scale, or with one below it.
-fn written(context: &Context<'_>, scale: usize, member: &Member) -> String {
-    let id = context.root.get("items").entry(member.item).get("id").text();
-    let members = context.root.get("scales").entry(scale).get("members");
-    let own = members.list().iter().position(|node| node.get("item").text() == id);
-    let path = join(&nth("/scales", scale), "members");
-    own.map_or_else(|| path.clone(), |m| nth(&path, m))
 }

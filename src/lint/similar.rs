@@ -7,6 +7,7 @@
 
 use super::context::Context;
 use super::findings::Findings;
+use crate::instrument::{From, Kind};
 use crate::number::count;
 use crate::problem::{join, nth};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,27 +19,42 @@ const SHORT: usize = 5;
 /// The share of weight, and of all words, that two texts have in common from here on.
 const ALIKE: (f64, f64) = (0.6, 0.7);
 
+/// What answers an item: the same words may be asked of what is, and of what should be.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Answers {
+    Own,
+    Set(usize),
+    Numbers,
+    Parts,
+}
+
 /// The items that can be compared: no guesses, whose texts say "which answer".
-fn asked(context: &Context<'_>) -> Vec<usize> {
-    let items = &context.instrument.items;
-    (0..items.len()).filter(|n| items.get(*n).is_some_and(|item| item.mirrors.is_none())).collect()
+fn asked<'c>(context: &'c Context<'_>) -> Vec<(usize, Answers, &'c [String])> {
+    let mut asked = Vec::new();
+    for (n, (item, words)) in context.instrument.items.iter().zip(&context.words).enumerate() {
+        let answers = match &item.kind {
+            Kind::Choice(options) | Kind::Grid { choices: options, .. } => match options.from {
+                From::Set(set) => Answers::Set(set),
+                From::Item(_) => Answers::Own,
+            },
+            Kind::Number { .. } => Answers::Numbers,
+            Kind::Allocation { .. } | Kind::Ranking(_) => Answers::Parts,
+        };
+        if item.mirrors.is_none() && !words.is_empty() {
+            asked.push((n, answers, words.as_slice()));
+        }
+    }
+    asked
 }
 
 /// By item that repeats an earlier one word by word, that one.
 fn repeated(context: &Context<'_>) -> BTreeMap<usize, usize> {
-    let mut first: BTreeMap<(&[String], bool), usize> = BTreeMap::new();
+    let mut first: BTreeMap<(&[String], Answers), usize> = BTreeMap::new();
     let mut repeats = BTreeMap::new();
-    for n in asked(context) {
-        let Some(words) = context.words.get(n).filter(|words| !words.is_empty()) else { continue };
-        // Scales apart: the same stem may be asked of what is and of what should be.
-        let kind = context.graded(n).is_some();
-        match first.get(&(words.as_slice(), kind)) {
-            Some(earlier) => {
-                repeats.insert(n, *earlier);
-            }
-            None => {
-                first.insert((words, kind), n);
-            }
+    for (n, answers, words) in asked(context) {
+        let earlier = *first.entry((words, answers)).or_insert(n);
+        if earlier != n {
+            repeats.insert(n, earlier);
         }
     }
     repeats
@@ -51,51 +67,64 @@ pub(super) fn same(context: &Context<'_>, found: &mut Findings) {
     }
 }
 
-pub(super) fn near(context: &Context<'_>, found: &mut Findings) {
-    let repeats = repeated(context);
-    let pairs: BTreeSet<(usize, usize)> = context
-        .instrument
-        .shifts
-        .iter()
-        .chain(&context.instrument.appraisals)
-        .map(|pair| (pair.first, pair.second))
-        .collect();
-    let texts: Vec<(usize, BTreeSet<&str>)> = asked(context)
-        .into_iter()
-        .filter(|n| !repeats.contains_key(n))
-        .filter_map(|n| Some((n, context.words.get(n)?.iter().map(String::as_str).collect::<BTreeSet<&str>>())))
-        .filter(|(_, words)| words.len() >= SHORT)
-        .collect();
+/// A text as the words that are in it.
+struct Text<'c> {
+    item: usize,
+    answers: Answers,
+    words: BTreeSet<&'c str>,
+    /// Of all its words.
+    weight: f64,
+}
+
+/// The texts that are long enough, and by word that few of them have, which.
+fn texts<'c>(context: &'c Context<'_>) -> (Vec<Text<'c>>, BTreeMap<&'c str, Vec<usize>>) {
+    let (mut texts, repeats) = (Vec::new(), repeated(context));
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, (_, words)) in texts.iter().enumerate() {
-        words.iter().for_each(|word| places.entry(word).or_default().push(place));
+    for (item, answers, words) in asked(context).into_iter().filter(|(n, ..)| !repeats.contains_key(n)) {
+        let words: BTreeSet<&str> = words.iter().map(String::as_str).collect();
+        if words.len() < SHORT {
+            continue;
+        }
+        for word in &words {
+            places.entry(word).or_default().push(texts.len());
+        }
+        texts.push(Text { item, answers, words, weight: 0.0 });
     }
     places.retain(|_, places| places.len() <= COMMON);
-    let weight = |word: &&str| places.get(*word).map_or(0.0, |places| 1.0 / count(places.len()));
-    let weights: Vec<f64> = texts.iter().map(|(_, words)| words.iter().map(weight).sum()).collect();
-    for (place, (n, words)) in texts.iter().enumerate() {
+    for text in &mut texts {
+        text.weight = text.words.iter().map(|word| weight(&places, word)).sum();
+    }
+    (texts, places)
+}
+
+fn weight(places: &BTreeMap<&str, Vec<usize>>, word: &str) -> f64 {
+    places.get(word).map_or(0.0, |places| 1.0 / count(places.len()))
+}
+
+pub(super) fn near(context: &Context<'_>, found: &mut Findings) {
+    let pairs = context.instrument.shifts.iter().chain(&context.instrument.appraisals);
+    let pairs: BTreeSet<(usize, usize)> =
+        pairs.flat_map(|pair| [(pair.first, pair.second), (pair.second, pair.first)]).collect();
+    let (texts, places) = texts(context);
+    for (place, text) in texts.iter().enumerate() {
         let mut shared: BTreeMap<usize, f64> = BTreeMap::new();
-        for word in words {
+        for word in &text.words {
             for other in places.get(word).into_iter().flatten().filter(|other| **other < place) {
-                *shared.entry(*other).or_default() += weight(word);
+                *shared.entry(*other).or_default() += weight(&places, word);
             }
         }
-        let alike = |(other, both): &(usize, f64)| {
-            let all = weights.get(place).zip(weights.get(*other)).map_or(f64::INFINITY, |(a, b)| a + b - both);
-            both / all >= ALIKE.0
-        };
+        let others = shared.into_iter().filter_map(|(other, both)| Some((texts.get(other)?, both)));
+        let alike = others.filter(|(other, both)| {
+            other.answers == text.answers && both / (text.weight + other.weight - both) >= ALIKE.0
+        });
         // Of those that pass only the nearest is looked into.
-        let nearest = shared.into_iter().filter(alike).max_by(|(_, a), (_, b)| a.total_cmp(b));
-        let Some((earlier, others)) = nearest.and_then(|(other, _)| texts.get(other)) else { continue };
-        let both = words.intersection(others).count();
-        let share = count(both) / count(words.len() + others.len() - both);
-        if share >= ALIKE.1 && !pairs.contains(&(*earlier, *n)) && !pairs.contains(&(*n, *earlier)) {
+        let Some((earlier, _)) = alike.max_by(|(_, a), (_, b)| a.total_cmp(b)) else { continue };
+        let both = text.words.intersection(&earlier.words).count();
+        let share = count(both) / count(text.words.len() + earlier.words.len() - both);
+        if share >= ALIKE.1 && !pairs.contains(&(earlier.item, text.item)) {
+            let message = ["almost the same words as in ", &*context.id(earlier.item)];
             let help = "keep one of the two, or make plain what is different";
-            found.add(
-                &join(&nth("/items", *n), "text"),
-                &["almost the same words as in ", &context.id(*earlier)],
-                help,
-            );
+            found.add(&join(&nth("/items", text.item), "text"), &message, help);
         }
     }
 }
