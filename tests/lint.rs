@@ -9,6 +9,8 @@
     reason = "a test that cannot go on has failed, its helpers included"
 )]
 
+#[path = "support/statements.rs"]
+mod statements;
 mod support;
 
 use serde_json::Value;
@@ -140,13 +142,11 @@ fn places(node: &Value, path: &str, into: &mut Vec<String>) {
 #[test]
 fn whatever_passes_the_gate_is_read_in_peace() {
     let mut read = 0;
-    let shown = files("tests/lint").into_iter().filter(|file| !name(file).contains("--not-"));
+    let kinds =
+        ["never-true--", "always-true--for", "level-", "never-used--not", "yes-sayer--a-scale", "equal-points--two"];
+    let shown = files("tests/lint").into_iter().filter(|file| kinds.iter().any(|kind| name(file).starts_with(kind)));
     for file in files("tests/definitions/valid").into_iter().chain(shown) {
         let text = fs::read_to_string(&file).unwrap();
-        // Many equal items show no more than a few.
-        if text.len() > 9_000 {
-            continue;
-        }
         let written: Value = serde_json::from_str(&text).unwrap();
         let mut paths = Vec::new();
         places(&written, "", &mut paths);
@@ -177,27 +177,11 @@ fn others(node: &Value) -> Vec<Value> {
             vec![Value::Array(Vec::new()), Value::Array(shorter), Value::Array(longer)]
         }
         Value::String(text) => {
-            let odd = ["'", "x'' n't", "计划", "a . ! ? : \u{2019}", "1 / (A1 - A1) > 0", "true", "0 * plan"];
+            let odd = ["' n't", "计划 . !?:\u{2019}", "1 / (A1 - A1) > 0", "0 * plan"];
             odd.into_iter().map(Value::from).chain([Value::from(text.repeat(3))]).collect()
         }
         _ => vec![Value::Null],
     }
-}
-
-/// A definition of so many statements, all of the same words.
-fn statements(n: usize, text: &dyn Fn(usize) -> String) -> String {
-    let list = |entry: &dyn Fn(usize) -> String| (0..n).map(entry).collect::<Vec<String>>().join(",\n");
-    let items =
-        list(&|n| format!(r#"{{"id": "A{n}", "text": "{}", "kind": {{"choice": {{"set": "five"}}}}}}"#, text(n)));
-    let ids = list(&|n| format!(r#""A{n}""#));
-    let members = list(&|n| format!(r#"{{"item": "A{n}"}}"#));
-    format!(
-        r#"{{"format": 1, "id": "x", "version": "1.0", "title": "T", "language": "en", "license": "CC0", "dont_know": "?",
-"choice_sets": [{{"id": "five", "choices": [{{"value": 1, "label": "No"}}, {{"value": 2, "label": "Yes"}}]}}],
-"items": [{items}],
-"pages": [{{"title": "Page", "items": [{ids}]}}],
-"scales": [{{"id": "s", "title": "S", "higher": "more", "members": [{members}], "missing": {{"scored": 1}}}}]}}"#
-    )
 }
 
 #[test]
