@@ -144,7 +144,7 @@ fn authors<'a>(n: usize, definition: &'a str, cases: &mut Vec<Case<'a>>) {
     assert_eq!(Assessment::load(bytes).problems().len(), 0, "it is accepted");
     let name = |what: &str| format!("{what} {n} items, {} kB", bytes.len() / 1000);
     cases.push(Case::new(&name("serde_json reads"), floor, 1, || {
-        drop(black_box(serde_json::from_str::<Value>(definition)))
+        drop(black_box(serde_json::from_str::<Value>(definition)));
     }));
     cases.push(Case::new(&name("load"), floor, 1, || drop(black_box(Assessment::load(bytes)))));
     #[cfg(feature = "author")]

@@ -41,7 +41,7 @@ fn silenced(findings: &[(Problem, String)]) -> Vec<Data<'static>> {
     list
 }
 
-/// The documentation of the rules of [`check`]: a list of `Rule`.
+/// The documentation of the rules of [`check`]: a list of `LintRule`.
 pub fn rules() -> Data<'static> {
     let mut list = Vec::new();
     for rule in RULES {

@@ -62,7 +62,7 @@ fn every_problem_code_is_shown_by_a_test() {
     shown.extend(
         read(&at("tests/vectors/link.csv")).split(',').filter(|cell| cell.starts_with("link-")).map(Into::into),
     );
-    for file in files("tests/definitions/invalid", "json") {
+    for file in files("tests/definitions/invalid", "json").into_iter().chain(files("tests/lint", "json")) {
         shown.extend(file.file_stem().unwrap().to_string_lossy().split("--").next().map(String::from));
     }
     let missing: Vec<_> = raised.difference(&shown).collect();
@@ -72,7 +72,7 @@ fn every_problem_code_is_shown_by_a_test() {
 #[test]
 fn fixtures_come_in_pairs() {
     for (ending, other) in [("json", "txt"), ("txt", "json")] {
-        for file in files("tests/definitions/invalid", ending) {
+        for file in files("tests/definitions/invalid", ending).into_iter().chain(files("tests/lint", ending)) {
             assert!(file.with_extension(other).is_file(), "{} stands alone", file.display());
             assert!(file.to_string_lossy().contains("--"), "{} does not say what it shows", file.display());
         }

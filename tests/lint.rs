@@ -13,11 +13,13 @@
 mod statements;
 mod support;
 
-use serde_json::Value;
+use proptest::prelude::*;
+use serde_json::{Value, json as written};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use support::{FLAGSHIP, accepted, json, refused};
+use tautline::api::Assessment;
 use tautline::{author, limits};
 
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -116,9 +118,9 @@ fn what_is_silenced_is_told_apart_with_its_reason() {
         .collect();
     let reason = "It is meant so.";
     let expected = [
+        ("never-used", "/choice_sets/1", reason),
         ("few-items", "/scales/0/members", reason),
         ("few-items", "/scales/1/members", reason),
-        ("never-used", "/choice_sets/1", reason),
     ];
     assert_eq!(silenced, expected);
     assert!(value["silenced"].as_array().unwrap().iter().all(|entry| entry["problem"]["line"].as_f64() > Some(1.0)));
@@ -187,8 +189,128 @@ fn others(node: &Value) -> Vec<Value> {
 #[test]
 fn no_more_is_listed_than_the_limit_and_the_graver_findings_first() {
     let definition =
-        statements(limits::ITEMS, &|n| if n % 2 == 0 { "Same.".into() } else { format!("We do not {n}.") });
+        statements::definition(limits::ITEMS, &|n| if n % 2 == 0 { "Same.".into() } else { format!("We do not {n}.") });
     let found = findings(definition.as_bytes());
     assert_eq!(found.len(), limits::PROBLEMS);
     assert!(found.iter().all(|problem| problem["code"] == "duplicate-wording"), "{found:?}");
+}
+
+#[test]
+fn sentences_with_one_stem_are_told_apart() {
+    let definition = statements::definition(limits::ITEMS, &statements::sentence);
+    for finding in findings(definition.as_bytes()) {
+        assert!(["hard-to-read", "long-assessment"].contains(&finding["code"].as_str().unwrap()), "{finding}");
+    }
+}
+
+/// Numbers of the definition below, and what can be made of them.
+fn number() -> impl Strategy<Value = String> {
+    let names = ["A1", "A2", "N1", "plan", "short", "index", "gap", "stage", "points(A3)", "dont_know(all)", "seconds"];
+    let constants = ["0", "1", "2.5", "10", "50", "60", "100", "(-50)"];
+    let leaf = prop_oneof![3 => prop::sample::select(names.to_vec()), 2 => prop::sample::select(constants.to_vec())];
+    leaf.prop_map(String::from).prop_recursive(3, 12, 2, |inner| {
+        let signs = prop::sample::select(vec!["+", "-", "*", "/"]);
+        let functions = ["min", "max", "sum", "mean", "geomean", "lowest", "highest", "deviation", "count"];
+        prop_oneof![
+            (inner.clone(), signs, inner.clone()).prop_map(|(a, sign, b)| format!("({a} {sign} {b})")),
+            (prop::sample::select(functions.to_vec()), inner.clone(), inner.clone())
+                .prop_map(|(function, a, b)| format!("{function}({a}, {b})")),
+            inner.clone().prop_map(|a| format!("abs({a})")),
+            inner.prop_map(|a| format!("(-{a})")),
+        ]
+    })
+}
+
+fn condition() -> impl Strategy<Value = String> {
+    let signs = prop::sample::select(vec!["<", "<=", ">", ">=", "==", "!="]);
+    let leaf = prop_oneof![
+        6 => (number(), signs, number()).prop_map(|(a, sign, b)| format!("{a} {sign} {b}")),
+        1 => number().prop_map(|a| format!("known({a})")),
+        1 => prop::sample::select(vec!["role == 'cio'", "role == 'ceo'", "W1 == 'red'", "W1 != 'blue'", "A1 == 4", "true"])
+            .prop_map(String::from),
+    ];
+    leaf.prop_recursive(3, 8, 2, |inner| {
+        prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} and {b})")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} or {b})")),
+            inner.prop_map(|a| format!("not ({a})")),
+        ]
+    })
+}
+
+/// Each condition as one note, and its opposite as another.
+fn with_notes(conditions: &[String]) -> Value {
+    let choice = |set: &str| written!({"choice": {"set": set}});
+    let numbers: Vec<Value> = (1..5).map(|n| written!({"value": n, "label": "L"})).collect();
+    let words: Vec<Value> = ["red", "blue"].iter().map(|word| written!({"value": word, "label": "L"})).collect();
+    let item = |id: &str, kind: Value| written!({"id": id, "text": id, "kind": kind});
+    let scale = |id: &str, members: &[(&str, &str)]| {
+        let members: Vec<Value> = members.iter().map(|(item, key)| written!({"item": item, "key": key})).collect();
+        written!({"id": id, "title": "S", "higher": "more", "members": members, "missing": {"scored": 0.6}})
+    };
+    let level = |id: &str, from: f64| written!({"id": id, "title": "L", "from": from, "text": "L"});
+    let note = |id: String, when: String| written!({"id": id, "when": when, "text": "N."});
+    let notes = conditions.iter().enumerate();
+    let notes = notes
+        .flat_map(|(n, when)| [note(format!("y{n}"), when.clone()), note(format!("n{n}"), format!("not ({when})"))]);
+    written!({
+        "format": 1, "id": "x", "version": "1.0", "title": "T", "language": "en", "license": "CC0", "dont_know": "?",
+        "roles": [{"id": "cio", "label": "CIO"}, {"id": "ceo", "label": "CEO"}],
+        "choice_sets": [{"id": "four", "choices": numbers}, {"id": "words", "choices": words}],
+        "items": [
+            item("A1", choice("four")), item("A2", choice("four")), item("A3", choice("four")), item("W1", choice("words")),
+            item("N1", written!({"number": {"min": -2, "max": 9}})),
+        ],
+        "pages": [{"title": "P", "items": ["A1", "A2", "A3", "W1", "N1"]}],
+        "scales": [scale("plan", &[("A1", "+"), ("A2", "+"), ("A3", "-")]), scale("short", &[("A1", "+"), ("A2", "-")])],
+        "composites": [
+            {"id": "index", "title": "I", "expression": "max(10, plan)"},
+            {"id": "gap", "title": "G", "expression": "plan - short", "range": [-60, 60]},
+        ],
+        "bands": [{"id": "stage", "title": "B", "of": "index", "levels": [level("a", 10.0), level("b", 40.0), level("c", 90.0)]}],
+        "lists": [{"id": "all", "items": ["A1", "A2", "A3"]}],
+        "notes": notes.collect::<Vec<Value>>(),
+    })
+}
+
+/// Sheets with every kind of gap, the ends of all domains among them.
+fn sheets() -> Vec<String> {
+    let mut sheets = Vec::new();
+    for n in 0..96_usize {
+        let pick = |k: usize, of: &[&str]| of[(n * 31 + n / 7 + k * k * 17 + n * k) % of.len()].to_owned();
+        let four = |k| pick(k, &["1", "2", "3", "4", "4", "\"dk\"", "1", "null"]);
+        let (word, share) = (pick(4, &["\"red\"", "\"blue\"", "null"]), pick(5, &["-2", "0", "5", "9", "null"]));
+        let (role, seconds) = (pick(6, &["\"cio\"", "\"ceo\"", "null"]), pick(7, &["0", "60", "31536000", "null"]));
+        sheets.push(format!(
+            r#"{{"answers": {{"A1": {}, "A2": {}, "A3": {}, "W1": {word}, "N1": {share}}}, "role": {role}, "active_seconds": {seconds}}}"#,
+            four(1), four(2), four(3)
+        ));
+    }
+    sheets
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn what_is_said_to_be_impossible_never_happens(conditions in proptest::collection::vec(condition(), 6)) {
+        let definition = with_notes(&conditions).to_string();
+        let core = Assessment::load(definition.as_bytes());
+        prop_assert_eq!(core.problems(), []);
+        let mut impossible = BTreeSet::new();
+        for finding in findings(definition.as_bytes()) {
+            let at = finding["at"].as_str().unwrap().split('/').nth(2).and_then(|n| n.parse::<usize>().ok());
+            match (finding["code"].as_str().unwrap(), at) {
+                ("never-true", Some(n)) => drop(impossible.insert([format!("y{}", n / 2), format!("n{}", n / 2)][n % 2].clone())),
+                // Where a condition is always true its opposite never is.
+                ("always-true", Some(n)) => drop(impossible.insert([format!("n{}", n / 2), format!("y{}", n / 2)][n % 2].clone())),
+                _ => {}
+            }
+        }
+        for sheet in sheets() {
+            for note in accepted(core.score(sheet.as_bytes()))["notes"].as_array().unwrap() {
+                prop_assert!(!impossible.contains(note.as_str().unwrap()), "{} {} {:?}", note, sheet, conditions);
+            }
+        }
+    }
 }

@@ -63,7 +63,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the problems of a definition as `file:line:column: severity[code] message`
+    /// List what is wrong with a definition, and what could be better, as `file:line:column: severity[code] message`
     #[command(after_help = "\
 Errors refuse; warnings and notes say what may be meant otherwise. A definition silences a finding with
   \"silenced\": [{\"rule\": CODE, \"at\": IDENTIFIER OR POINTER, \"reason\": TEXT}]

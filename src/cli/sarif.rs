@@ -51,7 +51,7 @@ fn result(problem: &Data<'_>, rules: &[Data<'_>], uri: &str) -> Value {
     let mut result = json!({
         "ruleId": word("code"),
         "level": word("severity"),
-        "message": {"text": format!("{}. {}", word("message"), word("help"))},
+        "message": {"text": format!("{}; {}", word("message"), word("help"))},
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": {"uri": uri},

@@ -68,10 +68,10 @@ pub(crate) fn check(instrument: &Instrument, warnings: Vec<Problem>, definition:
     checked.problems.sort_by_key(|problem| problem.severity == Severity::Note);
     checked.problems.truncate(limits::PROBLEMS);
     checked.silenced.truncate(limits::PROBLEMS);
+    let place = |problem: &Problem| context.root.find(&problem.at).map_or(0, |node| node.at);
+    checked.problems.sort_by_cached_key(place);
+    checked.silenced.sort_by_cached_key(|(problem, _)| place(problem));
     json::locate(&mut checked.problems, context.root, definition);
-    checked.problems.sort_by_key(|problem| (problem.line, problem.column));
-    for (problem, _) in &mut checked.silenced {
-        json::locate(core::slice::from_mut(problem), context.root, definition);
-    }
+    json::locate(checked.silenced.iter_mut().map(|(problem, _)| problem), context.root, definition);
     checked
 }

@@ -32,7 +32,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "double-barrelled",
         severity: Note,
         why: "Who agrees with one half and not with the other has no answer to give.",
-        example: r#"{"text": "My manager is fair and competent.", "kind": {"choice": {"set": "agreement"}}}"#,
+        example: r#"{"text": "My manager is fair and competent.", "kind": {"choice": {"set": "five"}}}"#,
         mend: "Ask the two in items of their own, or leave one out. Found in graded choices by word lists for English, \
                German, French and Spanish, and in no other language: in statements any \"and\" but of spans (\"between \
                this and that\") and of clauses (\"what we do and what we leave\"), in questions only \"your pay and \
@@ -43,7 +43,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "negated-wording",
         severity: Note,
         why: "To disagree with a statement that denies is to deny twice: some read over the \"not\" and mark the wrong end.",
-        example: r#"{"text": "We do not plan ahead.", "kind": {"choice": {"set": "agreement"}}}"#,
+        example: r#"{"text": "We do not plan ahead.", "kind": {"choice": {"set": "five"}}}"#,
         mend: "Say it without the negation and turn the key round. Found in the main clause of graded statements by word \
                lists for English, German, French and Spanish, and in no other language.",
         find: wording::negated,
@@ -52,7 +52,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "double-negative",
         severity: Warning,
         why: "A text that denies twice has to be worked out before it can be answered.",
-        example: r#"{"text": "Nobody here does not know the plan.", "kind": {"choice": {"set": "agreement"}}}"#,
+        example: r#"{"text": "Nobody here does not know the plan.", "kind": {"choice": {"set": "five"}}}"#,
         mend: "Say it without negations. Found in graded choices; languages as for `negated-wording`.",
         find: wording::denied_twice,
     },
@@ -123,7 +123,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "never-used",
         severity: Warning,
         why: "A choice set, list or pick that nothing names is a leftover, or the name that should stand elsewhere.",
-        example: r#""choice_sets": [{"id": "grades", ...}], and no item with {"set": "grades"}"#,
+        example: r#""choice_sets": [{"id": "ticks", ...}], and no item with {"set": "ticks"}"#,
         mend: "Remove it, or use it. Scales, composites and tallies are results, and so used.",
         find: used::unused,
     },
@@ -203,7 +203,7 @@ pub(super) const UNKNOWN_RULE: Rule = Rule {
     code: "unknown-rule",
     severity: Warning,
     why: "An entry of `silenced` that names no rule has no effect.",
-    example: r#""silenced": [{"rule": "few-item", "reason": "two are enough here"}]"#,
+    example: r#""silenced": [{"rule": "few_items", "reason": "two are enough here"}]"#,
     mend: "Correct the name, or remove the entry.",
     find: elsewhere,
 };

@@ -43,10 +43,12 @@ fn list(n: usize, entry: &dyn Fn(usize) -> String) -> String {
     (0..n).map(entry).collect::<Vec<String>>().join(",\n")
 }
 
-/// A sentence of a stem of four words and seven of 400 others, not the same for two numbers in a row.
+/// A sentence of a stem of four words and seven of 400 others.
 pub(crate) fn sentence(n: usize) -> String {
     let word = |k: usize| {
-        let at = (n * 7919 + k * 104_729 + n * k * 31) % 400;
+        // Scattered, and the same on every machine.
+        let mixed = (n * 8 + k + 1).wrapping_mul(0x9e37_79b9);
+        let at = (mixed ^ (mixed >> 15)).wrapping_mul(0x85eb_ca6b) >> 7;
         let part = |of: &[&str], at: usize| of.get(at % of.len()).copied().unwrap_or_default().to_owned();
         part(&["pla", "wor", "mee", "cha", "tea", "sup", "lea", "del", "rev", "bud"], at)
             + &part(&["n", "ks", "ting", "nge"], at / 10)
