@@ -126,17 +126,27 @@ fn what_is_silenced_is_told_apart_with_its_reason() {
     assert!(value["silenced"].as_array().unwrap().iter().all(|entry| entry["problem"]["line"].as_f64() > Some(1.0)));
 }
 
+#[test]
+fn what_is_silenced_decides_no_score() {
+    let mut definition: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    definition["silenced"] = written!([{"rule": "few-items", "at": "index", "reason": "x"}]);
+    let [with, without] =
+        [definition.to_string(), FLAGSHIP.into()].map(|text| accepted(author::check(text.as_bytes())));
+    assert_eq!(with["fingerprint"], without["fingerprint"]);
+    let said = findings(definition.to_string().as_bytes());
+    assert_eq!(said.iter().map(|problem| problem["code"].as_str().unwrap()).collect::<Vec<_>>(), ["silences-nothing"]);
+}
+
 /// Where a tree can be changed: every place in it.
 fn places(node: &Value, path: &str, into: &mut Vec<String>) {
     into.push(path.to_owned());
-    match node {
-        Value::Array(nodes) => {
-            nodes.iter().enumerate().for_each(|(n, node)| places(node, &format!("{path}/{n}"), into))
+    if let Value::Array(nodes) = node {
+        for (n, node) in nodes.iter().enumerate() {
+            places(node, &format!("{path}/{n}"), into);
         }
-        Value::Object(fields) => {
-            fields.iter().for_each(|(key, node)| places(node, &format!("{path}/{key}"), into));
-        }
-        _ => {}
+    }
+    for (key, node) in node.as_object().into_iter().flatten() {
+        places(node, &format!("{path}/{key}"), into);
     }
 }
 

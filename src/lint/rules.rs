@@ -60,7 +60,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "hard-to-read",
         severity: Note,
         why: "Whoever has to read an item twice answers what is left of it.",
-        example: r#"{"text": "Organizational transformation initiatives demonstrate measurable interdependencies with departmental responsibilities."}"#,
+        example: r#"{"text": "Organizational transformation initiatives demonstrate measurable interdependencies with departmental responsibilities although contradictory prioritization obstructs it."}"#,
         mend: "Shorten sentences and words. Measured by LIX, the words in a sentence plus the percentage of words of more \
                than six letters (C.-H. Björnsson, 1968): 40 is middling, 60 very hard. Said of all items together from \
                60 and 100 words on, of a single one from 75 and 12 words on. In English, German, French and Spanish.",
