@@ -15,7 +15,7 @@ use crate::instrument::Instrument;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
-use crate::problem::{Problem, Severity, quoted, refusal};
+use crate::problem::{Problem, quoted, refusal};
 use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
@@ -285,12 +285,12 @@ fn no_comparison(field: &str) -> Vec<Problem> {
 }
 
 /// A list of `Problem` of the types.
-fn problems(problems: &[Problem]) -> Data<'static> {
+pub(crate) fn problems(problems: &[Problem]) -> Data<'static> {
     let mut list = Vec::new();
     for problem in problems {
         list.push(object! {
             "code" => problem.code,
-            "severity" => if problem.severity == Severity::Error { "error" } else { "warning" },
+            "severity" => problem.severity.word(),
             "at" => problem.at.clone(),
             "line" => problem.line,
             "column" => problem.column,

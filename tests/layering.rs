@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 27] = [
+const LAYERS: [(&str, &str); 28] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -37,7 +37,8 @@ const LAYERS: [(&str, &str); 27] = [
         "api",
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
-    ("author", ""),
+    ("lint", "expression instrument json limits number problem response scoring text"),
+    ("author", "api data instrument lint problem"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

@@ -21,6 +21,7 @@ mod place;
 mod plain;
 mod problems;
 mod report;
+mod sarif;
 mod score;
 mod scores;
 mod two;
@@ -62,14 +63,21 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the problems of a definition as `file:line:column: severity[code] message`
-    #[command(after_help = "Example:\n  tautline check my-assessment.json --format json")]
+    /// List what is wrong with a definition, and what could be better, as `file:line:column: severity[code] message`
+    #[command(after_help = "\
+Errors refuse; warnings and notes say what may be meant otherwise. A definition silences a finding with
+  \"silenced\": [{\"rule\": CODE, \"at\": IDENTIFIER OR POINTER, \"reason\": TEXT}]
+
+Examples:
+  tautline check my-assessment.json --strict
+  tautline check my-assessment.json --format sarif > check.sarif
+  tautline check --explain yes-sayer
+  tautline check --rules")]
     Check {
-        #[arg(help = DEFINITION_HELP)]
-        definition: OsString,
-        /// How the problems are written
-        #[arg(long, value_enum, default_value = "text")]
-        format: check::Format,
+        #[arg(help = DEFINITION_HELP, required_unless_present_any = ["explain", "rules"])]
+        definition: Option<OsString>,
+        #[command(flatten)]
+        options: check::Options,
     },
     /// Print a definition with its compiled form, so that a page needs less to show it
     #[command(after_help = "Example:\n  tautline compile my-assessment.json > published.json")]
@@ -217,7 +225,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Ending, Failure> {
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stdout().lock());
     let ending = match command {
-        Command::Check { definition, format } => check::check(definition, *format, &mut out),
+        Command::Check { definition, options } => check::check(definition.as_ref(), options, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true } => lines::score(definition, answers.as_deref(), &mut out),

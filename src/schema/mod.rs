@@ -215,6 +215,8 @@ const RULE: Shape = Object(&[
 ]);
 const EDITION: Shape =
     Object(&[("version", YES, Version), ("fingerprint", YES, Fingerprint), ("src", NO, Text(TITLE))]);
+/// Findings of `lint` that are meant so; nothing else reads it.
+const SILENCED: Shape = Object(&[("rule", YES, Text(TITLE)), ("at", NO, Text(TITLE)), ("reason", YES, Text(TEXT))]);
 const SHIFT: Shape = Object(&[
     ("id", YES, Id),
     ("title", YES, Text(TITLE)),
@@ -281,6 +283,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ("language", YES, Text(TITLE)),
     ("license", YES, Text(TITLE)),
     ("compiled", NO, Text(COMPILED)),
+    ("silenced", NO, List(ENTRIES, &SILENCED)),
     ("editions", NO, List(ENTRIES, &EDITION)),
     ("source", NO, SOURCES),
     ("intro", NO, TEXTS),
