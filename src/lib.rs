@@ -40,6 +40,8 @@ mod link;
 mod next;
 mod pick;
 mod problem;
+#[cfg(feature = "author")]
+mod reference;
 mod report;
 mod response;
 mod schema;

@@ -14,6 +14,7 @@ use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
 pub(crate) const FORMAT: u32 = 1;
 
 /// What a value may be.
+#[cfg_attr(feature = "author", derive(PartialEq))]
 pub(crate) enum Shape {
     /// Words of at most so many characters.
     Text(usize),

@@ -20,7 +20,9 @@ mod markup;
 mod place;
 mod plain;
 mod problems;
+mod reference;
 mod report;
+mod schema;
 mod score;
 mod scores;
 mod two;
@@ -175,6 +177,12 @@ Example:
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
     Link(Link),
+    /// Print the JSON Schema of definitions, with which an editor completes and checks
+    #[command(after_help = "Example:\n  tautline schema > definition.schema.json")]
+    Schema,
+    /// Print a page about every field of a definition and the language of expressions
+    #[command(after_help = "Example:\n  tautline reference > reference.html")]
+    Reference,
 }
 
 #[derive(Subcommand)]
@@ -231,6 +239,8 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
         Command::Place { definition, answers, benchmark } => place::place(definition, answers, benchmark, &mut out),
+        Command::Schema => schema::schema(&mut out),
+        Command::Reference => reference::reference(&mut out),
     };
     // What was written before a failure belongs to the reader too.
     let flushed = out.flush().map_err(Failure::writing);
