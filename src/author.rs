@@ -2,8 +2,10 @@
 //!
 //! The same rules as for [`crate::api`]: bytes in, data out, a refusal is a reply.
 
-use crate::data::Data;
-use crate::reference;
+use crate::api::{problems, sided};
+use crate::data::{Data, object};
+use crate::instrument::Instrument;
+use crate::{edition, reference};
 
 /// The shape of a definition as JSON Schema (draft 7), on one line.
 ///
@@ -30,4 +32,39 @@ pub fn schema() -> String {
 /// `also` is the other place of a field that belongs to an object of two places.
 pub fn reference() -> Data<'static> {
     reference::reference()
+}
+
+/// What changed between two editions of a definition, and what that does to old results: `Reply<Diff>`.
+///
+/// ```text
+/// Diff      {old, new, changes, scores, links, answers, findings}
+/// old, new  {id, version, title, fingerprint}
+/// changes   [{list, id, field, what, effect, was, now}]
+/// scores    [{kind, id, status, because, reworded}]
+/// links     {open, text, add}
+/// answers   {read, text}
+/// findings  [{severity, id, text, help}]
+/// ```
+///
+/// `what` is `added`, `removed`, `moved` or `changed`. `effect` is the most a change can do: `words`, wording and layout
+/// alone; `results`, what is said of the same scores; `links`, the fingerprint and no score; `scores`. `was` and `now`
+/// are the values of the field, texts as they are, others as JSON, `""` for none.
+///
+/// `status` is `comparable` if the same answers to the items of both editions give the same bits, and `changed`
+/// otherwise, with reasons; `added` and `removed` for scores of one edition. `reworded` names items behind a score
+/// that read otherwise: whether they still ask the same, only a person can tell.
+///
+/// `open` says how links of the old edition open on the page of the new one: `directly`, `by_edition` at the address
+/// that `editions` gives, `named` and not opened, or `no`. `add` is the entry of `editions` that is missing, or `""`.
+///
+/// Refusals say which definition they concern: problems of the old one are at `/first` and what follows, of the new
+/// one at `/second`; lines count within the file.
+pub fn diff(old: &[u8], new: &[u8]) -> Data<'static> {
+    match sided(Instrument::compile(old), Instrument::compile(new)) {
+        Ok(((old, _), (new, _))) => {
+            let warnings: Vec<Data> = Vec::new();
+            object! { "ok" => object! { "value" => edition::diff(&old, &new), "warnings" => warnings } }
+        }
+        Err(found) => object! { "refused" => object! { "problems" => problems(&found) } },
+    }
 }

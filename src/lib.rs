@@ -32,6 +32,8 @@ mod cohort;
 mod compare;
 mod data;
 mod domain;
+#[cfg(feature = "author")]
+mod edition;
 mod explain;
 mod expression;
 mod instrument;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 28] = [
+const LAYERS: [(&str, &str); 29] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -38,7 +38,8 @@ const LAYERS: [(&str, &str); 28] = [
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
     ("reference", "data expression limits number schema"),
-    ("author", "data reference"),
+    ("edition", "data expression instrument json number"),
+    ("author", "api data edition instrument reference"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];
