@@ -2,8 +2,8 @@
 //! checks a document against it.
 //!
 //! What a field may hold stands here; what fields say about each other stands
-//! in `instrument`. The README explains every field, with the flagship
-//! instrument as the complete example.
+//! in `instrument`; what each field means, its default and an example, in
+//! `reference`. The flagship instrument is the complete example.
 
 use crate::domain::{range, words, wrong};
 use crate::json::{Node, Value};

@@ -225,7 +225,7 @@ fn a_scale_between_two_others_is_looked_through() {
     let old = with("1.0", json!([scale("x", &["A"], ""), scale("y", &["B"], "")]));
     let through = with("1.1", json!([scale("x", &["A"], ""), scale("y", &["B"], "mid"), scale("mid", &["C"], "x")]));
     let said = diff(&old, &through);
-    assert_eq!(changes(&said), ["scales y parent changed scores", "scales mid added links"]);
+    assert_eq!(changes(&said), ["scales y parent changed scores", "scales mid added scores"]);
     assert_eq!(differing(&said)[0], "x: `B` counts now");
     assert_eq!(findings(&said), ["major"]);
 

@@ -9,7 +9,8 @@ use crate::json::Node;
 /// Of an entry that is new.
 pub(super) fn added(two: Two<'_>, list: &str, n: usize) -> Effect {
     match list {
-        "items" | "roles" | "scales" | "composites" | "bands" => Effect::Links,
+        "items" | "roles" | "composites" | "bands" => Effect::Links,
+        "scales" => above(two, two.new, n).max(Effect::Links),
         // The first state that holds applies.
         "states" => Effect::Scores,
         "dimensions" => ripple(two, &|source| source.contains("each.")).max(spread(two, Effect::Links)),
@@ -57,7 +58,7 @@ pub(super) fn changed(two: Two<'_>, list: &str, places: (usize, usize), field: &
         }
         ("scales", "members") => by(two, places, &members),
         ("scales", "missing") => by(two, places, &missing),
-        ("scales", "parent") => parent(two, places),
+        ("scales", "parent") => above(two, two.old, m).max(above(two, two.new, n)).max(Effect::Results),
         ("composites", "expression" | "each") => by(two, places, &copies),
         ("composites", "range") => by(two, places, &range),
         ("bands", "of") => by(two, places, &divided),
@@ -117,17 +118,16 @@ fn members(instrument: &Instrument, n: usize, order: Order) -> String {
 }
 
 /// The members of a scale count in those above it: the first of these that both editions have tells.
-fn parent(two: Two<'_>, (m, n): (usize, usize)) -> Effect {
-    let places =
-        |id: &str| Some((two.old.words.get("scales").position(id)?, two.new.words.get("scales").position(id)?));
-    let above = |instrument: &Instrument, mut at: usize| loop {
-        at = instrument.scales.get(at)?.parent?;
-        if let Some(found) = places(instrument.word("scales", at, "id")) {
-            return Some(found);
+fn above(two: Two<'_>, instrument: &Instrument, mut at: usize) -> Effect {
+    let place = |instrument: &Instrument, id: &str| instrument.words.get("scales").position(id);
+    while let Some(parent) = instrument.scales.get(at).and_then(|scale| scale.parent) {
+        at = parent;
+        let id = instrument.word("scales", at, "id");
+        if let (Some(m), Some(n)) = (place(two.old, id), place(two.new, id)) {
+            return by(two, (m, n), &members);
         }
-    };
-    let above = [above(two.old, m), above(two.new, n)].into_iter().flatten();
-    above.map(|places| by(two, places, &members)).max().unwrap_or(Effect::Words).max(Effect::Results)
+    }
+    Effect::Words
 }
 
 fn missing(instrument: &Instrument, n: usize, _: Order) -> String {

@@ -235,7 +235,7 @@ mod tests {
     /// Whether the walk accepts a document; none if it is not one, or if all that is wrong with it is the order of two
     /// numbers, which no schema can say.
     fn walked(document: &str) -> Option<bool> {
-        let node = json::parse(document.as_bytes(), DEFINITION_BYTES).ok()?;
+        let node = json::parse(document.as_bytes(), 8 * DEFINITION_BYTES).ok()?;
         let mut problems = Problems::default();
         walk(&node, &DEFINITION, "", &mut problems);
         let found = problems.into_list();
@@ -329,6 +329,16 @@ mod tests {
                 let Some(fine) = walked(&changed.to_string()) else { continue };
                 assert_eq!(schema.is_valid(&changed), fine, "{pointer}: {value}");
                 accepted += usize::from(fine);
+            }
+            // As many entries as one of the limits allows, and one more.
+            if let Some(entry) = whole.pointer(pointer).unwrap().get(0) {
+                // Five hundred of what is long take most of the time and tell nothing new.
+                let long = entry.to_string().len() > 100;
+                for n in [20, 21, 32, 33, 64, 65, 500, 501].into_iter().filter(|n| !long || *n < 64) {
+                    let mut changed = whole.clone();
+                    *changed.pointer_mut(pointer).unwrap() = vec![entry.clone(); n].into();
+                    assert_eq!(Some(schema.is_valid(&changed)), walked(&changed.to_string()), "{pointer}: {n} entries");
+                }
             }
             for key in ["id", "extra"] {
                 let mut changed = whole.clone();

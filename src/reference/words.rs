@@ -10,7 +10,7 @@ pub(super) fn words(shape: &Shape) -> (String, String) {
         Shape::List(most, of) => {
             let (kind, limits) = words(of);
             let each = if limits.is_empty() { String::new() } else { format!("; each: {limits}") };
-            (format!("list: {kind}"), format!("at most {most} entries{each}"))
+            (format!("list, each: {kind}"), format!("at most {most} entries{each}"))
         }
         Shape::Number(least, most) => ("number".into(), between(*least, *most)),
         Shape::Whole(most) => ("whole number".into(), between(0.0, *most)),
