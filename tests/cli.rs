@@ -828,6 +828,9 @@ fn two_editions_are_put_side_by_side() {
     ] {
         assert!(ran.out.contains(line), "{line}{}", ran.out);
     }
+    new["choice_sets"][0]["choices"].as_array_mut().unwrap().pop();
+    let wide = here.run(&["diff", NAME, "-"], new.to_string()).ends(0).out;
+    assert!(wide.contains("             and "), "{wide}");
     let data = here.run(&["diff", "-", &changed, "--format", "json"], FLAGSHIP).ends(0).json();
     assert_eq!(data["old"]["fingerprint"], "c1035691");
     assert_eq!(data["links"]["open"], "no");

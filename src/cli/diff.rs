@@ -13,6 +13,9 @@ use tautline::{Data, author, limits};
 /// Characters of a value that are shown.
 const MOST: usize = 240;
 
+/// Reasons of a score that are shown; all of them are in the JSON.
+const REASONS: usize = 5;
+
 /// How the difference is written.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
@@ -107,8 +110,12 @@ fn cut(words: &str) -> String {
 
 fn score(score: &Data<'_>) -> String {
     let mut lines = format!("  {:<10} {} {}\n", word(score, "status"), word(score, "kind"), word(score, "id"));
-    for reason in score.get("because").list() {
+    let because = score.get("because").list();
+    for reason in because.iter().take(REASONS) {
         let _ = writeln!(lines, "             {}", reason.text());
+    }
+    if because.len() > REASONS {
+        let _ = writeln!(lines, "             and {} more", because.len() - REASONS);
     }
     let reworded: Vec<&str> = score.get("reworded").list().iter().map(Data::text).collect();
     if !reworded.is_empty() {
