@@ -256,7 +256,10 @@ impl Assessment {
 }
 
 /// Both inputs, or the problems of both, each under its side.
-fn sided<A, B>(first: Result<A, Vec<Problem>>, second: Result<B, Vec<Problem>>) -> Result<(A, B), Vec<Problem>> {
+pub(crate) fn sided<A, B>(
+    first: Result<A, Vec<Problem>>,
+    second: Result<B, Vec<Problem>>,
+) -> Result<(A, B), Vec<Problem>> {
     match (first, second) {
         (Ok(a), Ok(b)) => Ok((a, b)),
         (a, b) => {

@@ -34,6 +34,8 @@ mod cohort;
 mod compare;
 mod data;
 mod domain;
+#[cfg(feature = "author")]
+mod edition;
 mod explain;
 mod expression;
 mod instrument;
@@ -44,6 +46,8 @@ mod lint;
 mod next;
 mod pick;
 mod problem;
+#[cfg(feature = "author")]
+mod reference;
 mod report;
 mod response;
 mod schema;

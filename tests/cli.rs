@@ -805,6 +805,41 @@ fn the_page_allows_its_own_style_and_nothing_else() {
     }
 }
 
+#[test]
+fn two_editions_are_put_side_by_side() {
+    let here = Scratch::new("diff");
+    let mut new: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    let same = here.file("same.json", FLAGSHIP);
+    let ran = here.run(&["diff", NAME, &same], "").ends(0);
+    assert!(ran.out.contains("\nFindings\n  none\n\nChanges\n  none\n"), "{}", ran.out);
+    new["items"][0]["text"] = json!("How many?");
+    new["scales"][0]["missing"]["scored"] = json!(1);
+    let changed = here.file("new.json", new.to_string());
+    let ran = here.run(&["diff", NAME, &changed], "").ends(0);
+    assert_eq!(ran.err, "");
+    for line in [
+        "  error[same_version] ",
+        "    help: raise the version\n",
+        "  words    items DT1 text: changed\n",
+        "           + How many?\n",
+        "  changed    scale demand.tension\n",
+        "             reworded: DT1\n",
+        "  add to `editions`: {\"version\": \"1.0\", \"fingerprint\": \"c1035691\", \"src\": \"./bt-synchronization-1.0.json\"}\n",
+    ] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
+    new["choice_sets"][0]["choices"].as_array_mut().unwrap().pop();
+    let wide = here.run(&["diff", NAME, "-"], new.to_string()).ends(0).out;
+    assert!(wide.contains("             and "), "{wide}");
+    let data = here.run(&["diff", "-", &changed, "--format", "json"], FLAGSHIP).ends(0).json();
+    assert_eq!(data["old"]["fingerprint"], "c1035691");
+    assert_eq!(data["links"]["open"], "no");
+    let ran = here.run(&["diff", NAME, "-"], "{").ends(1);
+    assert!(ran.err.starts_with("<stdin>:1:2: error[json-syntax]") && ran.out.is_empty(), "{}", ran.err);
+    here.run(&["diff", "-", "-"], "").ends(2);
+    here.run(&["diff", NAME], "").ends(2);
+}
+
 /// Every element that is opened is closed, in order.
 #[track_caller]
 fn well_formed(html: &str) {

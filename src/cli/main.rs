@@ -11,6 +11,7 @@ mod check;
 mod cohort;
 mod compare;
 mod compile;
+mod diff;
 mod digest;
 mod ending;
 mod input;
@@ -20,8 +21,10 @@ mod markup;
 mod place;
 mod plain;
 mod problems;
+mod reference;
 mod report;
 mod sarif;
+mod schema;
 mod score;
 mod scores;
 mod two;
@@ -53,6 +56,7 @@ Examples:
   tautline compare bt-synchronization cio.json ceo.json
   tautline change bt-synchronization last-year.json today.json
   tautline place bt-synchronization answers.json benchmark.json
+  tautline diff last-year.json today.json
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -183,6 +187,28 @@ Example:
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
     Link(Link),
+    /// Print what changed between two editions of a definition, which results stay comparable, and whether old links open
+    #[command(after_help = "\
+Both definitions have to be accepted. Findings do not change the exit code.
+
+Examples:
+  tautline diff published/my-assessment.json my-assessment.json
+  tautline diff old.json new.json --format json")]
+    Diff {
+        /// The edition that is out there: a path, `-` for standard input, or `bt-synchronization`
+        old: OsString,
+        /// The edition that follows it, likewise
+        new: OsString,
+        /// How the difference is written
+        #[arg(long, value_enum, default_value = "text")]
+        format: diff::Format,
+    },
+    /// Print the JSON Schema of definitions, with which an editor completes and checks
+    #[command(after_help = "Example:\n  tautline schema > definition.schema.json")]
+    Schema,
+    /// Print a page about every field of a definition and the language of expressions
+    #[command(after_help = "Example:\n  tautline reference > reference.html")]
+    Reference,
 }
 
 #[derive(Subcommand)]
@@ -239,6 +265,9 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
         Command::Place { definition, answers, benchmark } => place::place(definition, answers, benchmark, &mut out),
+        Command::Diff { old, new, format } => diff::diff(old, new, *format, &mut out),
+        Command::Schema => schema::schema(&mut out),
+        Command::Reference => reference::reference(&mut out),
     };
     // What was written before a failure belongs to the reader too.
     let flushed = out.flush().map_err(Failure::writing);

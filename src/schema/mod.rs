@@ -2,8 +2,8 @@
 //! checks a document against it.
 //!
 //! What a field may hold stands here; what fields say about each other stands
-//! in `instrument`. The README explains every field, with the flagship
-//! instrument as the complete example.
+//! in `instrument`; what each field means, its default and an example, in
+//! `reference`. The flagship instrument is the complete example.
 
 use crate::domain::{range, words, wrong};
 use crate::json::{Node, Value};
@@ -14,6 +14,7 @@ use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
 pub(crate) const FORMAT: u32 = 1;
 
 /// What a value may be.
+#[cfg_attr(feature = "author", derive(PartialEq))]
 pub(crate) enum Shape {
     /// Words of at most so many characters.
     Text(usize),
