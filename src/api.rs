@@ -285,7 +285,7 @@ fn no_comparison(field: &str) -> Vec<Problem> {
 }
 
 /// A list of `Problem` of the types.
-fn problems(problems: &[Problem]) -> Data<'static> {
+pub(crate) fn problems(problems: &[Problem]) -> Data<'static> {
     let mut list = Vec::new();
     for problem in problems {
         list.push(object! {

@@ -1,3 +1,56 @@
 //! The facade for those who write definitions: what no reader of a result needs.
 //!
 //! The same rules as for [`crate::api`]: bytes in, data out, a refusal is a reply.
+
+use crate::api::problems;
+use crate::data::{Data, object};
+use crate::import::{self, Wishes};
+use crate::instrument::Instrument;
+use crate::problem::Problem;
+
+/// Reads questionnaires of another tool: `Reply<{definition, losses, assumptions}>`.
+///
+/// `format` is `csv`, `pemm`, `axes`, `surveyjs`, `samm` or `limesurvey`; `files`
+/// are paths, or names, with their bytes, at most [`crate::limits::SOURCE_FILES`]
+/// of [`crate::limits::SOURCE_BYTES`] together. `weights` names how choices of
+/// SurveyJS carry weights, `score`, `suffix`, `value` or `none`, and `language` which
+/// language is taken; `""` leaves both to the source.
+///
+/// `definition` is JSON text that the gate accepts; `losses` are `{at, construct,
+/// sentence, instead}`, `assumptions` `{at, sentence}`, in the order of the source.
+/// What the gate would refuse is refused, with its problems.
+pub fn import(format: &str, files: &[(&str, &[u8])], weights: &str, language: &str) -> Data<'static> {
+    let wishes = Wishes { weights, language };
+    let read = import::import(format, files, &wishes).and_then(|imported| {
+        let (_, warnings) = Instrument::compile(imported.definition.as_bytes())?;
+        Ok((imported, warnings))
+    });
+    match read {
+        Ok((imported, warnings)) => {
+            object! { "ok" => object! { "value" => value(imported), "warnings" => problems(&warnings) } }
+        }
+        Err(found) => refused(&found),
+    }
+}
+
+fn refused(found: &[Problem]) -> Data<'static> {
+    object! { "refused" => object! { "problems" => problems(found) } }
+}
+
+fn value(imported: import::Imported) -> Data<'static> {
+    let losses = imported.losses.into_iter().map(|loss| {
+        object! {
+            "at" => loss.at,
+            "construct" => loss.construct,
+            "sentence" => loss.sentence,
+            "instead" => loss.instead,
+        }
+    });
+    let assumptions = imported.assumptions.into_iter();
+    let assumptions = assumptions.map(|made| object! { "at" => made.at, "sentence" => made.sentence });
+    object! {
+        "definition" => imported.definition,
+        "losses" => losses.collect::<Vec<_>>(),
+        "assumptions" => assumptions.collect::<Vec<_>>(),
+    }
+}

@@ -34,6 +34,8 @@ mod data;
 mod domain;
 mod explain;
 mod expression;
+#[cfg(feature = "author")]
+mod import;
 mod instrument;
 mod json;
 mod link;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 27] = [
+const LAYERS: [(&str, &str); 28] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -17,6 +17,7 @@ const LAYERS: [(&str, &str); 27] = [
     ("problem", "limits text"),
     ("json", "limits number problem text"),
     ("data", "json number"),
+    ("import", "data json limits number problem text"),
     ("domain", "json limits number problem"),
     ("schema", "domain json limits problem text"),
     ("expression", "data limits number problem"),
@@ -37,7 +38,7 @@ const LAYERS: [(&str, &str); 27] = [
         "api",
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
-    ("author", ""),
+    ("author", "api data import instrument problem"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

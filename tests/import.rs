@@ -1,0 +1,413 @@
+//! Questionnaires of other tools: what is carried over, what is said to be lost, that
+//! scores equal the published rules, and that hostile files are refused in time.
+//!
+//! `tests/import/FORMAT/NAME` is a file or a folder; `NAME.losses.txt` beside it
+//! lists, by hand, the place and the construct of each loss.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed, its helpers included"
+)]
+
+mod support;
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::{accepted, close, json as written, refused};
+use tautline::api::Assessment;
+use tautline::{author, limits};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The files of a source, in the order of their paths.
+fn files(source: &Path) -> Files {
+    if source.is_file() {
+        return vec![(source.file_name().unwrap().to_str().unwrap().into(), fs::read(source).unwrap())];
+    }
+    let mut found = Files::new();
+    let mut folders = vec![source.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(source).unwrap().to_str().unwrap().to_owned();
+                found.push((name, fs::read(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn import(format: &str, files: &[(String, Vec<u8>)], weights: &str, language: &str) -> tautline::Data<'static> {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    author::import(format, &files, weights, language)
+}
+
+/// A fixture as it is imported.
+#[track_caller]
+fn fixture(format: &str, name: &str) -> Value {
+    accepted(import(format, &files(&root().join(format).join(name)), "", ""))
+}
+
+fn text(format: &str, name: &str, text: &str) -> Value {
+    accepted(import(format, &[(name.into(), text.into())], "", ""))
+}
+
+fn definition(imported: &Value) -> Value {
+    serde_json::from_str(imported["definition"].as_str().unwrap()).unwrap()
+}
+
+fn entry<'v>(list: &'v Value, id: &str) -> &'v Value {
+    list.as_array().unwrap().iter().find(|entry| entry["id"] == id).unwrap_or_else(|| panic!("no {id} in {list}"))
+}
+
+/// What is said at a place.
+fn says(list: &Value, at: &str, words: &str) -> bool {
+    let sentence = |entry: &Value| entry["at"] == at && entry["sentence"].as_str().unwrap().contains(words);
+    list.as_array().unwrap().iter().any(sentence)
+}
+
+/// The reply to answers.
+#[track_caller]
+fn score(imported: &Value, answers: &Value) -> Value {
+    let id = definition(imported)["id"].clone();
+    let document = json!({"instrument": id, "version": "1.0", "answers": answers}).to_string();
+    accepted(Assessment::load(imported["definition"].as_str().unwrap().as_bytes()).score(document.as_bytes()))
+}
+
+fn value(reply: &Value, id: &str) -> Value {
+    let lists = ["scales", "metrics"].map(|list| reply[list].as_array().unwrap().clone()).concat();
+    let found = lists.iter().find(|score| score["id"] == id);
+    found.unwrap_or_else(|| panic!("no score {id}"))["value"].clone()
+}
+
+/// Numbers that look drawn, the same in every run (Numerical Recipes' generator).
+struct Draw(u32);
+
+impl Draw {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(self.0 >> 8).unwrap() % n
+    }
+}
+
+#[test]
+fn every_loss_of_a_fixture_is_listed() {
+    let mut seen = 0;
+    for format in fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = format.file_name().unwrap().to_str().unwrap().to_owned();
+        for source in fs::read_dir(&format).unwrap().map(|entry| entry.unwrap().path()) {
+            if source.to_str().unwrap().ends_with(".losses.txt") {
+                continue;
+            }
+            let list = fs::read_to_string(source.with_extension("losses.txt")).unwrap();
+            let imported = accepted(import(&name, &files(&source), "", ""));
+            let losses = imported["losses"].as_array().unwrap();
+            let line =
+                |loss: &Value| format!("{} | {}\n", loss["at"].as_str().unwrap(), loss["construct"].as_str().unwrap());
+            assert_eq!(losses.iter().map(line).collect::<String>(), list, "{}", source.display());
+            for loss in losses {
+                assert!(
+                    !loss["sentence"].as_str().unwrap().is_empty() && !loss["instead"].as_str().unwrap().is_empty()
+                );
+            }
+            assert!(imported["definition"].as_str().unwrap().ends_with("}\n"));
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 9);
+}
+
+#[test]
+fn a_table_is_a_question_a_row() {
+    let imported = fixture("csv", "team.csv");
+    let made = definition(&imported);
+    let ids: Vec<&str> = made["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["T1", "q2", "q3", "T4", "T5", "T6"]);
+    assert_eq!(made["id"], "team");
+    assert_eq!(made["items"][0]["text"], "We plan; then we work");
+    assert_eq!(made["items"][0]["help"], "A line of help");
+    assert_eq!(made["items"][0]["kind"], made["items"][1]["kind"]);
+    let four = [(1, "Never"), (2, "Rarely"), (3, "Often"), (4, "Always")];
+    let four: Vec<Value> = four.iter().map(|(value, label)| json!({"value": value, "label": label})).collect();
+    assert_eq!(made["choice_sets"][0]["choices"], json!(four));
+    assert_eq!(made["items"][2]["kind"], json!({"number": {"min": 0, "max": 20, "unit": "times a month"}}));
+    assert_eq!(
+        made["items"][3]["kind"]["choice"]["choices"],
+        json!([{"value": "red", "label": "Red", "points": 0}, {"value": "green", "label": "Green", "points": 100}])
+    );
+    assert_eq!(made["pages"][0], json!({"title": "Work", "items": ["T1", "q2", "q3"]}));
+    assert_eq!(made["pages"][1], json!({"title": "Taste", "items": ["T4", "T5", "T6"]}));
+    assert_eq!(
+        entry(&made["scales"], "Order")["members"],
+        json!([{"item": "T1", "weight": 2.5}, {"item": "q2", "key": "-"}, {"item": "q3"}])
+    );
+    assert!(says(&imported["assumptions"], "", "`;`"));
+    // T1 at 3 of 1..4 with 2.5, q2 at 2 turned, q3 at 5 of 0..20.
+    let reply = score(&imported, &json!({"T1": 3, "q2": 2, "q3": 5, "T4": "green"}));
+    close(&value(&reply, "Order"), &json!((2.5 * 200.0 / 3.0 + 200.0 / 3.0 + 25.0) / 4.5), "Order");
+    close(&value(&reply, "All"), &json!((2.5 * 200.0 / 3.0 + 100.0) / 3.5), "All");
+}
+
+#[test]
+fn a_table_may_have_any_delimiter_and_encoding() {
+    let plain = "text,choices,scale\nÄpfel?,nö|jä,s\n\"Birnen, süß?\",,s\n";
+    let utf16 = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+        mark.into_iter().chain(plain.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
+    };
+    let windows: Vec<u8> = plain.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    for (bytes, assumed) in [
+        (plain.as_bytes().to_vec(), false),
+        (["\u{feff}".as_bytes(), plain.as_bytes()].concat(), false),
+        (plain.replace(',', "\t").replace("Birnen\t", "Birnen,").into_bytes(), true),
+        (utf16(u16::to_le_bytes, [0xff, 0xfe]), false),
+        (utf16(u16::to_be_bytes, [0xfe, 0xff]), false),
+        (windows, true),
+    ] {
+        let imported = accepted(import("csv", &[("fruit.csv".into(), bytes)], "", "de"));
+        let made = definition(&imported);
+        assert_eq!(made["items"][0]["text"], "Äpfel?");
+        assert_eq!(made["items"][1]["text"], "Birnen, süß?");
+        assert_eq!(made["choice_sets"][0]["choices"][1]["label"], "jä");
+        assert_eq!((made["language"].as_str(), made["dont_know"].as_str()), (Some("de"), Some("Weiß nicht")));
+        let said =
+            says(&imported["assumptions"], "", "tabulator") || says(&imported["assumptions"], "fruit.csv", "1252");
+        assert_eq!(said, assumed);
+    }
+}
+
+#[test]
+fn maturity_categories_are_dimensions() {
+    let imported = fixture("pemm", "steps.yaml");
+    let made = definition(&imported);
+    assert_eq!(
+        (made["title"].as_str(), made["language"].as_str()),
+        (Some("How far a kitchen has come"), Some("de-AT"))
+    );
+    assert_eq!(made["intro"], json!(["Worum es geht\nEin kurzer Text & mehr, mit Verweis."]));
+    assert_eq!(
+        made["dimensions"],
+        json!([{"id": "people", "title": "Menschen"}, {"id": "tools", "title": "Werkzeug"}])
+    );
+    assert_eq!(made["pages"][0], json!({"title": "Menschen", "text": "Wer kocht.", "items": ["people_1", "people_2"]}));
+    assert_eq!(
+        entry(&made["items"], "tools_1")["kind"]["choice"]["choices"][1],
+        json!({"value": 2, "label": "Gekauft: nach Bedarf"})
+    );
+    let reply = score(&imported, &json!({"people_1": 3, "people_2": 2, "tools_1": 1}));
+    close(&value(&reply, "people.maturity"), &json!(75), "people");
+    // The mean of the values 3 and 2.
+    close(&value(&reply, "level.people"), &json!(2.5), "level of people");
+    close(&value(&reply, "level.tools"), &json!(1), "level of tools");
+}
+
+/// The effects of tests/import/axes/garden.js, written down once more.
+const EFFECTS: [(&str, [f64; 5]); 3] = [
+    ("order", [10.0, -10.0, 0.0, 5.0, 0.0]),
+    ("shade", [0.0, 0.0, 15.0, -5.0, 0.0]),
+    ("work", [-5.0, 2.5, -1.0, 10.0, 0.0]),
+];
+
+#[test]
+fn scores_of_axes_are_the_published_ones() {
+    let imported = fixture("axes", "garden.js");
+    let ids = ["q1", "q2", "q3", "q4", "q6"];
+    let mut draw = Draw(8);
+    for _ in 0..300 {
+        let answers: Vec<i32> = ids.iter().map(|_| i32::try_from(draw.below(5)).unwrap() - 2).collect();
+        let document: Value = ids.iter().zip(&answers).map(|(id, answer)| ((*id).to_owned(), json!(answer))).collect();
+        let reply = score(&imported, &document);
+        for (axis, effects) in EFFECTS {
+            // As published: 100 (max + s) / (2 max), multipliers -1, -0.5, 0, 0.5, 1.
+            let max: f64 = effects.iter().map(|effect| effect.abs()).sum();
+            let s: f64 = effects.iter().zip(&answers).map(|(effect, answer)| effect * f64::from(*answer) / 2.0).sum();
+            close(&value(&reply, axis), &json!(100.0 * (max + s) / (2.0 * max)), &format!("{axis} {answers:?}"));
+        }
+    }
+    let made = definition(&imported);
+    assert_eq!(entry(&made["items"], "q2")["text"], "It's fine when weeds grow.");
+    assert_eq!(
+        entry(&made["scales"], "shade")["members"],
+        json!([{"item": "q3", "weight": 15}, {"item": "q4", "key": "-", "weight": 5}])
+    );
+    // The same in JSON.
+    let list = r#"[{"question": "One?", "effect": {"a": 1}}, {"question": "Two?", "effect": {"a": -3}}]"#;
+    let reply = score(&text("axes", "q.json", list), &json!({"q1": 2, "q2": 2}));
+    close(&value(&reply, "a"), &json!(25), "a");
+}
+
+/// What the choices of tests/import/surveyjs are worth, by item or row.
+type Worths<'a> = [(&'a str, &'a str, &'a [(&'a str, f64)])];
+
+/// Draws sheets and compares score and sum with what adding up gives.
+fn add_up(imported: &Value, worths: &Worths<'_>, scale: &str, sum: &str) {
+    let lowest: f64 = worths.iter().map(|(.., of)| of.iter().map(|(_, x)| *x).fold(f64::INFINITY, f64::min)).sum();
+    let highest: f64 = worths.iter().map(|(.., of)| of.iter().map(|(_, x)| *x).fold(f64::NEG_INFINITY, f64::max)).sum();
+    let mut draw = Draw(3);
+    for _ in 0..100 {
+        let mut answers = json!({});
+        let mut added = 0.0;
+        for (item, row, choices) in worths {
+            let (word, worth) = choices[draw.below(choices.len())];
+            let answer = word.parse::<i64>().map_or(json!(word), |n| json!(n));
+            if row.is_empty() {
+                answers[*item] = answer;
+            } else {
+                answers[*item][*row] = answer;
+            }
+            added += worth;
+        }
+        let reply = score(imported, &answers);
+        close(&value(&reply, scale), &json!(100.0 * (added - lowest) / (highest - lowest)), scale);
+        if !sum.is_empty() {
+            close(&value(&reply, sum), &json!(added), sum);
+        }
+    }
+}
+
+#[test]
+fn weights_of_surveyjs_as_a_property() {
+    let imported = fixture("surveyjs", "score.json");
+    let made = definition(&imported);
+    assert_eq!((made["title"].as_str(), made["intro"][0].as_str()), (Some("A day"), Some("About a day.")));
+    assert_eq!(entry(&made["items"], "hours")["kind"], json!({"number": {"min": 0, "max": 24}}));
+    assert_eq!(entry(&made["items"], "times")["show_if"], "(meal == 2) and (sleep != 'badly' and hours > 3)");
+    assert_eq!(entry(&made["items"], "again")["show_if"], "meal == 2");
+    assert_eq!(entry(&made["composites"], "rest")["expression"], "24 - hours * (2 - 1)");
+    assert_eq!(entry(&made["composites"], "half")["expression"], "mean(rest, hours) / 2");
+    assert!(says(&imported["assumptions"], "", "`score` or `weight`"));
+    assert!(says(&imported["losses"], "", "`de`, `fr`"));
+    let seen: &Worths<'_> =
+        &[("sleep", "", &[("so_so", 0.5), ("well", 3.0), ("badly", -2.0)]), ("meal", "", &[("1", 0.0), ("2", 4.0)])];
+    // Without hours the matrix is hidden, and counts for nothing.
+    add_up(&imported, seen, "score", "");
+    let reply = score(
+        &imported,
+        &json!({"sleep": "well", "meal": 2, "hours": 8, "times": {"noon": "yes", "late_evening": "no"}}),
+    );
+    // 3 + 4 + 1 + 0 between -2 and 9; 24 - 8, and half the mean of 16 and 8.
+    close(&value(&reply, "score"), &json!(1000.0 / 11.0), "score");
+    close(&value(&reply, "rest"), &json!(16), "rest");
+    close(&value(&reply, "half"), &json!(6), "half");
+    let german = accepted(import("surveyjs", &files(&root().join("surveyjs/score.json")), "none", "de"));
+    let made = definition(&german);
+    assert_eq!((made["title"].as_str(), made["language"].as_str()), (Some("Ein Tag"), Some("de")));
+    assert!(made.get("scales").is_none());
+}
+
+#[test]
+fn weights_of_surveyjs_as_a_suffix() {
+    let imported = fixture("surveyjs", "suffix.json");
+    assert!(says(&imported["assumptions"], "", "last hyphen"));
+    assert!(says(&imported["assumptions"], "/elements/0", "`q1_risk`"));
+    let risk: &Worths<'_> = &[
+        ("q1_risk", "", &[("never_0", 0.0), ("at_times_1", 1.0), ("often_4", 4.0)]),
+        ("q3_risk", "", &[("with_others_1", 1.0), ("alone_2", 2.0)]),
+    ];
+    add_up(&imported, risk, "risk", "risk_sum");
+    add_up(&imported, &[("q2_care", "", &[("no_1", 1.0), ("yes_3", 3.0)])], "care", "care_sum");
+}
+
+#[test]
+fn weights_of_surveyjs_as_values() {
+    let imported = fixture("surveyjs", "value.json");
+    let made = definition(&imported);
+    assert!(says(&imported["assumptions"], "", "values of choices"));
+    assert_eq!(entry(&made["items"], "far")["kind"], json!({"number": {"min": 0, "max": 100, "step": 5}}));
+    let calm = &entry(&made["items"], "calm")["kind"]["choice"]["choices"];
+    assert_eq!(
+        (&calm[0], &calm[1]),
+        (&json!({"value": 1, "label": "1 (not at all)"}), &json!({"value": 2, "label": "2"}))
+    );
+    let columns: &[(&str, f64)] = &[("1", 1.0), ("2", 2.0), ("3", 3.0)];
+    let all: &Worths<'_> = &[
+        ("calm", "", &[("1", 1.0), ("4", 4.0), ("7", 7.0)]),
+        ("steps", "", &[("c_0_5", 0.5), ("c_2", 2.0), ("c_10", 10.0)]),
+        ("rows", "a", columns),
+        ("rows", "b", columns),
+    ];
+    add_up(&imported, all, "score", "score_sum");
+}
+
+/// The practices of tests/import/samm/pond: name, and the function they are in.
+const PRACTICES: [(&str, &str); 3] = [("Fish", "Water"), ("Plants", "Water"), ("Paths", "Land")];
+
+#[test]
+fn scores_of_samm_are_the_published_ones() {
+    let imported = fixture("samm", "pond");
+    let made = definition(&imported);
+    let ids: Vec<&str> = made["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert_eq!(ids[..6], ["Fish_1_A", "Fish_1_B", "Fish_2_A", "Fish_2_B", "Fish_3_A", "Fish_3_B"]);
+    assert_eq!((ids.len(), ids[18]), (19, "Paths_3_B_extra"));
+    assert_eq!(made["items"][0]["help"], "You look daily\nYou write it down");
+    assert_eq!(made["pages"][2]["text"], "About paths.");
+    // Level 2 has the answers of set Y, the others those of set Z in the order it gives.
+    let (y, z) = ([0.0, 0.25, 0.5, 1.0], [0.0, 0.5, 1.0]);
+    let mut draw = Draw(1);
+    for _ in 0..200 {
+        let mut answers = json!({});
+        let mut worth = |id: String| {
+            let values: &[f64] = if id.contains("_2_") { &y } else { &z };
+            let n = draw.below(values.len());
+            answers[id] = json!(n);
+            values[n]
+        };
+        let mut practices = Vec::new();
+        for (name, _) in PRACTICES {
+            let mut levels = 0.0;
+            for level in 1..=3 {
+                let a = worth(format!("{name}_{level}_A"));
+                let mut b = worth(format!("{name}_{level}_B"));
+                if (name, level) == ("Paths", 3) {
+                    b = (b + worth("Paths_3_B_extra".into())) / 2.0;
+                }
+                levels += (a + b) / 2.0;
+            }
+            practices.push(levels);
+        }
+        let reply = score(&imported, &answers);
+        for ((name, _), expected) in PRACTICES.iter().zip(&practices) {
+            close(&value(&reply, name), &json!(expected), name);
+        }
+        let water = (practices[0] + practices[1]) / 2.0;
+        close(&value(&reply, "Water"), &json!(water), "Water");
+        close(&value(&reply, "Land"), &json!(practices[2]), "Land");
+        close(&value(&reply, "overall"), &json!((water + practices[2]) / 2.0), "overall");
+    }
+}
+
+#[test]
+fn assessments_of_limesurvey() {
+    let imported = fixture("limesurvey", "harbour.lss");
+    let made = definition(&imported);
+    assert_eq!((made["title"].as_str(), made["intro"][0].as_str()), (Some("The harbour"), Some("Welcome & hello.")));
+    assert_eq!(made["pages"][0], json!({"title": "Boats", "text": "About boats.", "items": ["BOAT", "LEN"]}));
+    assert_eq!(entry(&made["items"], "LEN")["kind"], json!({"number": {"min": 1, "max": 40, "unit": "m"}}));
+    let filled = "BOAT == 'A2' or (BOAT == 'A1' or BOAT == 'A2' or BOAT == 'A3')";
+    assert_eq!(entry(&made["items"], "LEN")["show_if"], filled);
+    assert_eq!(entry(&made["items"], "RATE")["show_if"], "LEN > 2");
+    let boat: &Worths<'_> = &[("BOAT", "", &[("A1", 0.0), ("A2", 3.0), ("A3", 5.0)])];
+    add_up(&imported, boat, "Boats", "Boats_sum");
+    let values: &[(&str, f64)] = &[("A1", 2.0), ("A2", -1.0)];
+    let all: &Worths<'_> = &[boat[0], ("QUAY", "SQ1", values), ("QUAY", "SQ2", values)];
+    add_up(&imported, all, "total", "total_sum");
+    for (answers, level) in [
+        (json!({"BOAT": "A3", "QUAY": {"SQ1": "A1", "SQ2": "A2"}}), "level_2"),
+        (json!({"BOAT": "A2", "QUAY": {"SQ1": "A1", "SQ2": "A2"}}), "level_1"),
+        (json!({"BOAT": "A1", "QUAY": {"SQ1": "A2", "SQ2": "A2"}}), "level_1"),
+    ] {
+        assert_eq!(score(&imported, &answers)["bands"][0]["level"]["id"], level, "{answers}");
+    }
+    let old = definition(&fixture("limesurvey", "old.lss"));
+    assert_eq!(entry(&old["items"], "b")["show_if"], "a == 'Y'");
+    assert_eq!(old["choice_sets"][0]["choices"][1], json!({"value": "c_2", "label": "Second"}));
+    let german = accepted(import("limesurvey", &files(&root().join("limesurvey/harbour.lss")), "", "de"));
+    assert_eq!(definition(&german)["items"][0]["text"], "Haben Sie ein Boot?");
+}
