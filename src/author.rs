@@ -7,6 +7,7 @@ use crate::data::{Data, object};
 use crate::import::{self, Wishes};
 use crate::instrument::Instrument;
 use crate::problem::Problem;
+use crate::text::joined;
 
 /// Reads questionnaires of another tool: `Reply<{definition, losses, assumptions}>`.
 ///
@@ -18,11 +19,12 @@ use crate::problem::Problem;
 ///
 /// `definition` is JSON text that the gate accepts; `losses` are `{at, construct,
 /// sentence, instead}`, `assumptions` `{at, sentence}`, in the order of the source.
-/// What the gate would refuse is refused, with its problems.
+/// What the gate would refuse is refused, with its problems and no line: they are
+/// about the definition.
 pub fn import(format: &str, files: &[(&str, &[u8])], weights: &str, language: &str) -> Data<'static> {
     let wishes = Wishes { weights, language };
     let read = import::import(format, files, &wishes).and_then(|imported| {
-        let (_, warnings) = Instrument::compile(imported.definition.as_bytes())?;
+        let (_, warnings) = Instrument::compile(imported.definition.as_bytes()).map_err(placed)?;
         Ok((imported, warnings))
     });
     match read {
@@ -31,6 +33,16 @@ pub fn import(format: &str, files: &[(&str, &[u8])], weights: &str, language: &s
         }
         Err(found) => refused(&found),
     }
+}
+
+/// Problems of the definition that was made: their places are none of the source.
+fn placed(mut found: Vec<Problem>) -> Vec<Problem> {
+    for problem in &mut found {
+        (problem.line, problem.column) = (0, 0);
+        let at = if problem.at.is_empty() { "its start" } else { problem.at.as_str() };
+        problem.message = joined(&["in the definition made of it, at ", at, ": ", &problem.message]);
+    }
+    found
 }
 
 fn refused(found: &[Problem]) -> Data<'static> {

@@ -38,7 +38,7 @@ const LAYERS: [(&str, &str); 28] = [
         "api",
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
-    ("author", "api data import instrument problem"),
+    ("author", "api data import instrument problem text"),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

@@ -116,7 +116,7 @@ impl Builder {
     fn count(&mut self, bytes: usize) -> Step {
         self.made = self.made.saturating_add(bytes);
         let fine = self.made <= limits::SOURCE_TREE;
-        if fine { Ok(()) } else { Err((0, "its aliases stand for too much".into())) }
+        if fine { Ok(()) } else { Err((0, "it is too large, with all its aliases stand for".into())) }
     }
 }
 
@@ -177,10 +177,10 @@ mod tests {
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for n in 1..12 {
             let before = n - 1;
-            bomb.push_str(&format!("a{n}: &a{n} [{}]\n", [format!("*a{before}"); 10].join(", ").as_str()));
+            bomb.push_str(&format!("a{n}: &a{n} [{}]\n", vec![format!("*a{before}"); 10].join(", ").as_str()));
         }
         for (text, part) in [
-            (bomb.as_str(), "stand for too much"),
+            (bomb.as_str(), "it is too large"),
             (&"[".repeat(100_000), "nested deeper"),
             (&"- ".repeat(100_000), "nested deeper"),
             (&"{a: ".repeat(50_000), "nested deeper"),

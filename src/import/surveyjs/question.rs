@@ -9,6 +9,7 @@ use super::super::written::figure;
 use super::Survey;
 use super::weights::value;
 use crate::json::{Node, Value};
+use crate::limits::{CHOICES, MAGNITUDE};
 use crate::number::count;
 use crate::problem::{nth, quoted};
 use crate::text::joined;
@@ -153,7 +154,9 @@ impl Survey<'_> {
             return None;
         }
         self.rest(node, &with(&["inputType", "min", "max", "step"]), path);
-        let end = |field: &str, otherwise: f64| node.get(field).number().or(ranged.then_some(otherwise));
+        let end = |field: &str, otherwise: f64| {
+            node.get(field).number().filter(|x| x.abs() <= MAGNITUDE).or(ranged.then_some(otherwise))
+        };
         match end("min", 0.0).zip(end("max", 100.0)).filter(|(min, max)| min < max) {
             Some((min, max)) => {
                 let step = node.get("step").number().filter(|step| *step >= 1e-6);
@@ -188,6 +191,6 @@ fn steps(node: &Node) -> Vec<Node> {
     let (min, step) = (number("rateMin").unwrap_or(1.0), number("rateStep").unwrap_or(1.0));
     let most = number("rateCount").map_or(5.0, |n| min + (n - 1.0) * step);
     let max = number("rateMax").unwrap_or(most);
-    let values = (0..=crate::limits::CHOICES).map(|n| min + count(n) * step).take_while(|x| *x <= max);
+    let values = (0..=CHOICES).map(|n| min + count(n) * step).take_while(|x| *x <= max);
     values.map(|x| Node { value: Value::Number(x), at: 0 }).collect()
 }
