@@ -174,14 +174,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_bounded_is_refused() {
-        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-        for n in 1..12 {
-            let before = n - 1;
-            bomb.push_str(&format!("a{n}: &a{n} [{}]\n", vec![format!("*a{before}"); 10].join(", ").as_str()));
-        }
         for (text, part) in [
-            (bomb.as_str(), "it is too large"),
-            (&"[".repeat(100_000), "nested deeper"),
+            ("[".repeat(100_000).as_str(), "nested deeper"),
             (&"- ".repeat(100_000), "nested deeper"),
             (&"{a: ".repeat(50_000), "nested deeper"),
             ("a: 1\na: 2\n", "occurs twice"),
