@@ -281,6 +281,10 @@ fn weights_of_surveyjs_as_a_property() {
     assert_eq!(entry(&made["items"], "hours")["kind"], json!({"number": {"min": 0, "max": 24}}));
     assert_eq!(entry(&made["items"], "times")["show_if"], "(meal == 2) and (sleep != 'badly' and hours > 3)");
     assert_eq!(entry(&made["items"], "again")["show_if"], "meal == 2");
+    assert_eq!(
+        entry(&made["items"], "again")["kind"]["choice"]["choices"][0],
+        json!({"value": "true", "label": "Yes"})
+    );
     assert_eq!(entry(&made["composites"], "rest")["expression"], "24 - hours * (2 - 1)");
     assert_eq!(entry(&made["composites"], "half")["expression"], "mean(rest, hours) / 2");
     assert!(says(&imported["assumptions"], "", "`score` or `weight`"));

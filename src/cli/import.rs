@@ -124,12 +124,16 @@ fn said(value: &Data<'_>) {
     let mut line = |text: String| {
         let _ = writeln!(err, "{}", text.replace(char::is_control, " "));
     };
+    let at = |entry: &Data<'_>| match entry.get("at").text() {
+        "" => String::new(),
+        at => format!("{at} "),
+    };
     for loss in value.get("losses").list() {
         let word = |field: &str| loss.get(field).text();
-        line(format!("lost: {} {}: {}; instead: {}", word("at"), word("construct"), word("sentence"), word("instead")));
+        line(format!("lost: {}{}: {}; instead: {}", at(loss), word("construct"), word("sentence"), word("instead")));
     }
     for made in value.get("assumptions").list() {
-        line(format!("assumed: {} {}", made.get("at").text(), made.get("sentence").text()));
+        line(format!("assumed: {}{}", at(made), made.get("sentence").text()));
     }
 }
 

@@ -45,7 +45,8 @@ pub(crate) fn choices(raw: &[(String, String)], words: bool, at: &str, report: &
     numbers.sort_by(f64::total_cmp);
     let apart = numbers.windows(2).all(|two| two.first() < two.last());
     let numeric = !words && apart && numbers.len() == raw.len();
-    let mut names = Identifiers::default();
+    // Rows and options are read in expressions.
+    let mut names = if words { Identifiers::default() } else { Identifiers::of_values() };
     let mut choices = Vec::new();
     for (source, label) in raw {
         let value = match whole(source).filter(|_| numeric) {

@@ -63,6 +63,8 @@ pub(crate) fn parse(text: &str, braces: bool) -> Option<Form> {
 /// The levels of binding, weakest first.
 const LEVELS: [&[&str]; 5] = [&["or"], &["and"], &["==", "!=", "<=", ">=", "<", ">"], &["+", "-"], &["*", "/"]];
 const COMPARISON: usize = 2;
+/// Nesting of a source: with what is written around it an expression may have twice as much.
+const DEPTH: usize = limits::EXPRESSION_DEPTH / 2;
 
 struct Parser<'t> {
     rest: &'t str,
@@ -94,7 +96,7 @@ impl<'t> Parser<'t> {
     /// What stands inside something else: counted, so that it ends.
     fn nested(&mut self, level: usize) -> Option<Form> {
         self.depth += 1;
-        let form = if self.depth > limits::EXPRESSION_DEPTH { None } else { self.binary(level) };
+        let form = if self.depth > DEPTH { None } else { self.binary(level) };
         self.depth -= 1;
         form
     }
@@ -114,7 +116,7 @@ impl<'t> Parser<'t> {
     fn sign(&mut self) -> Option<Form> {
         if self.take("-") {
             self.depth += 1;
-            let inner = if self.depth > limits::EXPRESSION_DEPTH { None } else { self.sign() };
+            let inner = if self.depth > DEPTH { None } else { self.sign() };
             self.depth -= 1;
             return Some(Form::Negate(Box::new(inner?)));
         }

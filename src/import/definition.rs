@@ -26,11 +26,9 @@ impl Draft {
         fields.push(("dont_know", text(dont_know(&self.language).unwrap_or(DONT_KNOW))));
         let titled = |(id, title): &(String, String)| Data::Object(vec![("id", text(id)), ("title", text(title))]);
         optional_list(&mut fields, "dimensions", self.dimensions.iter().map(titled).collect());
-        let mut written: Vec<(&String, &Set)> = sets.iter().filter(|(_, set)| set.shared).collect();
-        written.sort_by_key(|(_, set)| set.n);
-        let set = |(_, set): (&String, &Set)| {
-            Data::Object(vec![("id", Data::Owned(set.id())), ("choices", set.choices.clone())])
-        };
+        let mut written: Vec<&Set> = sets.values().filter(|set| set.shared).collect();
+        written.sort_by_key(|set| set.n);
+        let set = |set: &Set| Data::Object(vec![("id", Data::Owned(set.id())), ("choices", set.choices.clone())]);
         optional_list(&mut fields, "choice_sets", written.into_iter().map(set).collect());
         fields.push(("items", Data::List(self.items.iter().map(|item| item.data(&sets)).collect())));
         let pages = self.pages.iter().filter(|page| !page.items.is_empty());
@@ -84,7 +82,8 @@ impl Draft {
             };
             for list in lists {
                 let choices = choices::data(list);
-                let n = sets.len() + 1;
+                // Its place among all until it is known which are shared.
+                let n = sets.len();
                 sets.entry(written::json(&choices)).and_modify(|set| set.shared = true).or_insert(Set {
                     n,
                     shared: alone,
@@ -92,12 +91,18 @@ impl Draft {
                 });
             }
         }
+        let mut shared: Vec<&mut Set> = sets.values_mut().filter(|set| set.shared).collect();
+        shared.sort_by_key(|set| set.n);
+        for (n, set) in shared.into_iter().enumerate() {
+            set.n = n + 1;
+        }
         sets
     }
 }
 
 /// A set of choices.
 struct Set {
+    /// Its number among those that stand on their own, counted from 1.
     n: usize,
     shared: bool,
     choices: Data<'static>,

@@ -9,12 +9,27 @@ use std::collections::BTreeSet;
 /// Words with a meaning of their own in expressions or answers.
 const RESERVED: [&str; 12] =
     ["this", "each", "pair", "role", "seconds", "fired_before", "and", "or", "not", "true", "false", "dk"];
+const IN_ANSWERS: [&str; 1] = ["dk"];
 
 /// Identifiers that share one space of names.
-#[derive(Debug, Default)]
-pub(crate) struct Identifiers(BTreeSet<String>);
+#[derive(Debug)]
+pub(crate) struct Identifiers {
+    taken: BTreeSet<String>,
+    reserved: &'static [&'static str],
+}
+
+impl Default for Identifiers {
+    fn default() -> Self {
+        Identifiers { taken: BTreeSet::new(), reserved: &RESERVED }
+    }
+}
 
 impl Identifiers {
+    /// Identifiers that expressions only quote: values of choices.
+    pub(crate) fn of_values() -> Self {
+        Identifiers { reserved: &IN_ANSWERS, ..Identifiers::default() }
+    }
+
     /// An identifier for `name` that nothing else has: the name itself where that is
     /// possible, which is said where it is not. `fallback` stands before names
     /// that do not begin with a letter.
@@ -31,7 +46,7 @@ impl Identifiers {
         let base = shaped(name, fallback);
         let mut id = base.clone();
         let mut n = 2_usize;
-        while RESERVED.contains(&id.as_str()) || !self.0.insert(id.clone()) {
+        while self.reserved.contains(&id.as_str()) || !self.taken.insert(id.clone()) {
             id = joined(&[&base, "_", &n.to_string()]);
             n += 1;
         }

@@ -73,11 +73,14 @@ impl Draft {
             return None;
         }
         let sum = self.names.quietly(&joined(&[&scale, "_sum"]), "sum");
+        let share = joined(&[&figure(spread / 100.0), " * ", &scale]);
+        let zero = equal(lowest, 0.0);
+        let expression = if zero { share } else { joined(&[&figure(lowest), " + ", &share]) };
         self.composites.push(Composite {
             id: sum.clone(),
             title: joined(&[&super::report::clip(title, limits::TITLE - 10), " (sum)"]),
             each: false,
-            expression: joined(&[&figure(lowest), " + ", &figure(spread / 100.0), " * ", &scale]),
+            expression,
             range: Some((lowest, lowest + spread)),
         });
         Some(sum)

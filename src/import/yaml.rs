@@ -175,9 +175,9 @@ mod tests {
     #[test]
     fn what_cannot_be_bounded_is_refused() {
         for (text, part) in [
-            ("[".repeat(100_000).as_str(), "nested deeper"),
+            ("[".repeat(100_000).as_str(), "not YAML"),
             (&"- ".repeat(100_000), "nested deeper"),
-            (&"{a: ".repeat(50_000), "nested deeper"),
+            (&["[".repeat(40), "]".repeat(40)].concat(), "nested deeper"),
             ("a: 1\na: 2\n", "occurs twice"),
             ("? [a]\n: 1\n", "not a word"),
             ("a: 'b", "not YAML"),
