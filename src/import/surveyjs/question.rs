@@ -92,6 +92,7 @@ impl Survey<'_> {
         let given: Vec<Node> = if written.is_empty() { steps(node) } else { written.to_vec() };
         let mut raw = Vec::new();
         for (n, entry) in given.iter().enumerate() {
+            self.rest(entry, &["value", "text", "score", "weight"], &nth(&at(path, "rateValues"), n));
             let end = if n == 0 {
                 ends[0]
             } else if n + 1 == given.len() {
