@@ -14,6 +14,7 @@ mod support;
 
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use support::{accepted, close, refused};
 use tautline::api::Assessment;
@@ -181,6 +182,72 @@ fn a_table_may_have_any_delimiter_and_encoding() {
         let said =
             says(&imported["assumptions"], "", "tabulator") || says(&imported["assumptions"], "fruit.csv", "1252");
         assert_eq!(said, assumed);
+    }
+}
+
+/// A workbook with the rows of its first sheet.
+fn workbook(rows: &str) -> Vec<u8> {
+    let space = "http://schemas.openxmlformats.org";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in [
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns='{space}/spreadsheetml/2006/main' xmlns:r='{space}/officeDocument/2006/relationships'>\
+                 <sheets><sheet name='Fruit' sheetId='1' r:id='rId2'/><sheet name='Notes' sheetId='2' r:id='rId1'/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id='rId1' Target='worksheets/sheet2.xml'/>\
+             <Relationship Id='rId2' Target='worksheets/sheet1.xml'/></Relationships>"
+                .to_owned(),
+        ),
+        (
+            "xl/sharedStrings.xml",
+            "<sst><si><t>Text</t></si><si><r><t>no|</t></r><r><t>yes</t></r><rPh sb='0'><t>ka</t></rPh></si></sst>"
+                .to_owned(),
+        ),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ] {
+        zip.start_file(path, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_table_may_be_a_workbook() {
+    let rows = "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='C1' t='inlineStr'><is><t>choices</t></is></c>\
+                <c r='D1' t='str'><v>scale</v></c><c r='E1' t='str'><v>weight</v></c></row>\
+                <row r='3'><c r='A3' t='inlineStr'><is><t>Apples?</t></is></c><c r='C3' t='s'><v>1</v></c>\
+                <c r='D3' t='str'><v>s</v></c><c r='E3'><v>0.30000000000000004</v></c><c r='CA3'><v>7</v></c></row>\
+                <row r='4'><c r='A4' t='inlineStr'><is><t>Pears?</t></is></c><c r='B4'><v>5</v></c><c r='D4' t='str'><v>s</v></c></row>";
+    let imported = accepted(import("csv", &[("fruit.xlsx".into(), workbook(rows))], "", ""));
+    let made = definition(&imported);
+    assert_eq!((made["title"].as_str(), made["items"][0]["text"].as_str()), (Some("fruit"), Some("Apples?")));
+    assert_eq!(made["choice_sets"][0]["choices"][1], json!({"value": 2, "label": "yes"}));
+    assert_eq!(made["scales"][0]["members"], json!([{"item": "q1", "weight": 0.3}, {"item": "q2"}]));
+    let places: Vec<&Value> = imported["losses"].as_array().unwrap().iter().map(|loss| &loss["at"]).collect();
+    assert_eq!(places, ["/Notes", "/3", "/4/2"]);
+
+    let bomb = workbook(&" ".repeat(limits::SOURCE_TREE));
+    assert!(bomb.len() < 100_000);
+    let row = "<row><c t='inlineStr'><is><t>text</t></is></c></row>";
+    for (bytes, code) in [(bomb, "bad-source"), (workbook(&row.repeat(600)), "too-many"), (workbook(""), "bad-source")]
+    {
+        assert_eq!(refused(import("csv", &[("a.xlsx".into(), bytes)], "", ""))[0]["code"], code);
+    }
+    let whole = workbook(rows);
+    for length in 0..whole.len() {
+        ends("csv", &vec![("a.xlsx".into(), whole[..length].to_vec())]);
+    }
+    let mut draw = Draw(5);
+    for _ in 0..400 {
+        let mut bytes = whole.clone();
+        let at = draw.below(bytes.len());
+        bytes[at] = u8::try_from(draw.below(256)).unwrap();
+        ends("csv", &vec![("a.xlsx".into(), bytes)]);
     }
 }
 

@@ -23,7 +23,7 @@ The table (csv) has a question a row; its first row names the columns, in any or
   points   0 to 100 for each choice, with |       scale   names of scales with | between them
   key      - where agreement lowers the score     weight  how much it counts
   page     title of its page                      min, max, step, unit  of a number
-Columns are divided by , ; or tabulators. Spreadsheets save such a file as \"CSV UTF-8\".
+Columns are divided by , ; or tabulators. A workbook (.xlsx) is read too: its first sheet.
 
 Examples:
   tautline import csv questions.csv -o my-assessment.json
@@ -36,7 +36,7 @@ usage or an unreadable file, said in one sentence.";
 /// The formats.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Format {
-    /// A table of questions
+    /// A table of questions, CSV or .xlsx
     Csv,
     /// YAML of the Platform Engineering Maturity Model's assessment
     Pemm,
@@ -174,7 +174,7 @@ fn paths(root: &Path) -> Result<Vec<PathBuf>, Failure> {
             let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
             if kind.is_dir() {
                 folders.push(path);
-            } else if ["yml", "yaml", "js", "json", "csv", "lss"].contains(&ending.as_str()) {
+            } else if ["yml", "yaml", "js", "json", "csv", "xlsx", "lss"].contains(&ending.as_str()) {
                 found.push(path);
             }
             if found.len() + folders.len() > limits::SOURCE_FILES {

@@ -33,6 +33,7 @@ mod table;
 mod translate;
 mod worth;
 mod written;
+mod xml;
 mod yaml;
 
 use crate::limits;

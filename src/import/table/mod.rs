@@ -1,4 +1,4 @@
-//! A table of questions as a spreadsheet saves it (CSV), a question a row.
+//! A table of questions as a spreadsheet saves it, CSV or a workbook (`.xlsx`), a question a row.
 //!
 //! | column | content | without it |
 //! | --- | --- | --- |
@@ -22,9 +22,11 @@ use super::draft::{Draft, Item, Page};
 use super::report::{Report, at};
 use super::source::{any_text, bad, single, stem};
 use super::{File, Wishes};
-use crate::problem::{Problem, quoted};
+use crate::limits;
+use crate::problem::{Problem, quoted, refusal};
 
 mod cells;
+mod workbook;
 
 const COLUMNS: [&str; 14] =
     ["id", "text", "help", "kind", "choices", "points", "scale", "key", "weight", "page", "min", "max", "step", "unit"];
@@ -32,47 +34,83 @@ const COLUMNS: [&str; 14] =
 /// Reads the rows.
 pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report) -> Result<Draft, Vec<Problem>> {
     let file = single(files)?;
-    let text = any_text(file, report);
-    let delimiter = delimiter(&text);
-    if delimiter != b',' {
-        let name = if delimiter == b';' { "`;`" } else { "the tabulator" };
-        report.assumed("", &["the columns are divided by ", name]);
-    }
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes())
-        .into_records();
-    let wrong = |_| bad(file.0, "this is not a table", "save it as CSV, in UTF-8");
-    let head = rows.next().transpose().map_err(wrong)?.unwrap_or_default();
+    let Rows { rows, comma } = if workbook::is(file.1) { workbook::rows(file, report)? } else { csv(file, report)? };
+    let mut rows = rows.into_iter();
+    let (line, head) = rows.next().unwrap_or_default();
     let names: Vec<String> = head.iter().map(str::to_lowercase).collect();
     if !names.iter().any(|name| name == "text") {
         let help = "name the columns in the first row; `text` holds the questions";
         return Err(bad(file.0, "no column is called `text`", help));
     }
-    for (n, name) in names.iter().enumerate() {
+    for (n, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
         if !COLUMNS.contains(&name.as_str()) || names.iter().take(n).any(|other| other == name) {
-            report.lost(&at("/1", name), &quoted(name), "this column has no meaning here, or occurs twice", "nothing");
+            report.lost(
+                &at(&at("", &line.to_string()), name),
+                &quoted(name),
+                "this column has no meaning here, or occurs twice",
+                "nothing",
+            );
         }
     }
     let title = stem(file.0).to_owned();
     let mut table = Table {
         draft: Draft { name: title.clone(), language: wishes.language.into(), ..Draft::default() },
         names,
-        comma: delimiter != b',',
+        comma,
         above: None,
     };
     table.draft.title = table.draft.label(&title, "", "", report);
-    for row in rows {
-        let row = row.map_err(wrong)?;
-        let line = row.position().map_or(0, csv::Position::line);
-        if !table.draft.is_full() && row.iter().any(|cell| !cell.is_empty()) {
-            table.row(&row, &at("", &line.to_string()), report);
-        }
+    for (line, row) in rows {
+        table.row(&row, &at("", &line.to_string()), report);
     }
     Ok(table.draft)
+}
+
+/// The rows of a table.
+#[derive(Default)]
+struct Rows {
+    /// The line of each, counted from 1, and its cells.
+    rows: Vec<(u64, csv::StringRecord)>,
+    /// Whether a comma may stand in a number.
+    comma: bool,
+}
+
+/// Rows with content: the head, and one more than the questions of an instrument.
+const ROWS: usize = limits::ITEMS + 2;
+
+impl Rows {
+    /// Adds a row if it is not empty.
+    ///
+    /// # Errors
+    /// `too-many`: more rows than an instrument can have questions.
+    fn push(&mut self, line: u64, row: csv::StringRecord) -> Result<(), Vec<Problem>> {
+        if self.rows.len() >= ROWS {
+            let message = ["more than ", &limits::ITEMS.to_string(), " rows"];
+            return Err(refusal("too-many", &message, "split the table"));
+        }
+        if row.iter().any(|cell| !cell.is_empty()) {
+            self.rows.push((line, row));
+        }
+        Ok(())
+    }
+}
+
+/// The rows of a file of text.
+fn csv(file: File<'_>, report: &mut Report) -> Result<Rows, Vec<Problem>> {
+    let text = any_text(file, report);
+    let delimiter = delimiter(&text);
+    if delimiter != b',' {
+        let name = if delimiter == b';' { "`;`" } else { "the tabulator" };
+        report.assumed("", &["the columns are divided by ", name]);
+    }
+    let mut reader = csv::ReaderBuilder::new();
+    reader.delimiter(delimiter).has_headers(false).flexible(true).trim(csv::Trim::All);
+    let mut rows = Rows { comma: delimiter != b',', ..Rows::default() };
+    for row in reader.from_reader(text.as_bytes()).into_records() {
+        let row = row.map_err(|_| bad(file.0, "this is not a table", "save it as CSV, in UTF-8"))?;
+        rows.push(row.position().map_or(0, csv::Position::line), row)?;
+    }
+    Ok(rows)
 }
 
 /// The delimiter that the first row has most of, quoted cells left out.
@@ -103,14 +141,9 @@ struct Table {
 
 impl Table {
     fn row(&mut self, row: &csv::StringRecord, path: &str, report: &mut Report) {
-        for (n, cell) in row.iter().enumerate().skip(self.names.len()) {
-            if !cell.is_empty() {
-                report.lost(
-                    &at(path, &(n + 1).to_string()),
-                    &quoted(cell),
-                    "a cell beyond the named columns",
-                    "nothing",
-                );
+        for (n, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if self.names.get(n).is_none_or(String::is_empty) {
+                report.lost(&at(path, &(n + 1).to_string()), &quoted(cell), "its column has no name", "nothing");
             }
         }
         let text = self.draft.text(self.cell(row, "text"), &at(path, "text"), report);
