@@ -408,6 +408,72 @@ fn weights_of_surveyjs_as_values() {
     add_up(&imported, all, "score", "score_sum");
 }
 
+#[test]
+fn names_that_cannot_be_kept_are_said() {
+    let names = ["a", "a", "and", "dk", "1st", "über uns", "", "score", "role", &"x".repeat(90), "a_2", "e.f"];
+    let item = |name: &&str| json!({"type": "rating", "name": name, "title": "?"});
+    let survey = json!({"locale": "e\nn", "elements": names.iter().map(item).collect::<Vec<_>>()});
+    let imported = text("surveyjs", "Ein Name (2).json", &survey.to_string());
+    let made = definition(&imported);
+    let ids: Vec<&str> = made["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    let long = "x".repeat(56);
+    assert_eq!(
+        ids,
+        ["a", "a_2", "and_2", "dk_2", "q_1st", "ber_uns", "q", "score", "role_2", long.as_str(), "a_2_2", "e_f"]
+    );
+    assert_eq!((made["id"].as_str(), made["language"].as_str()), (Some("ein-name-2"), Some("en")));
+    assert_eq!((&made["scales"][0]["id"], &made["composites"][0]["id"]), (&json!("score_2"), &json!("score_2_sum")));
+    for (n, id) in [(1, "`a_2`"), (2, "`and_2`"), (5, "`ber_uns`"), (11, "`e_f`")] {
+        assert!(says(&imported["assumptions"], &format!("/elements/{n}"), id), "{id}");
+    }
+}
+
+#[test]
+fn conditions_are_translated_or_lost() {
+    let before = json!([
+        {"type": "radiogroup", "name": "w", "choices": ["a b", "c"]},
+        {"type": "rating", "name": "n"},
+        {"type": "boolean", "name": "b"},
+        {"type": "text", "inputType": "number", "name": "x y", "min": 0, "max": 9},
+        {"type": "matrix", "name": "m", "rows": ["r", "s"], "columns": [1, 2]},
+        {"type": "matrix", "name": "t", "rows": ["r", "s"], "columns": ["yes", "no"]},
+    ]);
+    for (source, expected) in [
+        ("{w} = 'a b'", "w == 'a_b'"),
+        ("'c' <> {w}", "w != 'c'"),
+        ("{n} = '3'", "n == 3"),
+        ("2 < {n}", "n > 2"),
+        ("{n} + 1 >= {x y} * 2", "n + 1 >= x_y * 2"),
+        ("({n} - 1) * 2 > -({n})", "(n - 1) * 2 > -(n)"),
+        ("{b}", "b == 'true'"),
+        ("{b} = false", "b == 'false'"),
+        ("!{b} or {w} notempty and {n} empty", "not (b == 'true') or (w == 'a_b' or w == 'c') and not known(n)"),
+        ("({b} or {n} > 1) and {m.r} == 2", "(b == 'true' or n > 1) and m.r == 2"),
+        ("avg({n}, {x y}) > 4", "mean(n, x_y) > 4"),
+        ("{w} = 'd'", ""),
+        ("{w} > 'c'", ""),
+        ("{w} empty", ""),
+        ("{n} = 'many'", ""),
+        ("{t.r} = 'yes'", ""),
+        ("{m} = 1", ""),
+        ("{later} = 1", ""),
+        ("{n} anyof [1, 2]", ""),
+        ("today() > {n}", ""),
+        ("{n} > 99999999999", ""),
+        ("{n} = 1 and", ""),
+    ] {
+        let mut elements = before.as_array().unwrap().clone();
+        elements.push(json!({"type": "boolean", "name": "q", "visibleIf": source}));
+        elements.push(json!({"type": "boolean", "name": "later"}));
+        let survey = json!({ "elements": elements }).to_string();
+        let imported = accepted(import("surveyjs", &[("c.json".into(), survey.into())], "none", ""));
+        let made = definition(&imported);
+        assert_eq!(entry(&made["items"], "q")["show_if"].as_str().unwrap_or(""), expected, "{source}");
+        let lost = says(&imported["losses"], "/elements/6/visibleIf", "cannot be expressed");
+        assert_eq!(lost, expected.is_empty(), "{source}");
+    }
+}
+
 /// The practices of tests/import/samm/pond: name, and the function they are in.
 const PRACTICES: [(&str, &str); 3] = [("Fish", "Water"), ("Plants", "Water"), ("Paths", "Land")];
 

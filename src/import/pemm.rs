@@ -11,7 +11,6 @@
 
 use super::choices::{Value, choices};
 use super::draft::{Composite, Draft, Item, Kind, Member, Page, Scale};
-use super::identifiers::Identifiers;
 use super::report::{Report, at};
 use super::source::{single, stem, word};
 use super::written::figure;
@@ -36,10 +35,9 @@ pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report)
     others(&root, &["metadata", "categories"], "", report);
     let mut entries: Vec<(usize, &Node)> = root.get("categories").list().iter().enumerate().collect();
     entries.sort_by(|(_, a), (_, b)| order(a).total_cmp(&order(b)));
-    let mut dimensions = Identifiers::default();
     let mut ends: Option<Option<(f64, f64)>> = None;
     for (n, entry) in entries {
-        let found = category(entry, &nth("/categories", n), &mut dimensions, &mut draft, report);
+        let found = category(entry, &nth("/categories", n), &mut draft, report);
         ends = if draft.scales.is_empty() || ends.is_some_and(|before| before != found) {
             Some(None)
         } else {
@@ -67,16 +65,11 @@ fn others(node: &Node, known: &[&str], path: &str, report: &mut Report) {
 }
 
 /// A category; returns the least and greatest value if all its questions share them.
-fn category(
-    node: &Node,
-    path: &str,
-    dimensions: &mut Identifiers,
-    draft: &mut Draft,
-    report: &mut Report,
-) -> Option<(f64, f64)> {
+fn category(node: &Node, path: &str, draft: &mut Draft, report: &mut Report) -> Option<(f64, f64)> {
     others(node, &["id", "name", "description", "order", "questions"], path, report);
     let raw = word(node.get("id"));
-    let id = dimensions.take(&raw, "category", path, report);
+    // A scale is called by its dimension, as a part of an item is by that: no item may have its name.
+    let id = draft.names.take(&raw, "category", path, report);
     let title = draft.label(node.get("name").text(), &id, &at(path, "name"), report);
     let text = draft.text(node.get("description").text(), &at(path, "description"), report);
     draft.pages.push(Page { title: title.clone(), text, items: Vec::new() });

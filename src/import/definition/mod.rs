@@ -5,6 +5,7 @@ use super::draft::{Band, Composite, Draft, Kind, Page, Scale};
 use super::report::Report;
 use super::{identifiers, written};
 use crate::data::Data;
+use crate::limits;
 use crate::text::joined;
 use parts::{Set, optional_list};
 use std::collections::BTreeMap;
@@ -48,7 +49,8 @@ impl Draft {
             self.title = "Untitled".into();
             report.assumed("", &["the source has no title: write one"]);
         }
-        if self.language.is_empty() {
+        let code = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        if self.language.is_empty() || self.language.len() > limits::ID || !self.language.chars().all(code) {
             self.language = "en".into();
             report.assumed("", &["the language is taken to be English (`en`)"]);
         }
