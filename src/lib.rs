@@ -38,6 +38,8 @@ mod domain;
 mod edition;
 mod explain;
 mod expression;
+#[cfg(feature = "author")]
+mod import;
 mod instrument;
 mod json;
 mod link;

@@ -699,6 +699,49 @@ fn usage_and_files_that_cannot_be_read_end_with_2() {
 }
 
 #[test]
+fn an_import_says_what_it_lost() {
+    let here = Scratch::new("import");
+    let whole = here.file("whole.csv", "text,choices,scale\nOne?,no|yes,s\nTwo?,,s\n");
+    let ran = here.run(&["import", "csv", &whole], "").ends(0);
+    assert_eq!(ran.json()["items"][1]["text"], "Two?");
+    assert!(ran.err.lines().all(|line| line.starts_with("assumed: ")) && !ran.err.is_empty(), "{}", ran.err);
+    here.run(&["check", "-"], &ran.out).ends(0);
+
+    let part = here.file("part.csv", "text,choices,color\nOne?,no|yes,red\nTwo?,few,\n");
+    let ran = here.run(&["import", "csv", &part, "-o", "part.json", "--report", "losses.json"], "").ends(2);
+    assert_eq!(ran.out, "");
+    let lost: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("lost: ")).collect();
+    assert_eq!(
+        lost,
+        [
+            "lost: /1/color `color`: this column has no meaning here, or occurs twice; instead: nothing",
+            "lost: /3/choices choices: fewer than two choices; instead: the question is left out",
+        ]
+    );
+    here.run(&["check", "part.json"], "").ends(0);
+    let report: Value = serde_json::from_slice(&fs::read(here.0.join("losses.json")).unwrap()).unwrap();
+    assert_eq!(report["losses"][1]["at"], "/3/choices");
+    assert!(!report["assumptions"].as_array().unwrap().is_empty());
+
+    let ran = here.run(&["import", "surveyjs", "-", "-o", "none.json"], "{\"pages\": [}").ends(1);
+    assert!(ran.err.starts_with("<stdin>:1:12: error[json-syntax] "), "{}", ran.err);
+    assert!(!here.0.join("none.json").exists());
+    here.run(&["import", "csv", "missing.csv"], "").ends(2);
+    here.run(&["import", "word", &whole], "").ends(2);
+}
+
+#[test]
+fn a_folder_is_imported_as_a_whole() {
+    let here = Scratch::new("folder");
+    let pond = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/samm/pond");
+    let ran = here.run(&["import", "samm", pond.to_str().unwrap()], "").ends(2);
+    assert_eq!(ran.json()["items"].as_array().unwrap().len(), 19);
+    assert!(ran.err.contains("lost: /business_functions/Land.yml/model model: "), "{}", ran.err);
+    fs::create_dir(here.0.join("empty")).unwrap();
+    here.run(&["import", "samm", "empty"], "").ends(2);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let here = Scratch::new("pipe");
     let line = sheet("cio") + "\n";

@@ -59,6 +59,7 @@ fn every_problem_code_is_shown_by_a_test() {
         "tests/compiled.rs",
         "tests/definitions.rs",
         "tests/groups.rs",
+        "tests/import.rs",
         "tests/links.rs",
         "tests/quiz.rs",
     ]

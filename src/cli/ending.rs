@@ -10,6 +10,8 @@ pub(crate) enum Ending {
     Done,
     /// An input was refused; its problems have been printed.
     Refused,
+    /// The output is written, and something of the input is not in it; that has been printed.
+    Lossy,
 }
 
 /// A command that could not go on.

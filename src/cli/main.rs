@@ -2,8 +2,9 @@
 //!
 //! Every command prints through one writer and ends in one of three ways: 0,
 //! done; 1, an input was refused and its problems are listed; 2, wrong usage
-//! or a file that cannot be read or written, said in a sentence. A reader that
-//! closes the pipe has seen enough: that is 0, without a word.
+//! or a file that cannot be read or written, said in a sentence; an import that
+//! lost something ends in 2 too, with what it lost listed. A reader that closes
+//! the pipe has seen enough: that is 0, without a word.
 
 mod bundle;
 mod change;
@@ -14,6 +15,7 @@ mod compile;
 mod diff;
 mod digest;
 mod ending;
+mod import;
 mod input;
 mod lines;
 mod link;
@@ -57,6 +59,7 @@ Examples:
   tautline change bt-synchronization last-year.json today.json
   tautline place bt-synchronization answers.json benchmark.json
   tautline diff last-year.json today.json
+  tautline import surveyjs survey.json -o my-assessment.json --report losses.json
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -184,6 +187,17 @@ Example:
         /// The benchmark file: a path, or `-` for standard input
         benchmark: OsString,
     },
+    /// Write a questionnaire of another tool as a definition, and list what is not carried over
+    #[command(after_help = import::HELP)]
+    Import {
+        /// What the source is
+        #[arg(value_enum)]
+        format: import::Format,
+        /// Path of a file or a folder, or `-` for standard input
+        source: OsString,
+        #[command(flatten)]
+        options: import::Options,
+    },
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
     Link(Link),
@@ -241,6 +255,7 @@ fn main() -> ExitCode {
     match run(&arguments.command) {
         Ok(Ending::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Ok(Ending::Refused) => ExitCode::from(1),
+        Ok(Ending::Lossy) => ExitCode::from(2),
         Err(Failure::Sentence(sentence)) => {
             let _ = writeln!(stderr(), "tautline: {sentence}");
             ExitCode::from(2)
@@ -253,6 +268,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
     let ending = match command {
         Command::Check { definition, options } => check::check(definition.as_ref(), options, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
+        Command::Import { format, source, options } => import::import(*format, source, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true } => lines::score(definition, answers.as_deref(), &mut out),
         Command::Score { definition, answers, jsonl: false } => {
