@@ -53,6 +53,8 @@ pub(super) fn changed(two: Two<'_>, list: &str, places: (usize, usize), field: &
         ("items", "kind") => item(two, places),
         ("items", "points" | "correct") => by(two, places, &meaning::points),
         ("items", "show_if") => by(two, places, &meaning::shown),
+        // Who is asked what is drawn anew.
+        ("pages", "draw") => Effect::Scores,
         ("pages", "items" | "optional" | "show_if") => {
             page(two, two.old.entry("pages", m)).max(page(two, two.new.entry("pages", n)))
         }

@@ -93,6 +93,8 @@ const CHOICE: Shape = Object(&[
     ("feedback", NO, Text(TEXT)),
     #[cfg(feature = "wide")]
     ("image", NO, wide::PICTURE),
+    #[cfg(feature = "wide")]
+    ("fixed", NO, Shape::Truth),
 ]);
 const OPTIONS: Shape = List(CHOICES, &CHOICE);
 const KIND: Shape = One(&[
@@ -134,6 +136,8 @@ const ITEM: Shape = Object(&[
     #[cfg(feature = "wide")]
     ("hints", NO, List(CHOICES, &Text(TEXT))),
     #[cfg(feature = "wide")]
+    ("shuffle", NO, Shape::Truth),
+    #[cfg(feature = "wide")]
     ("image", NO, wide::PICTURE),
 ]);
 const PAGE: Shape = Object(&[
@@ -142,6 +146,10 @@ const PAGE: Shape = Object(&[
     ("items", YES, IDS),
     ("optional", NO, Object(&[("label", YES, Text(TITLE)), ("items", YES, IDS)])),
     ("show_if", NO, FORMULA),
+    #[cfg(feature = "wide")]
+    ("draw", NO, Whole(1e6)),
+    #[cfg(feature = "wide")]
+    ("shuffle", NO, Shape::Truth),
 ]);
 const MEMBER: Shape = Object(&[
     ("item", YES, Id),

@@ -78,6 +78,20 @@ pub(super) const DOCS: &[Doc] = &[
     ("items[].feedback.partly", "Of one that has some.", "", r#""Not all of it.""#),
     ("items[].feedback.wrong", "Of one that has none.", "", r#""It is Oslo.""#),
     ("items[].hints", "Hints, shown one by one when somebody asks for them.", "[]", r#"["It lies in the north."]"#),
+    ("items[].shuffle", "Whether the choices stand in another order for everybody, who keeps theirs.", "false", "true"),
+    ("choice_sets[].choices[].fixed", "A choice that keeps its place where the others are shuffled.", "false", "true"),
+    (
+        "pages[].draw",
+        "How many of the page's items are asked: a draw of them for everybody, which a link repeats. All without it.",
+        "",
+        "5",
+    ),
+    (
+        "pages[].shuffle",
+        "Whether the page's items stand in another order for everybody; drawn ones always do.",
+        "false",
+        "true",
+    ),
     (
         "items[].image",
         "A picture beside the question.",
