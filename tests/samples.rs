@@ -164,7 +164,22 @@ fn every_example_comes_back_from_its_link_and_from_the_compiled_form() {
     }
 }
 
-/// Every text and number of a value, with the name of the field it stands in.
+#[test]
+fn what_is_explained_of_a_scale_is_what_it_is_divided_by() {
+    for name in NAMES {
+        let assessment = sample(name);
+        for (place, example) in examples(name) {
+            for (id, value) in example["expected"]["scales"].as_object().unwrap() {
+                let explained = accepted(assessment.explain(&document(name, &example), id));
+                let number = |field: &str| explained[field].as_f64().unwrap();
+                let divided = value.as_f64().map(|_| number("sum") / number("weight"));
+                close(&json!(divided), value, &format!("{place}, {id}"));
+            }
+        }
+    }
+}
+
+/// Every text of a value, with the name of the field it stands in.
 fn walk<'v>(value: &'v Value, field: &'v str, into: &mut Vec<(&'v str, &'v str)>) {
     match value {
         Value::String(text) => into.push((field, text)),
