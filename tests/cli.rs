@@ -830,6 +830,18 @@ fn the_report_as_text_is_whole_in_order_and_80_wide() {
 }
 
 #[test]
+fn a_gate_on_a_single_answer_is_named_without_a_dimension() {
+    let here = Scratch::new("gate");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/www/instruments/samples/data-maturity.json");
+    let examples: Value = serde_json::from_str(include_str!("vectors/samples/data-maturity.json")).unwrap();
+    let one =
+        examples.as_array().unwrap().iter().find(|one| one["name"] == "level 4 by number, no named owner").unwrap();
+    let answers = serde_json::json!({"instrument": "data-maturity", "answers": one["answers"]});
+    let text = here.run(&["report", sample, "-"], answers.to_string()).ends(0).out.replace('\n', " ");
+    assert!(text.contains("alone says level 4; important data sets have no named owner."), "{text}");
+}
+
+#[test]
 fn the_page_allows_its_own_style_and_nothing_else() {
     let here = Scratch::new("page");
     for name in ["cio", "all_middle", "dont_know_heavy", "nothing_answered"] {
