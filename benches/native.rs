@@ -9,6 +9,9 @@
     reason = "for people, who read why it ended"
 )]
 
+#[path = "../tests/support/statements.rs"]
+mod statements;
+
 use serde_json::Value;
 use std::fs::File;
 use std::hint::black_box;
@@ -17,6 +20,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use tautline::api::Assessment;
+#[cfg(feature = "author")]
+use tautline::author;
 
 const FLAGSHIP: &str = include_str!("../www/instruments/bt-synchronization.json");
 const WORKED: &str = include_str!("../tests/vectors/worked-examples.json");
@@ -24,6 +29,8 @@ const ROUNDS: usize = 9;
 /// How long one case runs in one round.
 const SLICE: Duration = Duration::from_millis(60);
 const LINES: usize = 100_000;
+/// Items of made-up definitions.
+const SIZES: [usize; 4] = [50, 125, 250, 500];
 
 /// The time of one call of something.
 #[expect(clippy::disallowed_types, reason = "a benchmark needs a clock; the core itself has none")]
@@ -35,15 +42,15 @@ fn timed(work: impl FnOnce()) -> Duration {
 
 /// Something to be timed: its name, the case it is compared with, what one pass does and how often.
 struct Case<'a> {
-    name: &'a str,
+    name: String,
     floor: usize,
     calls: u32,
     pass: Box<dyn Fn() + 'a>,
 }
 
 impl<'a> Case<'a> {
-    fn new(name: &'a str, floor: usize, calls: usize, pass: impl Fn() + 'a) -> Self {
-        Case { name, floor, calls: u32::try_from(calls).unwrap(), pass: Box::new(pass) }
+    fn new(name: &str, floor: usize, calls: usize, pass: impl Fn() + 'a) -> Self {
+        Case { name: name.into(), floor, calls: u32::try_from(calls).unwrap(), pass: Box::new(pass) }
     }
 
     /// Seconds per call in one round.
@@ -89,7 +96,8 @@ fn main() {
     let (name, slowest) = sheets.iter().max_by_key(|sheet| cost(sheet)).unwrap();
     let slowest_name = format!("the same, the slowest: {name}");
     let many = sheets.len();
-    let cases = [
+    let definitions = SIZES.map(|n| (n, statements::definition(n, &statements::sentence)));
+    let mut cases = vec![
         Case::new("serde_json reads the same answers", 0, many, || {
             each(&|sheet| drop(black_box(serde_json::from_str::<Value>(sheet))));
         }),
@@ -109,6 +117,10 @@ fn main() {
         Case::new("load the flagship", 7, 1, || drop(black_box(Assessment::load(FLAGSHIP.as_bytes())))),
     ];
 
+    for (n, definition) in &definitions {
+        authors(*n, definition, &mut cases);
+    }
+
     let mut rounds: Vec<Vec<f64>> = vec![Vec::new(); cases.len()];
     for _ in 0..ROUNDS {
         cases.iter().zip(&mut rounds).for_each(|(case, times)| times.push(case.round()));
@@ -123,6 +135,20 @@ fn main() {
     }
     let lines: Vec<&str> = sheets.iter().map(|(_, sheet)| sheet.as_str()).collect();
     command_line(&lines, times.get(2).copied().unwrap_or_default());
+}
+
+/// What an author waits for: a definition of so many items is read, compiled and checked.
+fn authors<'a>(n: usize, definition: &'a str, cases: &mut Vec<Case<'a>>) {
+    let floor = cases.len();
+    let bytes = definition.as_bytes();
+    assert_eq!(Assessment::load(bytes).problems().len(), 0, "it is accepted");
+    let name = |what: &str| format!("{what} {n} items, {} kB", bytes.len() / 1000);
+    cases.push(Case::new(&name("serde_json reads"), floor, 1, || {
+        drop(black_box(serde_json::from_str::<Value>(definition)));
+    }));
+    cases.push(Case::new(&name("load"), floor, 1, || drop(black_box(Assessment::load(bytes)))));
+    #[cfg(feature = "author")]
+    cases.push(Case::new(&name("load and check"), floor, 1, || drop(black_box(author::check(bytes)))));
 }
 
 /// `tautline score --jsonl` over many sheets, beside the same scoring within this process.

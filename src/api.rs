@@ -15,7 +15,7 @@ use crate::instrument::Instrument;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
-use crate::problem::{Problem, Severity, quoted, refusal};
+use crate::problem::{Problem, quoted, refusal};
 use crate::report;
 use crate::response::{Response, State};
 use crate::scoring::{self, Outcome, Placement, Status, View, composite_view, scale_view};
@@ -256,7 +256,10 @@ impl Assessment {
 }
 
 /// Both inputs, or the problems of both, each under its side.
-fn sided<A, B>(first: Result<A, Vec<Problem>>, second: Result<B, Vec<Problem>>) -> Result<(A, B), Vec<Problem>> {
+pub(crate) fn sided<A, B>(
+    first: Result<A, Vec<Problem>>,
+    second: Result<B, Vec<Problem>>,
+) -> Result<(A, B), Vec<Problem>> {
     match (first, second) {
         (Ok(a), Ok(b)) => Ok((a, b)),
         (a, b) => {
@@ -290,7 +293,7 @@ pub(crate) fn problems(problems: &[Problem]) -> Data<'static> {
     for problem in problems {
         list.push(object! {
             "code" => problem.code,
-            "severity" => if problem.severity == Severity::Error { "error" } else { "warning" },
+            "severity" => problem.severity.word(),
             "at" => problem.at.clone(),
             "line" => problem.line,
             "column" => problem.column,

@@ -99,7 +99,7 @@ impl Node {
     }
 
     /// The node a JSON pointer leads to.
-    fn find(&self, pointer: &str) -> Option<&Node> {
+    pub(crate) fn find(&self, pointer: &str) -> Option<&Node> {
         let mut node = self;
         let mut rest = cut(pointer, b'/').map(|(_, rest)| rest);
         while let Some(path) = rest {
@@ -123,8 +123,11 @@ pub(crate) fn parse(bytes: &[u8], max_bytes: usize) -> Result<Node, Vec<Problem>
     let refuse = |code, message: &[&str], help, at: usize| {
         let mut problems = Problems::default();
         problems.error(code, "", message, help);
-        let mut list = problems.into_list();
-        place(&mut list, bytes, at);
+        let (mut list, mut place) = (problems.into_list(), Place::START);
+        place.seek(bytes, at);
+        for problem in &mut list {
+            (problem.line, problem.column) = (place.line, place.column);
+        }
         list
     };
     if bytes.len() > max_bytes {
@@ -140,27 +143,44 @@ pub(crate) fn parse(bytes: &[u8], max_bytes: usize) -> Result<Node, Vec<Problem>
     })
 }
 
-/// Fills in line and column of each problem from its pointer into `root`.
-pub(crate) fn locate(problems: &mut [Problem], root: &Node, bytes: &[u8]) {
+/// Fills in line and column of each problem from its pointer into `root`. Problems
+/// in the order of the file are found in one pass over it.
+pub(crate) fn locate<'p>(problems: impl IntoIterator<Item = &'p mut Problem>, root: &Node, bytes: &[u8]) {
+    let mut place = Place::START;
     for problem in problems {
         let Some(node) = root.find(&problem.at) else { continue };
         // Inside a text the opening quote comes first; escapes before the
         // place would shift it, and are rare in expressions.
-        let inside = if problem.offset > 0 || matches!(node.value, Value::Text(_)) { problem.offset + 1 } else { 0 };
-        let at = if problem.offset > 0 { node.at + inside } else { node.at };
-        place(core::slice::from_mut(problem), bytes, at);
+        let inside = if problem.offset > 0 { problem.offset + 1 } else { 0 };
+        place.seek(bytes, node.at + inside);
+        problem.line = place.line;
+        problem.column = place.column;
     }
 }
 
-fn place(problems: &mut [Problem], bytes: &[u8], at: usize) {
-    let before = bytes.get(..at).unwrap_or(bytes);
-    let line = before.iter().filter(|b| **b == b'\n').count() + 1;
-    let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
-    // Continuation bytes of UTF-8 are no characters of their own.
-    let column = before.iter().skip(start).filter(|b| **b & 0xc0 != 0x80).count() + 1;
-    for problem in problems {
-        problem.line = line;
-        problem.column = column;
+/// A place in a document: bytes from its start, line and column.
+struct Place {
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Place {
+    const START: Place = Place { at: 0, line: 1, column: 1 };
+
+    /// Goes to a place further on; to one that lies before, from the start.
+    fn seek(&mut self, bytes: &[u8], to: usize) {
+        if to < self.at {
+            *self = Place::START;
+        }
+        while let Some(byte) = bytes.get(self.at).filter(|_| self.at < to) {
+            self.at += 1;
+            if *byte == b'\n' {
+                (self.line, self.column) = (self.line + 1, 1);
+            } else {
+                self.column += usize::from(*byte & 0xc0 != 0x80);
+            }
+        }
     }
 }
 

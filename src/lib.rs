@@ -16,7 +16,9 @@
 //! Many responses of one instrument are added up by `cohort`, exactly, and shown
 //! as far as nobody is read from it; a `benchmark` is what strangers may see.
 //!
-//! Hosts use [`api::Assessment`] and see only bytes and plain data.
+//! Hosts use [`api::Assessment`] and see only bytes and plain data. Authors have a
+//! facade of their own, behind a feature, with `lint`: what is valid and still
+//! does not measure well.
 
 pub mod api;
 #[cfg(feature = "author")]
@@ -32,16 +34,24 @@ mod cohort;
 mod compare;
 mod data;
 mod domain;
+#[cfg(feature = "author")]
+mod edition;
 mod explain;
 #[cfg(feature = "author")]
 mod export;
 mod expression;
+#[cfg(feature = "author")]
+mod import;
 mod instrument;
 mod json;
 mod link;
+#[cfg(feature = "author")]
+mod lint;
 mod next;
 mod pick;
 mod problem;
+#[cfg(feature = "author")]
+mod reference;
 mod report;
 mod response;
 mod schema;

@@ -78,3 +78,12 @@ pub const UNITS: usize = 500;
 pub const SUMMARY_BYTES: usize = 64 * 1024 * 1024;
 /// Bytes of a benchmark file: the largest instrument's needs a quarter of it.
 pub const BENCHMARK_BYTES: usize = 256 * 1024;
+/// Bytes of a questionnaire of another tool, all its files together.
+pub const SOURCE_BYTES: usize = 4 * 1024 * 1024;
+/// Files of such a questionnaire: the largest known model has some hundreds.
+pub const SOURCE_FILES: usize = 2_000;
+/// Bytes and nodes of a tree that aliases of YAML or nodes of XML make: a few
+/// bytes can stand for very many.
+pub const SOURCE_TREE: usize = 16 * 1024 * 1024;
+/// Losses of an import that are listed, and as many assumptions.
+pub const LOSSES: usize = 2_000;

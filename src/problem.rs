@@ -10,6 +10,21 @@ pub enum Severity {
     Error,
     /// The input is used; something in it has no effect or is probably not meant.
     Warning,
+    /// Nothing is wrong; something is worth a second look.
+    #[cfg(feature = "author")]
+    Note,
+}
+
+impl Severity {
+    /// As it is reported.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            #[cfg(feature = "author")]
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// One thing that is wrong with an input.

@@ -45,12 +45,14 @@ pub(crate) struct Response {
     pub(crate) applies: Vec<bool>,
     pub(crate) role: Option<usize>,
     pub(crate) seconds: Option<f64>,
+    /// What decides a draw.
+    pub(crate) seed: u32,
 }
 
 impl Response {
     /// One with no answer and no role.
     pub(crate) fn empty(instrument: &Instrument) -> Self {
-        Response { answers: skipped(instrument.items.len()), applies: Vec::new(), role: None, seconds: None }
+        Response { answers: skipped(instrument.items.len()), applies: Vec::new(), role: None, seconds: None, seed: 0 }
     }
 
     /// Reads an answers document.
@@ -78,7 +80,7 @@ impl Response {
         self.applies.clear();
         self.applies.resize(instrument.items.len(), false);
         let counterpart = self.role.and_then(|role| instrument.counterparts.get(role).copied().flatten()).is_some();
-        for &n in &instrument.sequence {
+        for n in instrument.asked(self.seed).iter().copied() {
             let Some(item) = instrument.items.get(n) else { continue };
             let asked = (item.mirrors.is_none() || counterpart)
                 && item.shown.iter().all(|e| truth(&e.root, &Given { instrument, response: self }) == Truth::Yes);
@@ -95,7 +97,7 @@ impl Response {
     pub(crate) fn progress<'d>(&self, instrument: &'d Instrument) -> Data<'d> {
         let (mut applicable, mut open) = (Vec::new(), Vec::new());
         let (mut answered, mut dont_know, mut of): (usize, usize, usize) = (0, 0, 0);
-        for &n in instrument.sequence.iter().filter(|n| self.applies(**n)) {
+        for &n in instrument.asked(self.seed).iter().filter(|n| self.applies(**n)) {
             let id = || instrument.part("items", n, "id");
             applicable.push(id());
             if instrument.items.get(n).is_some_and(|item| item.optional || !item.is_asked()) {
@@ -108,13 +110,18 @@ impl Response {
                 State::NotAnswered => open.push(id()),
             }
         }
-        object! {
+        let progress = object! {
             "applicable" => applicable,
             "answered" => answered,
             "dont_know" => dont_know,
             "of" => of,
             "open" => open,
+        };
+        #[cfg(feature = "wide")]
+        if instrument.is_drawn() {
+            return progress.with("orders", instrument.orders(self.seed));
         }
+        progress
     }
 
     /// Whether an item applies to this respondent.
@@ -276,7 +283,16 @@ pub(crate) fn given(instrument: &Instrument, response: &Response, name: Name) ->
     }
 }
 
-const KEYS: [&str; 6] = ["instrument", "version", "fingerprint", "role", "active_seconds", "answers"];
+const KEYS: &[&str] = &[
+    "instrument",
+    "version",
+    "fingerprint",
+    "role",
+    "active_seconds",
+    "answers",
+    #[cfg(feature = "wide")]
+    "seed",
+];
 
 fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response {
     let mut response = Response::empty(instrument);
@@ -308,10 +324,12 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
             "active_seconds" => {
                 response.seconds = Some(domain::number(node, (0.0, limits::SECONDS), false, &path, p));
             }
+            #[cfg(feature = "wide")]
+            "seed" => response.seed = seed(node, &path, p),
             "answers" if !matches!(node.value, Value::Object(_)) => wrong("an object", node, &path, p),
             "fingerprint" | "answers" => {}
             _ => {
-                let help = suggest(did_you_mean(key, &mut KEYS.into_iter()), "remove it: it would be lost");
+                let help = suggest(did_you_mean(key, &mut KEYS.iter().copied()), "remove it: it would be lost");
                 p.error("unknown-field", &path, &["unknown field ", &quoted(key)], &help);
             }
         }
@@ -335,6 +353,15 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
         }
     }
     response
+}
+
+/// What decides a draw: a whole number of 32 bits.
+#[cfg(feature = "wide")]
+fn seed(node: &Node, path: &str, p: &mut Problems) -> u32 {
+    let x = domain::number(node, (0.0, f64::from(u32::MAX)), true, path, p);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "others are refused")]
+    let seed = x as u32;
+    seed
 }
 
 fn role(instrument: &Instrument, node: &Node, path: &str, p: &mut Problems) -> Option<usize> {

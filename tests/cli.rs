@@ -699,6 +699,49 @@ fn usage_and_files_that_cannot_be_read_end_with_2() {
 }
 
 #[test]
+fn an_import_says_what_it_lost() {
+    let here = Scratch::new("import");
+    let whole = here.file("whole.csv", "text,choices,scale\nOne?,no|yes,s\nTwo?,,s\n");
+    let ran = here.run(&["import", "csv", &whole], "").ends(0);
+    assert_eq!(ran.json()["items"][1]["text"], "Two?");
+    assert!(ran.err.lines().all(|line| line.starts_with("assumed: ")) && !ran.err.is_empty(), "{}", ran.err);
+    here.run(&["check", "-"], &ran.out).ends(0);
+
+    let part = here.file("part.csv", "text,choices,color\nOne?,no|yes,red\nTwo?,few,\n");
+    let ran = here.run(&["import", "csv", &part, "-o", "part.json", "--report", "losses.json"], "").ends(2);
+    assert_eq!(ran.out, "");
+    let lost: Vec<&str> = ran.err.lines().filter(|line| line.starts_with("lost: ")).collect();
+    assert_eq!(
+        lost,
+        [
+            "lost: /1/color `color`: this column has no meaning here, or occurs twice; instead: nothing",
+            "lost: /3/choices choices: fewer than two choices; instead: the question is left out",
+        ]
+    );
+    here.run(&["check", "part.json"], "").ends(0);
+    let report: Value = serde_json::from_slice(&fs::read(here.0.join("losses.json")).unwrap()).unwrap();
+    assert_eq!(report["losses"][1]["at"], "/3/choices");
+    assert!(!report["assumptions"].as_array().unwrap().is_empty());
+
+    let ran = here.run(&["import", "surveyjs", "-", "-o", "none.json"], "{\"pages\": [}").ends(1);
+    assert!(ran.err.starts_with("<stdin>:1:12: error[json-syntax] "), "{}", ran.err);
+    assert!(!here.0.join("none.json").exists());
+    here.run(&["import", "csv", "missing.csv"], "").ends(2);
+    here.run(&["import", "word", &whole], "").ends(2);
+}
+
+#[test]
+fn a_folder_is_imported_as_a_whole() {
+    let here = Scratch::new("folder");
+    let pond = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/samm/pond");
+    let ran = here.run(&["import", "samm", pond.to_str().unwrap()], "").ends(2);
+    assert_eq!(ran.json()["items"].as_array().unwrap().len(), 19);
+    assert!(ran.err.contains("lost: /business_functions/Land.yml/model model: "), "{}", ran.err);
+    fs::create_dir(here.0.join("empty")).unwrap();
+    here.run(&["import", "samm", "empty"], "").ends(2);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     let here = Scratch::new("pipe");
     let line = sheet("cio") + "\n";
@@ -787,6 +830,18 @@ fn the_report_as_text_is_whole_in_order_and_80_wide() {
 }
 
 #[test]
+fn a_gate_on_a_single_answer_is_named_without_a_dimension() {
+    let here = Scratch::new("gate");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/www/instruments/samples/data-maturity.json");
+    let examples: Value = serde_json::from_str(include_str!("vectors/samples/data-maturity.json")).unwrap();
+    let one =
+        examples.as_array().unwrap().iter().find(|one| one["name"] == "level 4 by number, no named owner").unwrap();
+    let answers = serde_json::json!({"instrument": "data-maturity", "answers": one["answers"]});
+    let text = here.run(&["report", sample, "-"], answers.to_string()).ends(0).out.replace('\n', " ");
+    assert!(text.contains("alone says level 4; important data sets have no named owner."), "{text}");
+}
+
+#[test]
 fn the_page_allows_its_own_style_and_nothing_else() {
     let here = Scratch::new("page");
     for name in ["cio", "all_middle", "dont_know_heavy", "nothing_answered"] {
@@ -803,6 +858,41 @@ fn the_page_allows_its_own_style_and_nothing_else() {
         assert_eq!(html.matches("<a href=\"http").count(), html.matches("<a ").count());
         well_formed(&html);
     }
+}
+
+#[test]
+fn two_editions_are_put_side_by_side() {
+    let here = Scratch::new("diff");
+    let mut new: Value = serde_json::from_str(FLAGSHIP).unwrap();
+    let same = here.file("same.json", FLAGSHIP);
+    let ran = here.run(&["diff", NAME, &same], "").ends(0);
+    assert!(ran.out.contains("\nFindings\n  none\n\nChanges\n  none\n"), "{}", ran.out);
+    new["items"][0]["text"] = json!("How many?");
+    new["scales"][0]["missing"]["scored"] = json!(1);
+    let changed = here.file("new.json", new.to_string());
+    let ran = here.run(&["diff", NAME, &changed], "").ends(0);
+    assert_eq!(ran.err, "");
+    for line in [
+        "  error[same_version] ",
+        "    help: raise the version\n",
+        "  words    items DT1 text: changed\n",
+        "           + How many?\n",
+        "  changed    scale demand.tension\n",
+        "             reworded: DT1\n",
+        "  add to `editions`: {\"version\": \"1.0\", \"fingerprint\": \"c1035691\", \"src\": \"./bt-synchronization-1.0.json\"}\n",
+    ] {
+        assert!(ran.out.contains(line), "{line}{}", ran.out);
+    }
+    new["choice_sets"][0]["choices"].as_array_mut().unwrap().pop();
+    let wide = here.run(&["diff", NAME, "-"], new.to_string()).ends(0).out;
+    assert!(wide.contains("             and "), "{wide}");
+    let data = here.run(&["diff", "-", &changed, "--format", "json"], FLAGSHIP).ends(0).json();
+    assert_eq!(data["old"]["fingerprint"], "c1035691");
+    assert_eq!(data["links"]["open"], "no");
+    let ran = here.run(&["diff", NAME, "-"], "{").ends(1);
+    assert!(ran.err.starts_with("<stdin>:1:2: error[json-syntax]") && ran.out.is_empty(), "{}", ran.err);
+    here.run(&["diff", "-", "-"], "").ends(2);
+    here.run(&["diff", NAME], "").ends(2);
 }
 
 /// Every element that is opened is closed, in order.

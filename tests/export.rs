@@ -278,6 +278,44 @@ fn a_table_has_its_columns_whatever_the_words_are() {
 }
 
 #[test]
+fn the_import_reads_a_table_back() {
+    for definition in VALID {
+        let table = text("csv", definition);
+        let files = [("table.csv", table.as_bytes())];
+        let imported = accepted(author::import("csv", &files, "", "en"));
+        assert_eq!(imported["losses"], json!([]), "{table}");
+        let again = imported["definition"].as_str().unwrap();
+        let tree: Value = serde_json::from_str(again).unwrap();
+        assert_eq!(tree["items"].as_array().unwrap().len(), table.lines().count() - 1);
+        assert_eq!(text("csv", again), table);
+    }
+}
+
+#[test]
+fn what_is_left_to_chance_is_left_to_it_in_a_package() {
+    let mut tree: Value = serde_json::from_str(SMALL).unwrap();
+    tree["pages"][0]["draw"] = 2.into();
+    tree["items"][1]["shuffle"] = true.into();
+    tree["items"][1]["kind"]["choice"]["choices"][1]["fixed"] = true.into();
+    tree["items"][2].as_object_mut().unwrap().remove("show_if");
+    let definition = tree.to_string();
+    let package = export("qti3", &definition);
+    let test = package["files"][1]["text"].as_str().unwrap();
+    assert!(test.contains("<qti-selection select=\"2\"/>\n      <qti-ordering shuffle=\"true\"/>"), "{test}");
+    assert!(!test.contains("MAXSCORE") && !test.contains("mastery-value"));
+    let drawn = item(&definition, "B");
+    assert!(drawn.contains("shuffle=\"true\"") && drawn.contains("identifier=\"f\" fixed=\"true\""), "{drawn}");
+    for (format, place) in [
+        ("gift", "/pages/0/draw"),
+        ("gift", "/items/1/shuffle"),
+        ("surveyjs", "/items/1/kind/choice/choices/1/fixed"),
+        ("qti3", "/pages/0/draw"),
+    ] {
+        assert!(places(format, &definition).contains(&place.into()), "{format} {place}");
+    }
+}
+
+#[test]
 fn words_in_a_table_are_no_formulas() {
     let mut tree: Value = serde_json::from_str(SMALL).unwrap();
     tree["items"][1]["text"] = "=HYPERLINK(\"https://example.org\",\"a\")".into();

@@ -30,9 +30,9 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Definitions that are refused, or what is said of them.
-fn invalid(ending: &str) -> Vec<PathBuf> {
-    [files("tests/definitions/invalid", ending), files("tests/wide/invalid", ending)].concat()
+/// Definitions of which something is said, or what.
+fn spoken_of(ending: &str) -> Vec<PathBuf> {
+    ["tests/definitions/invalid", "tests/wide/invalid", "tests/lint"].map(|folder| files(folder, ending)).concat()
 }
 
 /// Quoted words joined by `-`: in the core these are problem codes and nothing else.
@@ -60,6 +60,7 @@ fn every_problem_code_is_shown_by_a_test() {
         "tests/definitions.rs",
         "tests/export.rs",
         "tests/groups.rs",
+        "tests/import.rs",
         "tests/links.rs",
         "tests/quiz.rs",
     ]
@@ -69,7 +70,7 @@ fn every_problem_code_is_shown_by_a_test() {
     shown.extend(
         read(&at("tests/vectors/link.csv")).split(',').filter(|cell| cell.starts_with("link-")).map(Into::into),
     );
-    for file in invalid("json") {
+    for file in spoken_of("json") {
         shown.extend(file.file_stem().unwrap().to_string_lossy().split("--").next().map(String::from));
     }
     let missing: Vec<_> = raised.difference(&shown).collect();
@@ -79,7 +80,7 @@ fn every_problem_code_is_shown_by_a_test() {
 #[test]
 fn fixtures_come_in_pairs() {
     for (ending, other) in [("json", "txt"), ("txt", "json")] {
-        for file in invalid(ending) {
+        for file in spoken_of(ending) {
             assert!(file.with_extension(other).is_file(), "{} stands alone", file.display());
             assert!(file.to_string_lossy().contains("--"), "{} does not say what it shows", file.display());
         }

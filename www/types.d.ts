@@ -2,8 +2,12 @@
 // Numbers are unrounded; null stands for an undefined number.
 
 export type Reply<T> = { ok: { value: T; warnings: Problem[] } } | { refused: { problems: Problem[] } };
-export interface Problem { code: string; severity: "error" | "warning"; at: string; line: number; column: number; message: string; help: string }
+export interface Problem { code: string; severity: "error" | "warning" | "note"; at: string; line: number; column: number; message: string; help: string }
 export interface Identity { id: string; version: string; title: string; fingerprint: string }
+/** `author::check`: what `silenced` in the definition takes out of the warnings, each with its reason. */
+export interface Checked extends Identity { silenced: { problem: Problem; reason: string }[] }
+/** `author::rules`: why a rule exists, a fragment in which it is found, what to do. */
+export interface LintRule { code: string; severity: "warning" | "note"; why: string; example: string; mend: string }
 export interface Progress { applicable: string[]; answered: number; dont_know: number; of: number; open: string[] }
 
 export type Status = "scored" | "provisional" | "not_scored";

@@ -2,9 +2,9 @@
 //!
 //! Every command prints through one writer and ends in one of three ways: 0,
 //! done; 1, an input was refused and its problems are listed; 2, wrong usage
-//! or a file that cannot be read or written, said in a sentence; an export that
-//! lost something ends in 2 too, with what it lost listed. A reader that closes
-//! the pipe has seen enough: that is 0, without a word.
+//! or a file that cannot be read or written, said in a sentence; an import or export
+//! that lost something ends in 2 too, with what it lost listed. A reader that
+//! closes the pipe has seen enough: that is 0, without a word.
 
 mod bundle;
 mod change;
@@ -13,9 +13,11 @@ mod cohort;
 mod columns;
 mod compare;
 mod compile;
+mod diff;
 mod digest;
 mod ending;
 mod export;
+mod import;
 mod input;
 mod lines;
 mod link;
@@ -23,7 +25,10 @@ mod markup;
 mod place;
 mod plain;
 mod problems;
+mod reference;
 mod report;
+mod sarif;
+mod schema;
 mod score;
 mod scores;
 mod two;
@@ -56,6 +61,8 @@ Examples:
   tautline change bt-synchronization last-year.json today.json
   tautline place bt-synchronization answers.json benchmark.json
   tautline export qti3 my-assessment.json -o my-assessment.zip
+  tautline diff last-year.json today.json
+  tautline import surveyjs survey.json -o my-assessment.json --report losses.json
 
 Exit codes: 0 done, 1 refused (the problems are listed), 2 wrong usage or unreadable file."
 )]
@@ -66,14 +73,21 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// List the problems of a definition as `file:line:column: severity[code] message`
-    #[command(after_help = "Example:\n  tautline check my-assessment.json --format json")]
+    /// List what is wrong with a definition, and what could be better, as `file:line:column: severity[code] message`
+    #[command(after_help = "\
+Errors refuse; warnings and notes say what may be meant otherwise. A definition silences a finding with
+  \"silenced\": [{\"rule\": CODE, \"at\": IDENTIFIER OR POINTER, \"reason\": TEXT}]
+
+Examples:
+  tautline check my-assessment.json --strict
+  tautline check my-assessment.json --format sarif > check.sarif
+  tautline check --explain yes-sayer
+  tautline check --rules")]
     Check {
-        #[arg(help = DEFINITION_HELP)]
-        definition: OsString,
-        /// How the problems are written
-        #[arg(long, value_enum, default_value = "text")]
-        format: check::Format,
+        #[arg(help = DEFINITION_HELP, required_unless_present_any = ["explain", "rules"])]
+        definition: Option<OsString>,
+        #[command(flatten)]
+        options: check::Options,
     },
     /// Print a definition with its compiled form, so that a page needs less to show it
     #[command(after_help = "Example:\n  tautline compile my-assessment.json > published.json")]
@@ -191,9 +205,42 @@ Example:
         #[command(flatten)]
         options: export::Options,
     },
+    /// Write a questionnaire of another tool as a definition, and list what is not carried over
+    #[command(after_help = import::HELP)]
+    Import {
+        /// What the source is
+        #[arg(value_enum)]
+        format: import::Format,
+        /// Path of a file or a folder, or `-` for standard input
+        source: OsString,
+        #[command(flatten)]
+        options: import::Options,
+    },
     /// Turn answers into the token of a result link, and back
     #[command(subcommand)]
     Link(Link),
+    /// Print what changed between two editions of a definition, which results stay comparable, and whether old links open
+    #[command(after_help = "\
+Both definitions have to be accepted. Findings do not change the exit code.
+
+Examples:
+  tautline diff published/my-assessment.json my-assessment.json
+  tautline diff old.json new.json --format json")]
+    Diff {
+        /// The edition that is out there: a path, `-` for standard input, or `bt-synchronization`
+        old: OsString,
+        /// The edition that follows it, likewise
+        new: OsString,
+        /// How the difference is written
+        #[arg(long, value_enum, default_value = "text")]
+        format: diff::Format,
+    },
+    /// Print the JSON Schema of definitions, with which an editor completes and checks
+    #[command(after_help = "Example:\n  tautline schema > definition.schema.json")]
+    Schema,
+    /// Print a page about every field of a definition and the language of expressions
+    #[command(after_help = "Example:\n  tautline reference > reference.html")]
+    Reference,
 }
 
 #[derive(Subcommand)]
@@ -237,9 +284,10 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Ending, Failure> {
     let mut out = std::io::BufWriter::with_capacity(1 << 16, stdout().lock());
     let ending = match command {
-        Command::Check { definition, format } => check::check(definition, *format, &mut out),
+        Command::Check { definition, options } => check::check(definition.as_ref(), options, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
         Command::Export { format, definition, options } => export::export(*format, definition, options, &mut out),
+        Command::Import { format, source, options } => import::import(*format, source, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true, format } => {
             lines::score(definition, answers.as_deref(), *format, &mut out)
@@ -254,6 +302,9 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Compare { definition, first, second } => compare::compare(definition, first, second, &mut out),
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
         Command::Place { definition, answers, benchmark } => place::place(definition, answers, benchmark, &mut out),
+        Command::Diff { old, new, format } => diff::diff(old, new, *format, &mut out),
+        Command::Schema => schema::schema(&mut out),
+        Command::Reference => reference::reference(&mut out),
     };
     // What was written before a failure belongs to the reader too.
     let flushed = out.flush().map_err(Failure::writing);

@@ -73,8 +73,8 @@ pub(crate) fn element(name: &'static str, attributes: &[(&'static str, &str)], c
 }
 
 /// Elements that end a line of the source.
-const BLOCKS: [&str; 13] =
-    ["meta", "title", "main", "section", "header", "article", "h1", "h2", "h3", "p", "li", "tr", "svg"];
+const BLOCKS: [&str; 15] =
+    ["meta", "title", "main", "section", "header", "article", "h1", "h2", "h3", "h4", "p", "li", "tr", "pre", "svg"];
 
 fn escape(words: &str, markup: &mut String) {
     for c in words.chars() {

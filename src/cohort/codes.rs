@@ -49,7 +49,7 @@ pub(super) struct Digit {
 
 impl Codes {
     /// None where a code can be refused by more than its own value, or would need too
-    /// much room: weights that depend on the role, items that are shown on a condition or on no page, guesses that
+    /// much room: weights that depend on the role, draws, items that are shown on a condition or on no page, guesses that
     /// enter a scale, tokens that are too long, items with too many answers.
     pub(super) fn of(instrument: &Instrument) -> Option<Self> {
         let radices = link::radices(instrument)?;
@@ -60,7 +60,7 @@ impl Codes {
                 if let Kind::Grid { rows, .. } = &item.kind { rows.len() } else { usize::from(link::is_linked(item)) };
             let (mine, after) = rest.split_at_checked(digits)?;
             let has_roles = instrument.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles);
-            if has_roles || !item.shown.is_empty() || !instrument.sequence.contains(&n) {
+            if has_roles || instrument.is_drawn() || !item.shown.is_empty() || !instrument.sequence.contains(&n) {
                 return None;
             }
             for (part, radix) in mine.iter().enumerate() {

@@ -27,9 +27,10 @@ pub(super) fn text(instrument: &Instrument, losses: &mut Losses) -> String {
     let mut gift = String::new();
     for page in pages(instrument) {
         category(instrument.words.get("title").text(), &page, &mut gift);
-        losses.fields(page.node, &page.at, &["show_if", "optional"]);
+        losses.fields(page.node, &page.at, &["show_if", "optional", "draw", "shuffle"]);
         for question in page.questions.iter().chain(&page.optional) {
             losses.fields(question.node, &question.at, &["show_if", "hints"]);
+            question.in_one_order(losses);
             gift.push_str(&one(question, losses));
         }
     }

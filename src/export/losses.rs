@@ -58,9 +58,10 @@ pub(crate) const NOTHING: &str = "nothing";
 /// Why a field has no place in a format.
 fn why(field: &str) -> &'static str {
     match field {
+        "draw" | "shuffle" | "fixed" => "this format leaves nothing to chance here",
         "dont_know" => "no answer of this format says that one does not know",
         "roles" => "this format does not ask who answers",
-        "language" | "license" | "source" | "intro" | "about" | "glossary" | "editions" | "text" => {
+        "language" | "license" | "source" | "intro" | "about" | "glossary" | "editions" | "silenced" | "text" => {
             "this format has no place for such words"
         }
         "whole" | "floor" | "case" | "within" | "points" | "most" => "this format has no such rule of scoring",

@@ -1,5 +1,6 @@
 //! Questions as formats need them: in the order they are asked, with choices and points at hand.
 
+use super::losses::Losses;
 use crate::instrument::{From, Instrument, Item, Kind, Options, value};
 use crate::json::{Node, Value};
 use crate::problem::nth;
@@ -93,6 +94,24 @@ impl<'i> Question<'i> {
         nth(&joined(&[&holder, "/choices"]), n)
     }
 
+    /// Notes what a format without chance loses: an order of its own.
+    pub(crate) fn in_one_order(&self, losses: &mut Losses) {
+        losses.fields(self.node, &self.at, &["shuffle"]);
+        self.none_fixed(losses);
+    }
+
+    /// Notes the choices that keep their place.
+    pub(crate) fn none_fixed(&self, losses: &mut Losses) {
+        for (n, choice) in self.choices().iter().enumerate() {
+            losses.fields(choice, &self.choice_place(n), &["fixed"]);
+        }
+    }
+
+    /// Whether its choices stand in an order of their own each time.
+    pub(crate) fn is_shuffled(&self) -> bool {
+        is(self.node, "shuffle")
+    }
+
     /// Its choices, options or parts; the columns of a grid.
     pub(crate) fn options(&self) -> Option<&'i Options> {
         match &self.item.kind {
@@ -129,7 +148,7 @@ impl<'i> Question<'i> {
 
     /// Whether only the whole of what is right counts.
     pub(crate) fn whole(&self) -> bool {
-        matches!(self.correct().get("whole").value, Value::Bool(true))
+        is(self.correct(), "whole")
     }
 
     /// The choice that belongs to a row.
@@ -150,6 +169,11 @@ impl<'i> Question<'i> {
         let right = self.correct().get("choices").list();
         self.choices().iter().filter(|choice| right.iter().any(|one| same(one, choice.get("value")))).collect()
     }
+}
+
+/// Whether a field is true.
+pub(crate) fn is(node: &Node, field: &str) -> bool {
+    matches!(node.get(field).value, Value::Bool(true))
 }
 
 /// Whether two values of choices are one.

@@ -27,7 +27,7 @@ pub(super) fn text(instrument: &Instrument, losses: &mut Losses) -> String {
     scales(root, losses);
     let mut table = COLUMNS.join(",") + "\r\n";
     for page in pages(instrument) {
-        losses.fields(page.node, &page.at, &["text", "show_if", "optional"]);
+        losses.fields(page.node, &page.at, &["text", "show_if", "optional", "draw", "shuffle"]);
         for question in page.questions.iter().chain(&page.optional) {
             if let Some(cells) = (Row { question, losses }).cells(&page) {
                 table.push_str(&(cells.join(",") + "\r\n"));
@@ -65,7 +65,8 @@ impl Row<'_, '_> {
             }
         };
         self.losses.fields(node, &question.at, &["show_if", "feedback", "hints", "image"]);
-        let (scale, key, weight) = self.membership();
+        question.in_one_order(self.losses);
+        let (scale, key, weight) = if self.is_scored() { self.membership() } else { Default::default() };
         let number = |field: &str| inner.get(field).number().map(figure).unwrap_or_default();
         Some([
             question.id().into(),
@@ -116,24 +117,30 @@ impl Row<'_, '_> {
     /// Points that do not follow from the values.
     fn points(&mut self) -> String {
         let question = self.question;
-        self.losses.fields(question.node, &question.at, &["points"]);
-        if !question.is_graded() {
+        let Some(points) = question.points().filter(|_| question.is_graded()) else { return String::new() };
+        if !matches!(question.item.kind, Kind::Choice(_)) {
             return String::new();
         }
-        match (&question.item.kind, question.points()) {
-            (Kind::Choice(_), Some(points)) => {
-                if points.iter().any(|points| *points < 0.0) {
-                    let sentence = "points of a table run from 0";
-                    self.losses.lost(&question.kind_place(), "points", sentence, "0 for what costs points");
-                }
-                points.iter().map(|points| figure(points.max(0.0))).collect::<Vec<_>>().join("|")
-            }
-            _ => {
-                let sentence = "in a table only choices have points";
-                self.losses.lost(&question.place("correct"), "correct", sentence, NOTHING);
-                String::new()
-            }
+        if points.iter().any(|points| *points < 0.0) {
+            let sentence = "points of a table run from 0";
+            self.losses.lost(&question.kind_place(), "points", sentence, "0 for what costs points");
         }
+        points.iter().map(|points| figure(points.max(0.0))).collect::<Vec<_>>().join("|")
+    }
+
+    /// Whether the points of an answer are those that a table gives it; what is not is noted.
+    fn is_scored(&mut self) -> bool {
+        let question = self.question;
+        if matches!(question.item.kind, Kind::Choice(_)) {
+            return true;
+        }
+        let mut lost = ["correct", "points"].into_iter().filter(|field| !question.node.get(field).is_null()).peekable();
+        let scored = lost.peek().is_none();
+        for field in lost {
+            let sentence = "in a table only choices have points of their own";
+            self.losses.lost(&question.place(field), field, sentence, "it is asked and not scored");
+        }
+        scored
     }
 
     /// The scales of an item, and the one key and weight of a row.

@@ -77,6 +77,7 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
     #[cfg(feature = "wide")]
     {
         instrument.standing = wide::Standing::resolve(&names, problems);
+        instrument.drawn = wide::Drawn::resolve(&names, problems);
     }
     instrument.items = names.items;
     instrument.lists = names.lists;
@@ -132,13 +133,19 @@ fn pages(names: &mut Names<'_>, problems: &mut Problems) -> Vec<usize> {
         }
     }
     names.sequence.clone_from(&sequence);
+    #[cfg(feature = "wide")]
+    let first = |position: usize| first_asked(root, &sequence, position);
+    #[cfg(not(feature = "wide"))]
+    let first = |position: usize| position;
     for (item, source, first, path) in conditions {
         show(item, source, first, &path, names, problems);
     }
     for (n, item) in root.get("items").list().iter().enumerate() {
         let path = nth("/items", n);
         match sequence.iter().position(|placed| *placed == n) {
-            Some(position) => show(n, item.get("show_if").text(), position, &join(&path, "show_if"), names, problems),
+            Some(position) => {
+                show(n, item.get("show_if").text(), first(position), &join(&path, "show_if"), names, problems);
+            }
             None if problems.any_in(&path) => {}
             None => {
                 let message = [&*quoted(names.id("items", n)), " stands on no page"];
@@ -152,6 +159,18 @@ fn pages(names: &mut Names<'_>, problems: &mut Problems) -> Vec<usize> {
         }
     }
     sequence
+}
+
+/// Where the questions begin among which one is asked: of a page that is shuffled or
+/// drawn from, its items are not known to come before each other.
+#[cfg(feature = "wide")]
+fn first_asked(root: &Node, sequence: &[usize], position: usize) -> usize {
+    let id = |n: usize| root.get("items").entry(n).get("id").text();
+    let Some(item) = sequence.get(position) else { return position };
+    let on = |page: &&Node| page.get("items").list().iter().any(|entry| entry.text() == id(*item));
+    let page = root.get("pages").list().iter().find(on).filter(|page| wide::is_drawn(page));
+    let first = page.map(|page| page.get("items").entry(0).text());
+    first.and_then(|first| sequence.iter().position(|n| id(*n) == first)).unwrap_or(position)
 }
 
 fn show(item: usize, source: &str, position: usize, path: &str, names: &mut Names<'_>, problems: &mut Problems) {

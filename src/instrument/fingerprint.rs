@@ -129,6 +129,8 @@ pub(super) fn fingerprint(instrument: &Instrument) -> u32 {
         }
     }
     instrument.states.iter().flatten().for_each(|e| hash.expression(instrument, e));
+    #[cfg(feature = "wide")]
+    instrument.drawn.hash(&mut hash);
     if let Some(quiz) = &instrument.quiz {
         quiz.hash(&mut hash);
     }

@@ -27,9 +27,9 @@ use crate::expression::Expression;
 use crate::json::{Node, Value};
 use crate::number::brief;
 use crate::text::joined;
-pub(crate) use wide::{Given, Key, Quiz, Wide};
 #[cfg(feature = "wide")]
-pub(crate) use wide::{Norm, Standing, Target};
+pub(crate) use wide::{Drawn, Norm, Pool, Standing, Target};
+pub(crate) use wide::{Given, Key, Quiz, Wide};
 
 /// A checked instrument, ready for any number of responses.
 #[derive(Clone, Debug, Default)]
@@ -81,6 +81,8 @@ pub struct Instrument {
     pub(crate) quiz: Option<Quiz>,
     #[cfg(feature = "wide")]
     pub(crate) standing: Standing,
+    #[cfg(feature = "wide")]
+    pub(crate) drawn: Drawn,
 }
 
 impl Instrument {
@@ -118,6 +120,21 @@ impl Instrument {
     /// Which instrument, which edition, and what decides its scores: `Identity`.
     pub(crate) fn identity(&self) -> Data<'_> {
         object! { &self.words, ["id", "version", "title"], "fingerprint" => self.mark() }
+    }
+
+    /// The items in the order in which they are asked.
+    #[cfg(not(feature = "wide"))]
+    pub(crate) fn asked(&self, _: u32) -> &[usize] {
+        &self.sequence
+    }
+
+    /// Whether a seed decides what is asked, or in which order.
+    #[cfg_attr(not(feature = "wide"), expect(clippy::unused_self, reason = "this build knows no draws"))]
+    pub(crate) fn is_drawn(&self) -> bool {
+        #[cfg(feature = "wide")]
+        return self.drawn.is_any();
+        #[cfg(not(feature = "wide"))]
+        false
     }
 
     /// The number of dimensions.

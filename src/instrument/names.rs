@@ -283,9 +283,13 @@ impl Here<'_> {
         fault("unknown-name", at, &["unknown name ", &quoted(name)], &help)
     }
 
+    fn known_item(&self, id: &str) -> Option<(usize, &Item)> {
+        let n = self.names.root.get("items").position(id)?;
+        Some((n, self.names.items.get(n)?))
+    }
+
     fn item(&self, id: &str, at: usize) -> Result<(usize, &Item), Fault> {
-        let n = self.names.root.get("items").position(id);
-        n.and_then(|n| Some((n, self.names.items.get(n)?))).ok_or_else(|| self.unknown(id, at))
+        self.known_item(id).ok_or_else(|| self.unknown(id, at))
     }
 
     /// Whether a name may be read at this place.
@@ -331,7 +335,7 @@ impl Here<'_> {
     /// A part, an option's rank or a row: `item.part`.
     fn part(&self, name: &str, at: usize) -> Result<(Name, bool), Fault> {
         let Some((id, part)) = name.split_once('.') else { return Err(self.unknown(name, at)) };
-        let Ok((n, item)) = self.item(id, at) else { return Err(self.unknown(name, at)) };
+        let Some((n, item)) = self.known_item(id) else { return Err(self.unknown(name, at)) };
         let several = if let Kind::Wide(wide) = &item.kind { wide.options() } else { None };
         let (options, graded) = match &item.kind {
             _ if self.names.is_broken(n) => return Ok((Name::Item(n), false)),
@@ -396,7 +400,8 @@ impl Here<'_> {
             "fired_before" => return Ok(Found::Number(Name::FiredBefore)),
             _ => {}
         }
-        if let Ok((n, item)) = self.item(name, at) {
+        // Suggestions for a name are dear, and most names that are no item are something else.
+        if let Some((n, item)) = self.known_item(name) {
             return self.raw(n, item, at);
         }
         let composite = || names.composites.iter().position(|(id, ..)| id == name);

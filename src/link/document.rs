@@ -17,6 +17,10 @@ pub(crate) fn document(instrument: &Instrument, response: &Response) -> String {
     if let Some(role) = response.role {
         json.field("role", instrument.word("roles", role, "id"));
     }
+    if instrument.is_drawn() {
+        json.key("seed");
+        json.0.push_str(&response.seed.to_string());
+    }
     json.key("answers");
     json.open('{');
     for (n, item) in instrument.items.iter().enumerate() {

@@ -4,7 +4,8 @@
 //! token   = version  number  checks        base 61, the highest digit first
 //! version = 1                              one digit, the same place for ever
 //! number  = a mixed radix number; from its lowest digit up:
-//!           fingerprint, role, the items in the order of the definition
+//!           fingerprint, role, where items are drawn the seed of 32 bits,
+//!           the items in the order of the definition
 //! role    = 0 none, 1 the first of the definition, and so on
 //! item    = 0 not answered, 1 "don't know", from 2 on the answers;
 //!           of more than 2^32 answers 32 bits a digit, the lowest first
@@ -123,6 +124,9 @@ fn open(instrument: &Instrument, length: Option<usize>, token: &str) -> Result<R
     }
     let mut response = Response::empty(instrument);
     response.role = usize::try_from(number.divide(roles(instrument))).ok().and_then(|role| role.checked_sub(1));
+    if instrument.is_drawn() {
+        response.seed = u32::try_from(number.divide(HALF)).unwrap_or_default();
+    }
     let mut take = |all: u128| {
         let (mut code, mut place) = (0, 0);
         split(all, all - 1, &mut |(_, radix)| {
@@ -168,6 +172,9 @@ pub(crate) fn sealed(instrument: &Instrument, digits: &[u8], own: bool) -> Strin
 fn form(instrument: &Instrument, response: &Response) -> Option<Vec<Digit>> {
     let role = response.role.and_then(|role| u64::try_from(role + 1).ok()).unwrap_or_default();
     let mut form = vec![(u64::from(instrument.fingerprint), HALF), (role, roles(instrument))];
+    if instrument.is_drawn() {
+        form.push((u64::from(response.seed), HALF));
+    }
     for (n, item) in instrument.items.iter().enumerate() {
         radix::codes(item, response.answer(n), &mut |(code, all)| split(all, code, &mut |digit| form.push(digit)))?;
     }

@@ -2,8 +2,8 @@
 //! checks a document against it.
 //!
 //! What a field may hold stands here; what fields say about each other stands
-//! in `instrument`. The README explains every field, with the flagship
-//! instrument as the complete example.
+//! in `instrument`; what each field means, its default and an example, in
+//! `reference`. The flagship instrument is the complete example.
 
 use crate::domain::{range, words, wrong};
 use crate::json::{Node, Value};
@@ -14,6 +14,7 @@ use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
 pub(crate) const FORMAT: u32 = 1;
 
 /// What a value may be.
+#[cfg_attr(feature = "author", derive(PartialEq))]
 pub(crate) enum Shape {
     /// Words of at most so many characters.
     Text(usize),
@@ -92,6 +93,8 @@ const CHOICE: Shape = Object(&[
     ("feedback", NO, Text(TEXT)),
     #[cfg(feature = "wide")]
     ("image", NO, wide::PICTURE),
+    #[cfg(feature = "wide")]
+    ("fixed", NO, Shape::Truth),
 ]);
 const OPTIONS: Shape = List(CHOICES, &CHOICE);
 const KIND: Shape = One(&[
@@ -133,6 +136,8 @@ const ITEM: Shape = Object(&[
     #[cfg(feature = "wide")]
     ("hints", NO, List(CHOICES, &Text(TEXT))),
     #[cfg(feature = "wide")]
+    ("shuffle", NO, Shape::Truth),
+    #[cfg(feature = "wide")]
     ("image", NO, wide::PICTURE),
 ]);
 const PAGE: Shape = Object(&[
@@ -141,6 +146,10 @@ const PAGE: Shape = Object(&[
     ("items", YES, IDS),
     ("optional", NO, Object(&[("label", YES, Text(TITLE)), ("items", YES, IDS)])),
     ("show_if", NO, FORMULA),
+    #[cfg(feature = "wide")]
+    ("draw", NO, Whole(1e6)),
+    #[cfg(feature = "wide")]
+    ("shuffle", NO, Shape::Truth),
 ]);
 const MEMBER: Shape = Object(&[
     ("item", YES, Id),
@@ -215,6 +224,8 @@ const RULE: Shape = Object(&[
 ]);
 const EDITION: Shape =
     Object(&[("version", YES, Version), ("fingerprint", YES, Fingerprint), ("src", NO, Text(TITLE))]);
+/// Findings of `lint` that are meant so; nothing else reads it.
+const SILENCED: Shape = Object(&[("rule", YES, Text(TITLE)), ("at", NO, Text(TITLE)), ("reason", YES, Text(TEXT))]);
 const SHIFT: Shape = Object(&[
     ("id", YES, Id),
     ("title", YES, Text(TITLE)),
@@ -281,6 +292,7 @@ pub(crate) static DEFINITION: Shape = Object(&[
     ("language", YES, Text(TITLE)),
     ("license", YES, Text(TITLE)),
     ("compiled", NO, Text(COMPILED)),
+    ("silenced", NO, List(ENTRIES, &SILENCED)),
     ("editions", NO, List(ENTRIES, &EDITION)),
     ("source", NO, SOURCES),
     ("intro", NO, TEXTS),

@@ -18,7 +18,7 @@ pub(crate) struct ScaleScore {
     /// Members answered, of those that apply.
     pub(crate) answered: usize,
     pub(crate) of: usize,
-    /// Weighted sum of the keyed points of the answered members, and their weight.
+    /// Weighted sum of the keyed points of the answered members, and what it is divided by.
     pub(crate) sum: f64,
     pub(crate) weight: f64,
 }
@@ -103,6 +103,6 @@ impl Weighed {
         };
         let counted = if scale.missing.is_zero() { weight_of_all } else { weight };
         let value = (status != Status::NotScored).then(|| bounded(total / counted));
-        ScaleScore { status, value, low, high, answered: n, of, sum: total, weight }
+        ScaleScore { status, value, low, high, answered: n, of, sum: total, weight: counted }
     }
 }

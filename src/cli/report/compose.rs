@@ -197,7 +197,8 @@ fn qualify(page: &Page<'_>, placed: &Data<'_>, name: &str, blocks: &mut Vec<Bloc
     }
     let why = placed.get("gates").list().iter().map(|gate| {
         let held: Vec<_> = gate.get("dimensions").list().iter().map(|one| text(one, "title")).collect();
-        format!("in {}, {}", listed(&held), gate.get("text").text())
+        let text = gate.get("text").text();
+        if held.is_empty() { text.into() } else { format!("in {}, {text}", listed(&held)) }
     });
     let why: Vec<_> = why.collect();
     if !why.is_empty() {

@@ -1,11 +1,11 @@
 //! The part of a question between braces.
 
 use super::super::losses::Losses;
-use super::super::question::Question;
+use super::super::question::{Question, is};
 use super::super::written::figure;
 use super::escaped;
 use crate::instrument::{Kind, Wide};
-use crate::json::{Node, Value};
+use crate::json::Node;
 use crate::problem::{join, nth};
 use crate::text::joined;
 
@@ -157,7 +157,7 @@ fn accepted(
 }
 
 fn texts(question: &Question<'_>, losses: &mut Losses) -> Option<String> {
-    if matches!(question.correct().get("case").value, Value::Bool(true)) {
+    if is(question.correct(), "case") {
         let at = question.place("correct/case");
         losses.lost(&at, "case", "GIFT cannot ask for capitals", "capitals do not count");
     }

@@ -4,7 +4,7 @@ use super::identifier;
 use super::item::picture;
 use super::xml::{Element, plain, qti};
 use crate::export::losses::Losses;
-use crate::export::question::Question;
+use crate::export::question::{Question, is};
 use crate::export::written::figure;
 use crate::instrument::{Kind, Wide};
 use crate::json::Node;
@@ -18,7 +18,7 @@ pub(super) fn interaction(question: &Question<'_>, losses: &mut Losses) -> Vec<E
         Kind::Choice(_) => vec![choices(question, "1", losses)],
         Kind::Wide(Wide::Multiple { most, .. }) => vec![choices(question, &most.to_string(), losses)],
         Kind::Ranking(_) => {
-            let order = asks("order_interaction").with("shuffle", "false");
+            let order = asks("order_interaction").with("shuffle", shuffled(question));
             vec![order.add(question.choices().iter().map(|option| choice(option, "simple_choice")))]
         }
         Kind::Grid { .. } => vec![grid(question)],
@@ -39,16 +39,22 @@ fn asks(name: &'static str) -> Element {
     qti(name).with("response_identifier", "RESPONSE")
 }
 
+fn shuffled(question: &Question<'_>) -> &'static str {
+    if question.is_shuffled() { "true" } else { "false" }
+}
+
 fn choices(question: &Question<'_>, most: &str, losses: &mut Losses) -> Element {
     for (n, written) in question.choices().iter().enumerate() {
         losses.fields(written, &question.choice_place(n), &["feedback"]);
     }
-    let asked = asks("choice_interaction").with("shuffle", "false").with("max_choices", most);
+    let asked = asks("choice_interaction").with("shuffle", shuffled(question)).with("max_choices", most);
     asked.add(question.choices().iter().map(|option| choice(option, "simple_choice")))
 }
 
 fn choice(option: &Node, name: &'static str) -> Element {
-    let choice = qti(name).with("identifier", identifier(option)).text(option.get("label").text());
+    let choice = qti(name).with("identifier", identifier(option));
+    let choice = if is(option, "fixed") { choice.with("fixed", "true") } else { choice };
+    let choice = choice.text(option.get("label").text());
     let image = option.get("image");
     if image.is_null() { choice } else { choice.add([picture(image)]) }
 }
@@ -66,7 +72,7 @@ fn grid(question: &Question<'_>) -> Element {
     };
     asks("match_interaction")
         .with("class", CLASS.join("-"))
-        .with("shuffle", "false")
+        .with("shuffle", shuffled(question))
         .with("max_associations", rows.len().to_string())
         .add([set(rows, ROW, 1), set(columns, COLUMN, rows.len())])
 }

@@ -4,10 +4,10 @@ use super::identifier;
 use super::interaction::{COLUMN, ROW};
 use super::xml::{Element, qti};
 use crate::export::losses::Losses;
-use crate::export::question::Question;
+use crate::export::question::{Question, is};
 use crate::export::written::figure;
 use crate::instrument::{Kind, Wide};
-use crate::json::{Node, Value};
+use crate::json::Node;
 use crate::number::count;
 
 /// The one response of an item.
@@ -98,7 +98,7 @@ fn shares(question: &Question<'_>) -> Option<Vec<Element>> {
 
 fn texts(question: &Question<'_>, mapping: Element) -> Option<Element> {
     let texts = question.correct().get("texts").list();
-    let case = matches!(question.correct().get("case").value, Value::Bool(true));
+    let case = is(question.correct(), "case");
     let one = |one: &Node| {
         let share = figure(one.get("points").number().unwrap_or(100.0) / 100.0);
         entry(one.get("text").text(), &share).with("case_sensitive", if case { "true" } else { "false" })

@@ -3,7 +3,7 @@
 use super::xml::{Element, paragraphs, qti};
 use super::{file, root};
 use crate::export::losses::Losses;
-use crate::export::question::{Page, Question};
+use crate::export::question::{Page, Question, is};
 use crate::export::written::figure;
 use crate::instrument::Instrument;
 use crate::json::Node;
@@ -22,21 +22,35 @@ pub(super) fn test(instrument: &Instrument, pages: &[Page<'_>], losses: &mut Los
         let intro = if n == 0 { words.get("intro").list() } else { &[] };
         part = part.add([section(n, page, intro, &weights, losses)]);
     }
-    let mut outcome = float("SCORE");
-    if let Some(pass) = words.get("quiz").get("pass").number() {
-        outcome = outcome.with("mastery_value", figure(total * pass / 100.0));
-    }
+    let outcomes = outcomes(total, words.get("quiz").get("pass").number(), pages, losses);
     let mut test = root(qti("assessment_test"))
         .with("identifier", words.get("id").text())
         .with("title", words.get("title").text())
         .with("xml:lang", words.get("language").text())
-        .add([outcome, value(float("MAXSCORE"), &figure(total))]);
+        .add(outcomes);
     if let Some(seconds) = words.get("quiz").get("time").get("seconds").number() {
         test = test.add([qti("time_limits").with("max_time", figure(seconds))]);
     }
     let sum = qti("test_variables").with("variable_identifier", "SCORE").with("weight_identifier", "WEIGHT");
     let set = qti("set_outcome_value").with("identifier", "SCORE").add([qti("sum").add([sum])]);
     test.add([part, qti("outcome_processing").add([set])])
+}
+
+/// The score, with the highest there is and what passes; of a draw these are not known.
+fn outcomes(total: f64, pass: Option<f64>, pages: &[Page<'_>], losses: &mut Losses) -> Vec<Element> {
+    let mut drawn = pages.iter().filter(|page| !page.node.get("draw").is_null()).peekable();
+    if drawn.peek().is_some() {
+        for page in drawn {
+            let sentence = "the marks of a draw are not known beforehand";
+            losses.lost(&join(&page.at, "draw"), "draw", sentence, "there is no highest score and none that passes");
+        }
+        return vec![float("SCORE")];
+    }
+    let score = match pass {
+        Some(pass) => float("SCORE").with("mastery_value", figure(total * pass / 100.0)),
+        None => float("SCORE"),
+    };
+    vec![score, value(float("MAXSCORE"), &figure(total))]
 }
 
 /// An outcome that is a number.
@@ -103,6 +117,13 @@ fn section(n: usize, page: &Page<'_>, intro: &[Node], weights: &[(&str, f64)], l
         .with("identifier", format!("section-{}", n + 1))
         .with("title", page.node.get("title").text())
         .with("visible", "true");
+    // The order of these is that of the specification.
+    if let Some(n) = page.node.get("draw").number() {
+        section = section.add([qti("selection").with("select", figure(n))]);
+    }
+    if is(page.node, "shuffle") || !page.node.get("draw").is_null() {
+        section = section.add([qti("ordering").with("shuffle", "true")]);
+    }
     let lines = intro.iter().chain([page.node.get("text")]).flat_map(|words| paragraphs(words.text()));
     let lines: Vec<Element> = lines.collect();
     if !lines.is_empty() {

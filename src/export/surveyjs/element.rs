@@ -24,6 +24,10 @@ pub(super) fn element(question: &Question<'_>, losses: &mut Losses) -> Node {
     }
     condition::add(question.instrument, node, &question.at, &mut fields, losses);
     fields.push(("isRequired", truth(false)));
+    if question.is_shuffled() {
+        fields.push(("choicesOrder", words("random")));
+    }
+    question.none_fixed(losses);
     answers(question, &mut fields, losses);
     correct(question, &mut fields, losses);
     object(fields)

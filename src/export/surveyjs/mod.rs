@@ -70,6 +70,7 @@ fn page(instrument: &Instrument, n: usize, page: &Page<'_>, losses: &mut Losses)
     if !page.node.get("text").is_null() {
         fields.push(("description", page.node.get("text").clone()));
     }
+    losses.fields(page.node, &page.at, &["draw", "shuffle"]);
     condition::add(instrument, page.node, &page.at, &mut fields, losses);
     let mut elements = elements(&page.questions, losses);
     if !page.optional.is_empty() {

@@ -2,7 +2,9 @@
 
 use super::{Form, perhaps, scored, tagged};
 use crate::instrument::wide::Accepted;
-use crate::instrument::{Instrument, Item, Key, Kind, Member, Missing, Norm, Options, Quiz, Standing, Target, Wide};
+use crate::instrument::{
+    Instrument, Item, Key, Kind, Member, Missing, Norm, Options, Pool, Quiz, Standing, Target, Wide,
+};
 
 /// Whether an instrument has any of it.
 pub(super) fn needed(i: &Instrument) -> bool {
@@ -10,6 +12,7 @@ pub(super) fn needed(i: &Instrument) -> bool {
     let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
     i.quiz.is_some()
         || i.standing != Standing::default()
+        || i.drawn.is_any()
         || i.items.iter().any(|item| wide(item) || zero(item))
         || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
         || i.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles)
@@ -44,6 +47,11 @@ pub(super) fn parts<F: Form>(f: &mut F, i: &mut Instrument) {
         f.maybe(pass);
     });
     standing(f, &mut i.standing);
+    f.list(&mut i.drawn.pools, |f, Pool { items, draw }| {
+        f.indices(items);
+        f.index(draw);
+    });
+    f.indices(&mut i.drawn.shuffled);
 }
 
 fn standing<F: Form>(f: &mut F, Standing { targets, norms, compared, archetypes }: &mut Standing) {

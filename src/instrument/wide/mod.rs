@@ -12,6 +12,8 @@ mod kinds;
 #[cfg(not(feature = "wide"))]
 mod none;
 #[cfg(feature = "wide")]
+mod pools;
+#[cfg(feature = "wide")]
 mod standing;
 #[cfg(feature = "wide")]
 mod words;
@@ -26,5 +28,9 @@ pub(crate) use kinds::{Given, Key, Quiz, Wide};
 pub(crate) use none::{Given, Key, Quiz, Wide};
 #[cfg(not(feature = "wide"))]
 pub(super) use none::{correct, kind, quiz};
+#[cfg(feature = "wide")]
+pub(super) use pools::is_drawn;
+#[cfg(feature = "wide")]
+pub(crate) use pools::{Drawn, Pool};
 #[cfg(feature = "wide")]
 pub(crate) use standing::{Norm, Standing, Target};

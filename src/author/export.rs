@@ -1,8 +1,6 @@
-//! The facade for those who write definitions: what no reader of a result needs.
-//!
-//! The same rules as for [`crate::api`]: bytes in, data out, a refusal is a reply.
+//! Definitions in other formats.
 
-use crate::api::problems;
+use super::{accepted, refused};
 use crate::data::{Data, object};
 use crate::export::{self, Exported};
 use crate::instrument::Instrument;
@@ -18,10 +16,8 @@ pub fn export(format: &str, definition: &[u8]) -> Data<'static> {
     let written = Instrument::compile(definition)
         .and_then(|(instrument, warnings)| Ok((export::export(&instrument, format)?, warnings)));
     match written {
-        Ok((exported, warnings)) => {
-            object! { "ok" => object! { "value" => value(exported), "warnings" => problems(&warnings) } }
-        }
-        Err(found) => object! { "refused" => object! { "problems" => problems(&found) } },
+        Ok((exported, warnings)) => accepted(value(exported), &warnings),
+        Err(found) => refused(&found),
     }
 }
 
