@@ -22,13 +22,19 @@ use tautline::author;
 
 const FORMATS: [&str; 5] = ["canonical", "surveyjs", "gift", "qti3", "csv"];
 const SMALL: &str = include_str!("export/small.json");
-const VALID: [&str; 6] = [
+const VALID: [&str; 12] = [
     support::FLAGSHIP,
     SMALL,
     include_str!("definitions/valid/all-kinds.json"),
     include_str!("definitions/valid/minimal.json"),
     include_str!("wide/profile.json"),
     include_str!("wide/quiz.json"),
+    include_str!("../www/instruments/samples/blog-quiz.json"),
+    include_str!("../www/instruments/samples/data-maturity.json"),
+    include_str!("../www/instruments/samples/everyday-character.json"),
+    include_str!("../www/instruments/samples/safety-training.json"),
+    include_str!("../www/instruments/samples/team-health.json"),
+    include_str!("../www/instruments/samples/working-styles.json"),
 ];
 
 fn at(path: &str) -> PathBuf {
@@ -289,6 +295,19 @@ fn the_import_reads_a_table_back() {
         assert_eq!(tree["items"].as_array().unwrap().len(), table.lines().count() - 1);
         assert_eq!(text("csv", again), table);
     }
+}
+
+#[test]
+fn the_import_reads_points_of_a_survey_back() {
+    let survey = text("surveyjs", VALID[4]);
+    let files = [("survey.json", survey.as_bytes())];
+    let imported = accepted(author::import("surveyjs", &files, "score", "en"));
+    let back: Value = serde_json::from_str(imported["definition"].as_str().unwrap()).unwrap();
+    let document = json!({ "instrument": back["id"], "version": "1.0", "answers": { "X1": 4, "X2": 1, "Y1": 0 } });
+    let assessment = Assessment::load(imported["definition"].as_str().unwrap().as_bytes());
+    let score = accepted(assessment.score(document.to_string().as_bytes()))["scales"][0]["value"].as_f64().unwrap();
+    // The mean of 100, 25 and 0.
+    assert!((score - 125.0 / 3.0).abs() < 1e-9, "{score}");
 }
 
 #[test]

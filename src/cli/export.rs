@@ -139,16 +139,24 @@ fn paper(source: &Source, bytes: &[u8], options: &Options, out: &mut dyn Write) 
     }
     let root: Value = serde_json::from_slice(bytes).map_err(Failure::writing_json)?;
     write(options, form::page(&root)?.as_bytes(), out)?;
-    let loss = |field: &&'static str| {
-        Data::Object(vec![
-            ("at", Data::Owned(format!("/{field}"))),
-            ("construct", Data::Word(field)),
-            ("sentence", Data::Word("a form has questions, scores and levels")),
-            ("instead", Data::Word("nothing")),
-        ])
-    };
-    let lost = UNPRINTED.iter().filter(|field| root.get(**field).is_some()).map(loss).collect();
+    let unprinted = UNPRINTED.iter().filter(|field| root.get(**field).is_some());
+    let unprinted =
+        unprinted.map(|field| loss(format!("/{field}"), field, "a form has questions, scores and levels", "nothing"));
+    let pages = root.get("pages").and_then(Value::as_array).into_iter().flatten().enumerate();
+    let drawn = pages.filter(|(_, page)| page.get("draw").is_some()).map(|(n, _)| {
+        loss(format!("/pages/{n}/draw"), "draw", "a form is the same for everyone", "it asks all of the page")
+    });
+    let lost = unprinted.chain(drawn).collect();
     ending(options, &Data::Object(vec![("losses", Data::List(lost))]))
+}
+
+fn loss(at: String, construct: &'static str, sentence: &'static str, instead: &'static str) -> Data<'static> {
+    Data::Object(vec![
+        ("at", Data::Owned(at)),
+        ("construct", Data::Word(construct)),
+        ("sentence", Data::Word(sentence)),
+        ("instead", Data::Word(instead)),
+    ])
 }
 
 fn write(options: &Options, bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {

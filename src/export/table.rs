@@ -164,6 +164,8 @@ impl Row<'_, '_> {
                 names.push(name(scales, scale));
             }
         }
+        // Their order means nothing, and the import keeps another.
+        names.sort();
         let (key, weight) = found.unwrap_or(("", 1.0));
         let key = if key == "-" { "-" } else { "" };
         (self.words(&names.join("|"), "scale"), key, if found.is_some() { figure(weight) } else { String::new() })

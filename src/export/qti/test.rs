@@ -32,7 +32,10 @@ pub(super) fn test(instrument: &Instrument, pages: &[Page<'_>], losses: &mut Los
         test = test.add([qti("time_limits").with("max_time", figure(seconds))]);
     }
     let sum = qti("test_variables").with("variable_identifier", "SCORE").with("weight_identifier", "WEIGHT");
-    let set = qti("set_outcome_value").with("identifier", "SCORE").add([qti("sum").add([sum])]);
+    // As with a scale, there is no score below 0.
+    let none = qti("base_value").with("base_type", "float").text("0");
+    let score = qti("max").add([qti("sum").add([sum]), none]);
+    let set = qti("set_outcome_value").with("identifier", "SCORE").add([score]);
     test.add([part, qti("outcome_processing").add([set])])
 }
 

@@ -3,7 +3,7 @@
 use super::{Fields, condition};
 use crate::export::losses::Losses;
 use crate::export::question::Question;
-use crate::export::tree::{list, number, object, text as words, truth};
+use crate::export::tree::{list, number, object, text as words};
 use crate::instrument::{Kind, Wide, value};
 use crate::json::Node;
 use crate::problem::{join, nth};
@@ -23,7 +23,6 @@ pub(super) fn element(question: &Question<'_>, losses: &mut Losses) -> Node {
         fields.push(("description", node.get("help").clone()));
     }
     condition::add(question.instrument, node, &question.at, &mut fields, losses);
-    fields.push(("isRequired", truth(false)));
     if question.is_shuffled() {
         fields.push(("choicesOrder", words("random")));
     }

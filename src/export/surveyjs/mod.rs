@@ -57,7 +57,6 @@ fn roles(root: &Node) -> Option<Node> {
         let question = object([
             ("type", words("radiogroup")),
             ("name", words("role")),
-            ("isRequired", truth(false)),
             ("choices", list(roles.iter().map(choice))),
         ]);
         object([("name", words("page0")), ("elements", list([question]))])
