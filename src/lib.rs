@@ -59,6 +59,8 @@ mod scoring;
 mod statistics;
 mod text;
 mod words;
+#[cfg(feature = "author")]
+mod written;
 
 pub use data::Data;
 pub use instrument::Instrument;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 32] = [
+const LAYERS: [(&str, &str); 33] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -17,7 +17,8 @@ const LAYERS: [(&str, &str); 32] = [
     ("problem", "limits text"),
     ("json", "limits number problem text"),
     ("data", "json number"),
-    ("import", "data json limits number problem text"),
+    ("written", "json"),
+    ("import", "data json limits number problem text written"),
     ("domain", "json limits number problem"),
     ("schema", "domain json limits problem text"),
     ("expression", "data limits number problem"),
@@ -41,7 +42,7 @@ const LAYERS: [(&str, &str); 32] = [
     ("lint", "expression instrument json limits number problem response scoring text"),
     ("reference", "data expression limits number schema"),
     ("edition", "data expression instrument json number"),
-    ("export", "expression instrument json number problem schema text"),
+    ("export", "expression instrument json number problem schema text written"),
     ("author", "api data edition export import instrument lint problem reference text"),
     ("wasm", "api Data Problem"),
     ("lib", ""),

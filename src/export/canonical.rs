@@ -2,9 +2,9 @@
 //!
 //! What it means, and its fingerprint, stay; exported once more it is the same bytes.
 
-use super::written;
 use crate::json::{Node, Value};
 use crate::schema::{DEFINITION, Shape};
+use crate::written;
 
 /// The text, in the style of the instruments here.
 pub(super) fn text(root: &Node) -> String {

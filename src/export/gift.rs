@@ -8,11 +8,11 @@
 
 use super::losses::{Losses, NOTHING};
 use super::question::{Page, Question, pages, unasked};
-use super::written::figure;
 use crate::instrument::{Instrument, Kind, Wide};
 use crate::json::Node;
 use crate::problem::{join, nth};
 use crate::text::joined;
+use crate::written::figure;
 
 mod answers;
 use answers::answers;

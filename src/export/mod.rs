@@ -20,7 +20,6 @@ mod question;
 mod surveyjs;
 mod table;
 mod tree;
-mod written;
 
 use crate::instrument::Instrument;
 use crate::problem::{Problem, quoted, refusal};

@@ -6,10 +6,10 @@
 
 use super::losses::{Losses, NOTHING};
 use super::question::{Page, Question, pages, unasked};
-use super::written::figure;
 use crate::instrument::{Instrument, Kind, value};
 use crate::json::Node;
 use crate::problem::{join, nth};
+use crate::written::figure;
 
 const COLUMNS: [&str; 14] =
     ["id", "text", "help", "kind", "choices", "points", "scale", "key", "weight", "page", "min", "max", "step", "unit"];

@@ -2,12 +2,12 @@
 
 use super::super::losses::Losses;
 use super::super::question::{Question, is};
-use super::super::written::figure;
 use super::escaped;
 use crate::instrument::{Kind, Wide};
 use crate::json::Node;
 use crate::problem::{join, nth};
 use crate::text::joined;
+use crate::written::figure;
 
 /// The answers, if there is a right one.
 pub(super) fn answers(question: &Question<'_>, losses: &mut Losses) -> Option<String> {

@@ -5,9 +5,9 @@ use super::item::picture;
 use super::xml::{Element, plain, qti};
 use crate::export::losses::Losses;
 use crate::export::question::{Question, is};
-use crate::export::written::figure;
 use crate::instrument::{Kind, Wide};
 use crate::json::Node;
+use crate::written::figure;
 
 /// Steps of a slider that a hand can tell apart.
 const STEPS: f64 = 200.0;

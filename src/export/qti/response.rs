@@ -5,10 +5,10 @@ use super::interaction::{COLUMN, ROW};
 use super::xml::{Element, qti};
 use crate::export::losses::Losses;
 use crate::export::question::{Question, is};
-use crate::export::written::figure;
 use crate::instrument::{Kind, Wide};
 use crate::json::Node;
 use crate::number::count;
+use crate::written::figure;
 
 /// The one response of an item.
 pub(super) fn declaration(question: &Question<'_>) -> Element {

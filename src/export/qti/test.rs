@@ -4,10 +4,10 @@ use super::xml::{Element, paragraphs, qti};
 use super::{file, root};
 use crate::export::losses::Losses;
 use crate::export::question::{Page, Question, is};
-use crate::export::written::figure;
 use crate::instrument::Instrument;
 use crate::json::Node;
 use crate::problem::{join, nth};
+use crate::written::figure;
 
 /// The root of the file.
 pub(super) fn test(instrument: &Instrument, pages: &[Page<'_>], losses: &mut Losses) -> Element {

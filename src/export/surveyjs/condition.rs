@@ -8,12 +8,12 @@ use super::Fields;
 use crate::export::losses::Losses;
 use crate::export::question::Question;
 use crate::export::tree::text as words;
-use crate::export::written::figure;
 use crate::expression::{Form, Operator, Syntax, parse};
 use crate::instrument::{Instrument, Kind, Wide, value};
 use crate::json::Node;
 use crate::problem::join;
 use crate::text::joined;
+use crate::written::figure;
 
 /// Adds what shows a page or an item, or notes that it cannot be said.
 pub(super) fn add(instrument: &Instrument, node: &Node, at: &str, fields: &mut Fields, losses: &mut Losses) {

@@ -10,9 +10,9 @@ mod element;
 use super::losses::{Losses, NOTHING};
 use super::question::{Page, Question, pages, unasked};
 use super::tree::{list, number, object, text as words, truth};
-use super::written;
 use crate::instrument::Instrument;
 use crate::json::Node;
+use crate::written;
 
 /// Fields in the making.
 type Fields = Vec<(&'static str, Node)>;

@@ -6,7 +6,7 @@ use crate::json::{Node, Value};
 const WIDTH: usize = 120;
 
 /// The text, with a line feed at the end.
-pub(super) fn json(node: &Node) -> String {
+pub(crate) fn json(node: &Node) -> String {
     let mut text = String::new();
     write(node, 0, 0, &mut text);
     text.push('\n');
@@ -14,7 +14,7 @@ pub(super) fn json(node: &Node) -> String {
 }
 
 /// A number with at most 15 digits, so that it reads as one number only.
-pub(super) fn figure(x: f64) -> String {
+pub(crate) fn figure(x: f64) -> String {
     let short: f64 = format!("{x:.14e}").parse().unwrap_or(x);
     // Adding nothing turns -0 into 0.
     format!("{}", short + 0.0)
@@ -112,7 +112,6 @@ fn quoted(words: &str, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::tree;
 
     #[test]
     fn figures_have_fifteen_digits() {
@@ -130,11 +129,9 @@ mod tests {
 
     #[test]
     fn texts_are_escaped_and_lines_are_broken_where_they_are_too_long() {
-        let node = tree::object([
-            ("a", tree::text("\"\\\n\u{1}é")),
-            ("b", tree::list([tree::truth(true), Node::default()])),
-            ("c", tree::list([tree::text(&"x".repeat(60)), tree::text(&"y".repeat(60))])),
-        ]);
+        let long = ["[\"", &"x".repeat(60), "\", \"", &"y".repeat(60), "\"]"].concat();
+        let source = ["{\"a\":\"\\\"\\\\\\n\\u0001é\",\"b\":[true,null],\"c\":", &long, "}"].concat();
+        let node = crate::json::parse(source.as_bytes(), 1_000).unwrap();
         let long = format!("[\n    \"{}\",\n    \"{}\"\n  ]", "x".repeat(60), "y".repeat(60));
         assert_eq!(
             json(&node),
