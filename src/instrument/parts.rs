@@ -200,6 +200,10 @@ fn rule(rule: &Node, path: &str, names: &mut Names<'_>, problems: &mut Problems)
         variants.push(names.expression(source, Type::Truth, place, None, &join(&at, "when"), problems));
         placeholders(variant.get("text"), rule, names, &join(&at, "text"), problems);
     }
+    if rule.get("title").text().bytes().any(|b| b == b'{') {
+        let path = join(path, "title");
+        problems.error("unknown-placeholder", &path, &["nothing is filled into titles"], "put it into the text");
+    }
     for key in ["text", "first_step", "sign"] {
         placeholders(rule.get(key), rule, names, &join(path, key), problems);
     }

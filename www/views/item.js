@@ -49,7 +49,7 @@ export function itemFrame(item, flow) {
     const { key } = event;
     const target = /** @type {Element} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const n = key === "?" ? 0 : /^\d$/.test(key) && !isTyped(event) ? Number(key) : -1;
+    const n = key === "?" ? 0 : /^\d$/.test(key) && !isTyped(event) ? +key : -1;
     if (n === 0 && body.foot === undefined) box.click();
     else if (n >= 0) body.choose?.(n, target);
     else if (key === "Enter" && target.matches("input")) onward();

@@ -67,4 +67,4 @@ export function allocationBody(item, flow) {
 const isWhole = ({ value }) => /^\s*\d*\s*$/.test(value);
 
 /** Points in a field; 0 where there are none. @param {HTMLInputElement} field */
-const points = (field) => (isWhole(field) ? Number(field.value) : 0);
+const points = (field) => (isWhole(field) ? +field.value : 0);

@@ -16,7 +16,7 @@ export function numberBody(item, flow) {
   const { min, max, step, unit } = item;
   const names = { item: item.text, unit };
   const problem = el("p.problem", { id: `${item.id}-problem`, role: "alert" });
-  const slid = () => flow.set(item, Number(slider.value), true);
+  const slid = () => flow.set(item, +slider.value, true);
   const slider = control("range", slid, { min, max, step, "aria-label": fill(texts.slide, names) });
   // a touch on the very middle moves nothing and fires no "input"
   slider.onpointerup = slid;
@@ -53,4 +53,4 @@ export function numberBody(item, flow) {
 }
 
 /** Not a number where there is none. @param {string} text with a point or a comma */
-const numberIn = (text) => Number(text.trim().replace(",", ".") || NaN);
+const numberIn = (text) => +(text.trim().replace(",", ".") || NaN);

@@ -34,7 +34,7 @@ function qualifiers(context, { of, status, between, range, raw, gates }, say) {
   const words = [
     standing(context, of), between && say(texts.between, between), status === "provisional" && range && say(texts.could_be, range),
   ].filter(Boolean).join("; ");
-  const why = gates.map(({ dimensions, text }) => dimensions.length
+  const why = gates.map(({ dimensions, text }) => dimensions[0]
     ? fill(texts.gate, { where: listed(texts, dimensions.map(({ title }) => title)), text }) : text).join("; ");
   return [words && el("p.small", capital(words), "."), why && el("p.small", say(texts.alone, { raw, why }))];
 }
