@@ -4,7 +4,7 @@
 use super::{Composer, quiz};
 use crate::data::{Data, object};
 use crate::instrument::Scored;
-use crate::number::{at_least, count, curve, order_key, sum};
+use crate::number::{at_least, by_key, count, curve, order_key, sum};
 use crate::scoring::Outcome;
 
 impl<'d: 'r, 'r> Composer<'d, 'r> {
@@ -70,19 +70,13 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
     fn archetypes(&self) -> Data<'d> {
         let (standing, words) = (&self.instrument.standing, self.instrument.words.get("archetypes"));
         let values: Option<Vec<f64>> = standing.compared.iter().map(|of| self.value(*of)).collect();
-        let mut list: Vec<(Option<f64>, usize)> = Vec::new();
-        for (n, at) in standing.archetypes.iter().enumerate() {
-            list.push((values.as_deref().map(|values| distance(values, at)), n));
-        }
-        list.sort_by(|(a, _), (b, _)| {
-            let key = |distance: &Option<f64>| distance.map_or(0.0, order_key);
-            key(a).total_cmp(&key(b))
-        });
+        let distance = |n: usize| distance(values.as_deref()?, standing.archetypes.get(n)?);
+        let all: Vec<usize> = (0..standing.archetypes.len()).collect();
         let (mut entries, mut profile) = (Vec::new(), Vec::new());
-        for (distance, n) in list {
+        for n in by_key(&all, &|n| distance(n).map_or(0.0, order_key)) {
             entries.push(object! {
                 words.get("list").entry(n), ["id", "title", "text", "at"],
-                "distance" => distance,
+                "distance" => distance(n),
             });
         }
         for of in &standing.compared {
@@ -92,7 +86,7 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
     }
 }
 
-fn distance(values: &[f64], at: &[f64]) -> f64 {
+fn distance(values: &[f64], at: &[f64]) -> Option<f64> {
     let squares: Vec<f64> = values.iter().zip(at).map(|(value, at)| (value - at) * (value - at)).collect();
-    (sum(&squares) / count(squares.len().max(1))).sqrt()
+    Some((sum(&squares) / count(squares.len().max(1))).sqrt())
 }

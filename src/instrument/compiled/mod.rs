@@ -179,19 +179,17 @@ trait Form {
         }
     }
 
-    /// Words, byte by byte.
+    /// Words, sign by sign.
     #[cfg(feature = "wide")]
     fn text(&mut self, text: &mut String) {
-        let mut bytes: Vec<u64> = text.bytes().map(u64::from).collect();
+        let mut signs: Vec<u64> = if Self::READS { Vec::new() } else { text.chars().map(u64::from).collect() };
+        self.list(&mut signs, Self::bits);
         if Self::READS {
-            bytes.clear();
-        }
-        self.list(&mut bytes, Self::bits);
-        if Self::READS {
-            let bytes = bytes.iter().map_while(|byte| u8::try_from(*byte).ok()).collect();
-            match String::from_utf8(bytes) {
-                Ok(read) => *text = read,
-                Err(_) => self.refuse(),
+            for sign in signs {
+                match u32::try_from(sign).ok().and_then(char::from_u32) {
+                    Some(c) => text.push(c),
+                    None => return self.refuse(),
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Answers: read at the gate, written down, put into links and words.
 
-use super::super::{Instrument, hexadecimal, value};
+use super::super::{Instrument, value};
 use super::{Given, Key, Wide};
 use crate::json::{Node, Value};
 use crate::limits;
@@ -47,14 +47,16 @@ impl Wide {
                 Some(choice) if set.contains(&choice) => {
                     p.error("choice-repeat", &at, &[&quoted(&given), " is chosen twice"], "name each choice once");
                 }
-                Some(choice) => set.push(choice),
+                Some(choice) => {
+                    let at = set.iter().filter(|other| **other < choice).count();
+                    set.insert(at, choice);
+                }
             }
         }
         if set.len() > most {
             let message = ["more than ", &*brief(count(most)), " choices"];
             p.error("too-many-chosen", path, &message, "take back some of them");
         }
-        set.sort_unstable();
         (!set.is_empty()).then_some(Given::Set(set))
     }
 
@@ -137,8 +139,13 @@ impl Given {
                     Some(x) => brief(x),
                     None => string(&instrument.value(options, *n)),
                 };
-                let entries: Vec<String> = set.iter().map(entry).collect();
-                joined(&["[", &entries.join(","), "]"])
+                let mut list = String::from("[");
+                for (n, choice) in set.iter().enumerate() {
+                    list.push_str(if n == 0 { "" } else { "," });
+                    list.push_str(&entry(choice));
+                }
+                list.push(']');
+                list
             }
             (Given::Text(words), _) => joined(&["{\"text\":", &string(words), "}"]),
             _ => "{\"unmatched\":true}".into(),
@@ -152,7 +159,10 @@ fn string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => json.extend(['\\', c]),
-            '\u{0}'..='\u{1f}' => json.push_str(&joined(&["\\u00", &hexadecimal(u32::from(c)).split_off(6)])),
+            '\u{0}'..='\u{1f}' => {
+                json.push_str("\\u00");
+                json.extend([u32::from(c) >> 4, u32::from(c) & 15].into_iter().filter_map(|n| char::from_digit(n, 16)));
+            }
             _ => json.push(c),
         }
     }

@@ -1,6 +1,7 @@
 //! The types, and what an answer is worth.
 
 use super::super::{Instrument, Options, hash::Hash};
+use super::fold::fold;
 use crate::number::{at_least, count, sum};
 
 /// A kind of item.
@@ -215,24 +216,6 @@ fn share(n: usize, of: usize) -> f64 {
 /// Thirds that are added up are whole again.
 fn full(points: f64) -> f64 {
     if at_least(points, 100.0) { 100.0 } else { points }
-}
-
-/// Words as they are compared: runs of white space are one space, curved quotes and
-/// long dashes are plain; where `case` does not count, in small letters.
-fn fold(words: &str, case: bool) -> String {
-    let mut folded = String::new();
-    for word in words.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().map(|c| match c {
-            '\u{2018}' | '\u{2019}' => '\'',
-            '\u{201c}' | '\u{201d}' => '"',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            _ => c,
-        }));
-    }
-    if case { folded } else { folded.to_lowercase() }
 }
 
 #[cfg(test)]

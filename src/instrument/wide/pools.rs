@@ -9,7 +9,7 @@ use super::super::names::Names;
 use super::super::{Instrument, Kind, Options, value};
 use crate::data::{Data, object};
 use crate::json::{Node, Value};
-use crate::number::{brief, count};
+use crate::number::{brief, by_key, count};
 use crate::problem::{Problems, join, nth};
 use crate::text::joined;
 
@@ -92,11 +92,9 @@ impl Instrument {
     pub(crate) fn asked(&self, seed: u32) -> Vec<usize> {
         let mut asked = self.sequence.clone();
         for pool in &self.drawn.pools {
-            let mut order = pool.items.clone();
-            order.sort_by_key(|item| number(seed, self.word("items", *item, "id")));
-            order.truncate(pool.draw.unwrap_or(order.len()));
+            let order = by_key(&pool.items, &|item| number(seed, self.word("items", item, "id")));
             // In the places that the items of the pool had.
-            let mut order = order.into_iter();
+            let mut order = order.into_iter().take(pool.draw.unwrap_or(usize::MAX));
             asked = asked
                 .into_iter()
                 .filter_map(|item| if pool.items.contains(&item) { order.next() } else { Some(item) })
@@ -133,9 +131,9 @@ impl Instrument {
 
 fn order(seed: u32, item: &str, choices: &[Node]) -> Vec<usize> {
     let fixed = |n: usize| choices.get(n).is_some_and(|choice| matches!(choice.get("fixed").value, Value::Bool(true)));
-    let mut moved: Vec<usize> = (0..choices.len()).filter(|n| !fixed(*n)).collect();
-    moved.sort_by_key(|n| number(seed, &joined(&[item, " ", &choices.get(*n).map(value).unwrap_or_default()])));
-    let mut moved = moved.into_iter();
+    let word = |n: usize| joined(&[item, " ", &choices.get(n).map(value).unwrap_or_default()]);
+    let moved: Vec<usize> = (0..choices.len()).filter(|n| !fixed(*n)).collect();
+    let mut moved = by_key(&moved, &|n| number(seed, &word(n))).into_iter();
     (0..choices.len()).filter_map(|n| if fixed(n) { Some(n) } else { moved.next() }).collect()
 }
 

@@ -30,10 +30,8 @@ impl Instrument {
             (Kind::Grid { rows, choices, .. }, Some(Key::Pairs { choices: right, .. })) => {
                 let cell = |row: usize| right.get(row).map_or("", |n| self.label(choices, *n));
                 let whole = |row: usize| joined(&[self.label(rows, row), ": ", cell(row)]);
-                Some(match part {
-                    Some(row) => cell(row).into(),
-                    None => (0..rows.len()).map(whole).collect::<Vec<_>>().join(", "),
-                })
+                let all: Vec<String> = (0..rows.len()).map(whole).collect();
+                Some(part.map_or_else(|| listed(&mut all.iter().map(String::as_str)), |row| cell(row).into()))
             }
             _ => None,
         }
