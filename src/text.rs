@@ -43,3 +43,22 @@ pub(crate) fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|b| b == sign)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
+
+/// Words as they are compared: runs of white space are one space, curved quotes and
+/// long dashes are plain; where `case` does not count, in small letters.
+#[cfg(feature = "wide")]
+pub(crate) fn folded(words: &str, case: bool) -> String {
+    let mut text = String::new();
+    for word in words.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.extend(word.chars().map(|c| match c {
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            _ => c,
+        }));
+    }
+    if case { text } else { text.to_lowercase() }
+}

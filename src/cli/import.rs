@@ -48,6 +48,12 @@ pub(crate) enum Format {
     Samm,
     /// A survey structure of LimeSurvey (.lss)
     Limesurvey,
+    /// A quiz in GIFT, the text format of Moodle
+    Gift,
+    /// A quiz in the XML of Moodle
+    Moodle,
+    /// Items of QTI 3, a file, a folder or a package (.zip)
+    Qti,
 }
 
 /// How choices of SurveyJS carry weights.

@@ -15,15 +15,18 @@
 //! The sources are hostile: their size is limited, none is read recursively
 //! without a bound, XML with a DTD is refused, aliases of YAML are counted.
 
+mod archive;
 mod axes;
 mod choices;
 mod condition;
 mod definition;
 mod draft;
+mod gift;
 mod identifiers;
 mod limesurvey;
 mod pemm;
 mod plain;
+mod quiz;
 mod report;
 mod samm;
 mod script;
@@ -65,13 +68,14 @@ pub(crate) struct Imported {
 type Reader = fn(&[File<'_>], &Wishes<'_>, &mut Report) -> Result<draft::Draft, Vec<Problem>>;
 
 /// The formats by name.
-const FORMATS: [(&str, Reader); 6] = [
+const FORMATS: [(&str, Reader); 7] = [
     ("csv", table::read),
     ("pemm", pemm::read),
     ("axes", axes::read),
     ("surveyjs", surveyjs::read),
     ("samm", samm::read),
     ("limesurvey", limesurvey::read),
+    ("gift", gift::read),
 ];
 
 /// The conventions of weights by name.

@@ -37,7 +37,7 @@ impl<'t> Survey<'t, '_> {
         let own = self.condition(row.get("relevance"), &at(&path, "relevance"));
         let show_if = translate::both(shown, &own);
         let kind = self.assessed(kind, row, gid, &id, &path);
-        self.draft.ask(Item { id, source: code.into(), text, help, kind, show_if });
+        self.draft.ask(Item { id, source: code.into(), text, help, kind, show_if, ..Item::default() });
     }
 
     fn kind(&mut self, row: &'t Row, path: &str) -> Option<Kind> {

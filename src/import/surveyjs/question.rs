@@ -60,7 +60,7 @@ impl Survey<'_> {
                 self.add(&name, Worth { item: id.clone(), part, least, most });
             }
         }
-        self.draft.ask(Item { id, source: name, text, help, kind, show_if: shown });
+        self.draft.ask(Item { id, source: name, text, help, kind, show_if: shown, ..Item::default() });
     }
 
     /// Value and label of each entry; entries are values, or objects with more.

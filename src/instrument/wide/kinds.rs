@@ -2,6 +2,7 @@
 
 use super::super::{Instrument, Options, hash::Hash};
 use crate::number::{at_least, count, sum};
+use crate::text::folded;
 
 /// A kind of item.
 #[derive(Clone, Debug)]
@@ -158,8 +159,8 @@ impl Key {
     /// Which of the accepted texts the words are.
     pub(super) fn accepted(&self, given: &Given) -> Option<usize> {
         let (Key::Texts { texts, case }, Given::Text(words)) = (self, given) else { return None };
-        let words = fold(words, *case);
-        texts.iter().position(|accepted| fold(&accepted.answer, *case) == words)
+        let words = folded(words, *case);
+        texts.iter().position(|accepted| folded(&accepted.answer, *case) == words)
     }
 
     pub(crate) fn hash(&self, hash: &mut Hash) {
@@ -167,7 +168,7 @@ impl Key {
             Key::Texts { texts, case } => {
                 hash.byte(0xe4 + u8::from(*case));
                 for accepted in texts {
-                    hash.text(&fold(&accepted.answer, *case));
+                    hash.text(&folded(&accepted.answer, *case));
                     hash.number(accepted.points);
                 }
             }
@@ -215,24 +216,6 @@ fn share(n: usize, of: usize) -> f64 {
 /// Thirds that are added up are whole again.
 fn full(points: f64) -> f64 {
     if at_least(points, 100.0) { 100.0 } else { points }
-}
-
-/// Words as they are compared: runs of white space are one space, curved quotes and
-/// long dashes are plain; where `case` does not count, in small letters.
-fn fold(words: &str, case: bool) -> String {
-    let mut folded = String::new();
-    for word in words.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        folded.extend(word.chars().map(|c| match c {
-            '\u{2018}' | '\u{2019}' => '\'',
-            '\u{201c}' | '\u{201d}' => '"',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            _ => c,
-        }));
-    }
-    if case { folded } else { folded.to_lowercase() }
 }
 
 #[cfg(test)]
