@@ -180,7 +180,7 @@ fn paths(root: &Path) -> Result<Vec<PathBuf>, Failure> {
             let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
             if kind.is_dir() {
                 folders.push(path);
-            } else if ["yml", "yaml", "js", "json", "csv", "xlsx", "lss"].contains(&ending.as_str()) {
+            } else if ["yml", "yaml", "js", "json", "csv", "xlsx", "lss", "xml"].contains(&ending.as_str()) {
                 found.push(path);
             }
             if found.len() + folders.len() > limits::SOURCE_FILES {

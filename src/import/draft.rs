@@ -27,6 +27,13 @@ pub(crate) enum Kind {
     Info,
 }
 
+impl Kind {
+    /// Whether there is an answer of which something can be right.
+    pub(crate) fn is_answered(&self) -> bool {
+        !matches!(self, Kind::Note | Kind::Info)
+    }
+}
+
 /// An answer that is accepted, the share of the marks it has, 0..100, and what is
 /// said of it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -69,10 +69,10 @@ impl Gift<'_> {
             self.quiz.report.lost(path, &construct, "this is no number", "none of the marks");
         }
         Answer {
-            source: String::new(),
             text: self.text(written.text, path),
             percent: share.map_or(percent, |share| share.unwrap_or(0.0)),
             feedback: self.text(written.feedback, path),
+            ..Answer::default()
         }
     }
 
@@ -130,10 +130,13 @@ impl Gift<'_> {
         };
         let mut numbers = Vec::new();
         for written in &written {
-            let answer = self.answer(written, if written.sign == '=' { 100.0 } else { 0.0 }, path);
+            let mut answer = self.answer(written, if written.sign == '=' { 100.0 } else { 0.0 }, path);
             let text = written.text.trim();
             match window(text) {
-                Some((value, within)) => numbers.push((value, within, answer)),
+                Some((value, within)) => {
+                    answer.within = within;
+                    numbers.push((value, answer));
+                }
                 None if ["", "*"].contains(&text) && answer.percent <= 0.0 => feedback.wrong = answer.feedback,
                 None => self.quiz.report.lost(path, &quoted(text), "this is no number", "the other answers"),
             }

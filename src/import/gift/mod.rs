@@ -91,7 +91,7 @@ impl Gift<'_> {
         let general = self.text(general, path);
         let mut feedback = Feedback::default();
         let Some((kind, correct)) = self.answers(answers.trim(), &mut feedback, path) else { return };
-        if kind != Kind::Note {
+        if kind.is_answered() {
             self.quiz.for_all(&mut feedback, &general, path);
         } else if !general.is_empty() {
             self.quiz.report.lost(path, "####", "a note has no feedback", "nothing");

@@ -17,6 +17,8 @@ pub(in super::super) struct Answer {
     pub(in super::super) text: String,
     /// The share of the marks it gives, 100 for all of them.
     pub(in super::super) percent: f64,
+    /// How far from a number another may be.
+    pub(in super::super) within: f64,
     pub(in super::super) feedback: String,
 }
 
@@ -55,6 +57,7 @@ pub(in super::super) fn truths(right: bool, of_right: &str, of_wrong: &str) -> [
         text: label.into(),
         percent: if truth == right { 100.0 } else { 0.0 },
         feedback: if truth == right { of_right } else { of_wrong }.into(),
+        ..Answer::default()
     })
 }
 
@@ -141,23 +144,23 @@ pub(in super::super) fn texts(answers: &[Answer], case: bool, at: &str, report: 
     None
 }
 
-/// Numbers that are accepted, each with how far an answer may be from it, and in
-/// the order of the source the first that fits counts. `bounds` are least, greatest and step
-/// where the source has them; else they are chosen around the answers.
+/// Numbers that are accepted; the first that fits counts. `bounds` are least, greatest
+/// and step where the source has them; else they are chosen around the answers.
 pub(in super::super) fn numbers(
-    given: &[(f64, f64, Answer)],
+    given: &[(f64, Answer)],
     bounds: Option<(f64, f64, f64)>,
     at: &str,
     report: &mut Report,
 ) -> Option<(Kind, Correct)> {
     let mut numbers: Vec<Accepted<(f64, f64)>> = Vec::new();
-    for (value, within, answer) in given {
-        let fine = value.abs() + within.abs() <= limits::MAGNITUDE / 10.0 && numbers.len() < limits::CHOICES;
+    for (value, answer) in given {
+        let within = answer.within.abs();
+        let fine = value.abs() + within <= limits::MAGNITUDE / 10.0 && numbers.len() < limits::CHOICES;
         let reached = bounds.is_none_or(|(min, max, _)| value + within >= min && value - within <= max);
         if fine && reached {
             let points = share(answer.percent, 0.0, at, report);
             let feedback = answer.feedback.clone();
-            numbers.push(Accepted { answer: (*value, within.abs()), points, feedback });
+            numbers.push(Accepted { answer: (*value, within), points, feedback });
         } else {
             report.lost(at, &figure(*value), "it is beyond the bounds, or one too many", "the other answers");
         }
