@@ -26,12 +26,13 @@ mod prose;
 
 use super::draft::Draft;
 use super::quiz::Quiz;
-use super::report::{Report, at};
+use super::report::{Report, clip};
 use super::source::{bad, utf8};
 use super::{File, Wishes, archive, xml};
+use crate::limits;
 use crate::problem::Problem;
 use crate::text::joined;
-use package::{Package, Place};
+use package::{Listed, Package};
 use roxmltree::Node;
 
 /// Reads items.
@@ -49,7 +50,7 @@ pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report)
         return Ok(qti.quiz.done());
     }
     let mut package = Package::open(files).ok_or_else(|| bad(first, "this is no package", "give a .zip of items"))?;
-    for Place { path, page } in qti.places(&mut package)? {
+    for Listed { path, page } in qti.places(&mut package)? {
         if qti.quiz.draft.is_full() {
             break;
         }
@@ -66,7 +67,7 @@ struct Qti<'r> {
 impl Qti<'_> {
     /// An item of a package.
     fn file(&mut self, package: &mut Package<'_>, path: &str) {
-        let here = at("", path);
+        let here = place(path);
         let text = package.part(path);
         let document = text.as_deref().and_then(|text| xml::document(path, text).ok());
         match document.as_ref().map(roxmltree::Document::root_element) {
@@ -107,7 +108,12 @@ fn below<'d>(node: Node<'d, 'd>, name: &'static str) -> impl Iterator<Item = Nod
     node.descendants().filter(move |child| child.is_element() && tag(*child) == name)
 }
 
-/// A place in the file of an item.
+/// The place of a file.
+fn place(path: &str) -> String {
+    joined(&["/", &clip(path, limits::TITLE)])
+}
+
+/// A place in a file.
 fn inside(path: &str, node: Node<'_, '_>) -> String {
-    joined(&[path, "/", &super::report::clip(node.tag_name().name(), crate::limits::ID)])
+    joined(&[path, "/", &clip(node.tag_name().name(), limits::ID)])
 }

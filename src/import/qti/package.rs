@@ -1,9 +1,9 @@
 //! Which items there are, and in which order.
 
-use super::super::report::{at, clip};
+use super::super::report::clip;
 use super::super::source::bad;
 use super::super::{File, archive, archive::Archive, xml};
-use super::{Qti, attribute, below, tag};
+use super::{Qti, attribute, below, inside, place, tag};
 use crate::limits;
 use crate::problem::{Problem, quoted};
 use crate::text::joined;
@@ -36,7 +36,7 @@ pub(super) enum Package<'f> {
 }
 
 /// An item, and the title of the page that it stands on.
-pub(super) struct Place {
+pub(super) struct Listed {
     pub(super) path: String,
     pub(super) page: String,
 }
@@ -64,19 +64,19 @@ impl<'f> Package<'f> {
 impl Qti<'_> {
     /// The items of a package: those of its test, else those of its manifest, else
     /// every file of a folder.
-    pub(super) fn places(&mut self, package: &mut Package<'_>) -> Result<Vec<Place>, Vec<Problem>> {
+    pub(super) fn places(&mut self, package: &mut Package<'_>) -> Result<Vec<Listed>, Vec<Problem>> {
         let Some(manifest) = package.part(MANIFEST) else {
             let Package::Folder(files) = package else {
                 return Err(bad(MANIFEST, "the package has no such file", "export it once more"));
             };
-            return Ok(files.iter().map(|(name, _)| place(name, "")).collect());
+            return Ok(files.iter().map(|(name, _)| listed(name, "")).collect());
         };
         let manifest = xml::document(MANIFEST, &manifest)?;
         let (mut items, mut tests) = (Vec::new(), Vec::new());
         for resource in below(manifest.root_element(), "resource").take(limits::SOURCE_FILES) {
             let (kind, href) = (attribute(resource, "type"), attribute(resource, "href"));
             if kind.contains("_item_") {
-                items.push(place(&resolved("", href), ""));
+                items.push(listed(&resolved("", href), ""));
             } else if kind.contains("_test_") || kind.contains("assessment_") {
                 tests.push(resolved("", href));
             }
@@ -84,22 +84,22 @@ impl Qti<'_> {
         let mut tests = tests.into_iter();
         let Some(test) = tests.next() else { return Ok(items) };
         for other in tests {
-            self.quiz.report.lost(&at("", &other), "a test", "only the first test is read", "nothing");
+            self.quiz.report.lost(&place(&other), "a test", "only the first test is read", "nothing");
         }
         let text = package.part(&test).ok_or_else(|| bad(&test, "the test is missing or damaged", "export it again"))?;
         let document = xml::document(&test, &text)?;
         let places = self.test(document.root_element(), &test);
         for item in items {
             if !places.iter().any(|place| place.path == item.path) {
-                self.quiz.report.lost(&at("", &item.path), "an item", "the test does not ask it", "nothing");
+                self.quiz.report.lost(&place(&item.path), "an item", "the test does not ask it", "nothing");
             }
         }
         Ok(places)
     }
 
     /// The items of a test, in their order.
-    fn test(&mut self, root: Node<'_, '_>, path: &str) -> Vec<Place> {
-        let here = at("", path);
+    fn test(&mut self, root: Node<'_, '_>, path: &str) -> Vec<Listed> {
+        let here = place(path);
         let title = attribute(root, "title");
         if !title.is_empty() {
             self.quiz.draft.title = self.quiz.draft.label(title, title, &here, self.quiz.report);
@@ -116,9 +116,9 @@ impl Qti<'_> {
             let name = if node.is_element() { tag(node) } else { String::new() };
             if LOST.contains(&name.as_str()) {
                 let sentence = "a quiz here has nothing like it";
-                self.quiz.report.lost(&super::inside(&here, node), node.tag_name().name(), sentence, "nothing");
+                self.quiz.report.lost(&inside(&here, node), node.tag_name().name(), sentence, "nothing");
             } else if name == "assessmentitemref" && places.len() <= limits::ITEMS {
-                places.push(place(&resolved(path, attribute(node, "href")), &page));
+                places.push(listed(&resolved(path, attribute(node, "href")), &page));
                 open.push((node.children(), page));
             } else if ["testpart", "assessmentsection"].contains(&name.as_str()) {
                 let title = clip(attribute(node, "title"), limits::TITLE);
@@ -133,8 +133,8 @@ impl Qti<'_> {
     }
 }
 
-fn place(path: &str, page: &str) -> Place {
-    Place { path: path.into(), page: page.into() }
+fn listed(path: &str, page: &str) -> Listed {
+    Listed { path: path.into(), page: page.into() }
 }
 
 /// A path that is written in the file `from`.
