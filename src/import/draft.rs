@@ -15,9 +15,17 @@ pub(crate) enum Kind {
     Choice(Vec<Choice>),
     /// Several choices, at most so many.
     Multiple(Vec<Choice>, Option<usize>),
-    Number { min: f64, max: f64, step: Option<f64>, unit: String },
+    Number {
+        min: f64,
+        max: f64,
+        step: Option<f64>,
+        unit: String,
+    },
     Ranking(Vec<Choice>),
-    Grid { rows: Vec<Choice>, choices: Vec<Choice> },
+    Grid {
+        rows: Vec<Choice>,
+        choices: Vec<Choice>,
+    },
     /// A few words that are compared with accepted ones.
     Text,
     /// Words that are not scored.
@@ -51,13 +59,25 @@ pub(crate) enum Correct {
     Unsaid,
     /// The points of the choices say it, and their sum may fall below 0 down to this.
     Floor(f64),
-    Choices { values: Vec<Value>, whole: bool },
-    Texts { texts: Vec<Accepted<String>>, case: bool },
+    Choices {
+        values: Vec<Value>,
+        whole: bool,
+    },
+    Texts {
+        texts: Vec<Accepted<String>>,
+        case: bool,
+    },
     /// Value, and how far from it an answer may be.
     Numbers(Vec<Accepted<(f64, f64)>>),
-    Order { values: Vec<Value>, whole: bool },
+    Order {
+        values: Vec<Value>,
+        whole: bool,
+    },
     /// Row and choice.
-    Pairs { pairs: Vec<(Value, Value)>, whole: bool },
+    Pairs {
+        pairs: Vec<(Value, Value)>,
+        whole: bool,
+    },
 }
 
 /// What is said of an answer.

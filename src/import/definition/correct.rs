@@ -15,9 +15,8 @@ impl Correct {
             Correct::Choices { values, whole } => (vec![("choices", list(values))], *whole),
             Correct::Order { values, whole } => (vec![("order", list(values))], *whole),
             Correct::Pairs { pairs, whole } => {
-                let pair = |(row, choice): &(Value, Value)| {
-                    Data::Object(vec![("row", row.data()), ("choice", choice.data())])
-                };
+                let pair =
+                    |(row, choice): &(Value, Value)| Data::Object(vec![("row", row.data()), ("choice", choice.data())]);
                 (vec![("pairs", Data::List(pairs.iter().map(pair).collect()))], *whole)
             }
             Correct::Texts { texts, case } => {

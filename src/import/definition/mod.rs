@@ -38,7 +38,11 @@ impl Draft {
         fields.push(("items", Data::List(self.items.iter().map(|item| item.data(&sets)).collect())));
         let pages = self.pages.iter().filter(|page| !page.items.is_empty());
         fields.push(("pages", Data::List(pages.map(Page::data).collect())));
-        optional_list(&mut fields, "scales", self.scales.iter().map(|scale| scale.data(scale.id == self.quiz)).collect());
+        optional_list(
+            &mut fields,
+            "scales",
+            self.scales.iter().map(|scale| scale.data(scale.id == self.quiz)).collect(),
+        );
         optional_list(&mut fields, "composites", self.composites.iter().map(Composite::data).collect());
         optional_list(&mut fields, "bands", self.bands.iter().map(Band::data).collect());
         if !self.quiz.is_empty() {

@@ -123,11 +123,8 @@ impl Gift<'_> {
     }
 
     fn numbers(&mut self, answers: &str, feedback: &mut Feedback, path: &str) -> Made {
-        let written = if answers.contains(['=', '~']) {
-            self.written(answers, path)
-        } else {
-            vec![piece('=', answers)]
-        };
+        let written =
+            if answers.contains(['=', '~']) { self.written(answers, path) } else { vec![piece('=', answers)] };
         let mut numbers = Vec::new();
         for written in &written {
             let mut answer = self.answer(written, if written.sign == '=' { 100.0 } else { 0.0 }, path);

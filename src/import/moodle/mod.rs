@@ -52,17 +52,8 @@ struct Moodle<'r> {
 }
 
 /// Fields of every question; what else there is must be known to its type.
-const COMMON: [&str; 9] = [
-    "name",
-    "questiontext",
-    "generalfeedback",
-    "defaultgrade",
-    "penalty",
-    "hidden",
-    "idnumber",
-    "hint",
-    "answer",
-];
+const COMMON: [&str; 9] =
+    ["name", "questiontext", "generalfeedback", "defaultgrade", "penalty", "hidden", "idnumber", "hint", "answer"];
 
 impl<'d> Moodle<'_> {
     fn question(&mut self, node: Node<'d, 'd>, path: &str) {

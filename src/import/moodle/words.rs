@@ -15,7 +15,12 @@ impl<'d> Moodle<'_> {
     pub(super) fn words(&mut self, node: Node<'d, 'd>, path: &str) -> String {
         for file in named(node, "file") {
             let name = file.attribute("name").unwrap_or_default();
-            self.quiz.report.lost(&at(path, name), &quoted(name), "only a question has a picture", "the text without it");
+            self.quiz.report.lost(
+                &at(path, name),
+                &quoted(name),
+                "only a question has a picture",
+                "the text without it",
+            );
         }
         self.plain(node, &content(node), path)
     }

@@ -1,7 +1,7 @@
 //! What an item declares of its answers.
 
-use super::{attribute, below, children, number};
 use super::super::xml::words;
+use super::{attribute, below, children, number};
 use roxmltree::Node;
 
 /// A value of an answer and what it is worth.

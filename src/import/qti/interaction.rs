@@ -34,9 +34,7 @@ impl<'d> Qti<'_> {
                 let most = number(node, "maxchoices").unwrap_or(1.0);
                 self.choices(children(node, "simplechoice"), most, &declared, mapping, &here)
             }
-            "inlinechoiceinteraction" => {
-                self.choices(children(node, "inlinechoice"), 1.0, &declared, mapping, &here)
-            }
+            "inlinechoiceinteraction" => self.choices(children(node, "inlinechoice"), 1.0, &declared, mapping, &here),
             "textentryinteraction" => self.entry(None, &declared, mapping, &here),
             "sliderinteraction" => {
                 let ends = number(node, "lowerbound").zip(number(node, "upperbound"));
@@ -88,7 +86,13 @@ impl<'d> Qti<'_> {
             let n = count(options.iter().filter(|option| right(option)).count());
             for option in &mut options {
                 let share = if one { 100.0 } else { 100.0 / n.max(1.0) };
-                option.percent = if right(option) { share } else if one { 0.0 } else { -share };
+                option.percent = if right(option) {
+                    share
+                } else if one {
+                    0.0
+                } else {
+                    -share
+                };
             }
             if one {
                 let (kind, correct) = quiz::single(&options, path, self.quiz.report)?;
@@ -100,7 +104,9 @@ impl<'d> Qti<'_> {
             }
             return Some((kind, correct, 1.0));
         };
-        let worth = |option: &Answer| if one { mapping.bounded(mapping.worth(&option.source)) } else { mapping.worth(&option.source) };
+        let worth = |option: &Answer| {
+            if one { mapping.bounded(mapping.worth(&option.source)) } else { mapping.worth(&option.source) }
+        };
         let worths: Vec<f64> = options.iter().map(worth).collect();
         let marks = if one { worths.iter().copied().fold(0.0, f64::max) } else { mapping.bounded(best(&worths, most)) };
         // Where nothing is to be had, no answer is right.
@@ -123,12 +129,22 @@ impl<'d> Qti<'_> {
     }
 
     /// Words or a number.
-    fn entry(&mut self, bounds: Option<(f64, f64, f64)>, declared: &Declared, mapping: Option<&Mapping>, path: &str) -> Made {
+    fn entry(
+        &mut self,
+        bounds: Option<(f64, f64, f64)>,
+        declared: &Declared,
+        mapping: Option<&Mapping>,
+        path: &str,
+    ) -> Made {
         let mut answers: Vec<Answer> = Vec::new();
         let mut marks = 1.0;
         let mut case = true;
         match mapping {
-            None => answers.extend(declared.correct.iter().map(|value| Answer { text: value.clone(), percent: 100.0, ..Answer::default() })),
+            None => answers.extend(declared.correct.iter().map(|value| Answer {
+                text: value.clone(),
+                percent: 100.0,
+                ..Answer::default()
+            })),
             Some(mapping) => {
                 marks = mapping.entries.iter().map(|entry| mapping.bounded(entry.value)).fold(0.0, f64::max);
                 if !equal(mapping.bounded(mapping.default), 0.0) {
@@ -189,7 +205,12 @@ impl<'d> Qti<'_> {
         }
         let each_once = rows.iter().all(|row| pairs.iter().filter(|(known, _)| *known == row.value).count() == 1);
         if !each_once || pairs.len() != declared.correct.len() {
-            self.quiz.report.lost(path, "pairs", "not every row has its one choice", "the question is asked and not scored");
+            self.quiz.report.lost(
+                path,
+                "pairs",
+                "not every row has its one choice",
+                "the question is asked and not scored",
+            );
             return Some((Kind::Grid { rows, choices }, Correct::Unsaid, 1.0));
         }
         let even = mapping.and_then(|mapping| even(mapping, &declared.correct));
@@ -224,7 +245,8 @@ fn best(worths: &[f64], most: f64) -> f64 {
 fn even(mapping: &Mapping, right: &[String]) -> Option<f64> {
     let key = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let right: Vec<String> = right.iter().map(|pair| key(pair)).collect();
-    let (of_right, others): (Vec<_>, Vec<_>) = mapping.entries.iter().partition(|entry| right.contains(&key(&entry.key)));
+    let (of_right, others): (Vec<_>, Vec<_>) =
+        mapping.entries.iter().partition(|entry| right.contains(&key(&entry.key)));
     let first = of_right.first().map(|entry| entry.value).filter(|value| *value > 0.0)?;
     let same = of_right.iter().all(|entry| equal(entry.value, first)) && of_right.len() == right.len();
     let nothing = others.iter().all(|entry| equal(entry.value, 0.0)) && equal(mapping.default, 0.0);

@@ -48,7 +48,8 @@ impl<'d> Qti<'_> {
         let Some(body) = children(root, "itembody").next() else {
             return self.quiz.left_out(path, "an item", "it has no body");
         };
-        let mut interactions = body.descendants().filter(|node| node.is_element() && tag(*node).ends_with("interaction"));
+        let mut interactions =
+            body.descendants().filter(|node| node.is_element() && tag(*node).ends_with("interaction"));
         let interaction = interactions.next();
         if interactions.next().is_some() {
             return self.quiz.left_out(path, "several interactions", "a question asks for one answer");

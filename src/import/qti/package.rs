@@ -86,7 +86,8 @@ impl Qti<'_> {
         for other in tests {
             self.quiz.report.lost(&place(&other), "a test", "only the first test is read", "nothing");
         }
-        let text = package.part(&test).ok_or_else(|| bad(&test, "the test is missing or damaged", "export it again"))?;
+        let text =
+            package.part(&test).ok_or_else(|| bad(&test, "the test is missing or damaged", "export it again"))?;
         let document = xml::document(&test, &text)?;
         let places = self.test(document.root_element(), &test);
         for item in items {

@@ -26,7 +26,12 @@ const UNSCORED: &str = "the question is asked and not scored";
 
 /// Choices of answers: values `c1`, `c2`, ... where the source has no identifiers.
 /// None, with a loss, where they are too few or too many.
-pub(in super::super) fn options(answers: &[Answer], letter: &str, at: &str, report: &mut Report) -> Option<Vec<Choice>> {
+pub(in super::super) fn options(
+    answers: &[Answer],
+    letter: &str,
+    at: &str,
+    report: &mut Report,
+) -> Option<Vec<Choice>> {
     let mut raw = Vec::new();
     for (n, answer) in answers.iter().enumerate() {
         let numbered = joined(&[letter, &(n + 1).to_string()]);
@@ -72,8 +77,7 @@ pub(in super::super) fn several(
     let mut choices = options(answers, "c", at, report)?;
     let points = shares(answers, at, report);
     let right = count(points.iter().filter(|points| **points > 0.0).count());
-    let plain = equal(floor, 0.0)
-        && points.iter().all(|points| equal(points.abs(), 100.0 / right) && right > 0.0);
+    let plain = equal(floor, 0.0) && points.iter().all(|points| equal(points.abs(), 100.0 / right) && right > 0.0);
     let correct = match graded(&mut choices, &points, plain, at, report) {
         Correct::Unsaid if floor < 0.0 && right > 0.0 => Correct::Floor(floor),
         correct => correct,
@@ -116,7 +120,12 @@ fn share(percent: f64, least: f64, at: &str, report: &mut Report) -> f64 {
 
 /// Words that are accepted. The first that fits counts, so that others which are
 /// the same are left out.
-pub(in super::super) fn texts(answers: &[Answer], case: bool, at: &str, report: &mut Report) -> Option<(Kind, Correct)> {
+pub(in super::super) fn texts(
+    answers: &[Answer],
+    case: bool,
+    at: &str,
+    report: &mut Report,
+) -> Option<(Kind, Correct)> {
     let mut texts: Vec<Accepted<String>> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for answer in answers {
@@ -189,7 +198,9 @@ fn around(numbers: &[Accepted<(f64, f64)>]) -> (f64, f64, f64) {
     }
     let (mut step, mut digits) = (1.0, 1.0);
     let exact = |digits: f64| {
-        numbers.iter().all(|a| [a.answer.0, a.answer.1].iter().all(|x| ((x * digits).round() - x * digits).abs() < 1e-6))
+        numbers
+            .iter()
+            .all(|a| [a.answer.0, a.answer.1].iter().all(|x| ((x * digits).round() - x * digits).abs() < 1e-6))
     };
     while !exact(digits) && digits < 1e6 {
         digits *= 10.0;
@@ -218,13 +229,20 @@ pub(in super::super) fn pairs(
     }
     let rows = options(&rows, "r", at, report)?;
     let choices = options(&labels.iter().map(answer).collect::<Vec<_>>(), "c", at, report)?;
-    let value = |label: &String| choices.iter().zip(&labels).find(|(_, known)| *known == label).map(|(c, _)| c.value.clone());
-    let pairs = rows.iter().zip(given).filter_map(|(row, (_, label))| Some((row.value.clone(), value(label)?))).collect();
+    let value =
+        |label: &String| choices.iter().zip(&labels).find(|(_, known)| *known == label).map(|(c, _)| c.value.clone());
+    let pairs =
+        rows.iter().zip(given).filter_map(|(row, (_, label))| Some((row.value.clone(), value(label)?))).collect();
     Some((Kind::Grid { rows, choices }, Correct::Pairs { pairs, whole: false }))
 }
 
 /// An order of all options, the first one first; `right` are their identifiers in the source.
-pub(in super::super) fn order(answers: &[Answer], right: &[String], at: &str, report: &mut Report) -> Option<(Kind, Correct)> {
+pub(in super::super) fn order(
+    answers: &[Answer],
+    right: &[String],
+    at: &str,
+    report: &mut Report,
+) -> Option<(Kind, Correct)> {
     let choices = options(answers, "c", at, report)?;
     let value = |source: &String| choices.iter().find(|choice| choice.source == *source).map(|choice| &choice.value);
     let mut values: Vec<Value> = Vec::new();

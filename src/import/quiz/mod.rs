@@ -99,13 +99,19 @@ impl<'r> Quiz<'r> {
             }
         }
         if full {
-            self.report.lost(at, "general feedback", "together with other feedback it is too long", "the other feedback");
+            self.report.lost(
+                at,
+                "general feedback",
+                "together with other feedback it is too long",
+                "the other feedback",
+            );
         }
     }
 
     /// A picture of the source; nothing, with a loss, where there is no room.
     pub(super) fn picture(&mut self, name: &str, base64: &str, alt: &str, at: &str) -> Option<(String, String)> {
-        let kinds = [("png", "png"), ("jpg", "jpeg"), ("jpeg", "jpeg"), ("gif", "gif"), ("webp", "webp"), ("svg", "svg+xml")];
+        let kinds =
+            [("png", "png"), ("jpg", "jpeg"), ("jpeg", "jpeg"), ("gif", "gif"), ("webp", "webp"), ("svg", "svg+xml")];
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         let kind = kinds.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind);
         let body: String = base64.chars().filter(|c| !c.is_whitespace()).take(limits::IMAGE + 1).collect();

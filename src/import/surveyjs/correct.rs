@@ -30,7 +30,6 @@ impl Survey<'_> {
 }
 
 fn right(kind: &Kind, node: &Node) -> Option<Correct> {
-    let answer = |text: String, points| Accepted { answer: text, points, feedback: String::new() };
     match kind {
         Kind::Choice(choices) => Some(Correct::Choices { values: vec![value(choices, node)?], whole: false }),
         Kind::Multiple(choices, _) => Some(Correct::Choices { values: values(choices, node)?, whole: true }),
@@ -48,16 +47,20 @@ fn right(kind: &Kind, node: &Node) -> Option<Correct> {
         Kind::Number { min, max, .. } => {
             let x: f64 = word(node).trim().parse().ok()?;
             let fine = x.abs() <= MAGNITUDE && (*min..=*max).contains(&x);
-            let number = Accepted { answer: (x, 0.0), points: 100.0, feedback: String::new() };
-            fine.then(|| Correct::Numbers(vec![number]))
+            fine.then(|| Correct::Numbers(vec![whole((x, 0.0))]))
         }
         Kind::Text => {
             let words = word(node);
             let fine = !folded(&words, false).is_empty() && words.chars().count() <= TITLE;
-            fine.then(|| Correct::Texts { texts: vec![answer(words, 100.0)], case: false })
+            fine.then(|| Correct::Texts { texts: vec![whole(words)], case: false })
         }
         Kind::Note | Kind::Info => None,
     }
+}
+
+/// An answer that has all marks.
+fn whole<T>(answer: T) -> Accepted<T> {
+    Accepted { answer, points: 100.0, feedback: String::new() }
 }
 
 fn value(choices: &[Choice], node: &Node) -> Option<Value> {

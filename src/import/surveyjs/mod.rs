@@ -8,8 +8,7 @@
 //! | `checkbox` `tagbox` | several choices |
 //! | `ranking` | a ranking |
 //! | `text` of a number or a range, `slider` | a number, where it has both ends |
-//! | other `text` | words where there is a `correctAnswer`, else a note |
-//! | `comment` | a note |
+//! | other `text` of words, `comment` | words where there is a `correctAnswer`, else a note |
 //! | `html` | a text to read |
 //! | `correctAnswer` | what is right, with a scale of its own, which is a quiz |
 //! | `visibleIf` of pages, panels, questions | `show_if`, where the condition can be expressed |

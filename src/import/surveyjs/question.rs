@@ -30,8 +30,8 @@ impl Survey<'_> {
             "boolean" => self.boolean(node, &name, path),
             "matrix" => self.matrix(node, &name, path),
             "ranking" => self.ranking(node, path),
-            "text" if WORDS.contains(&node.get("inputType").text()) => self.text_field(node, path),
-            "comment" => self.note(node, path),
+            "text" if WORDS.contains(&node.get("inputType").text()) => Some((self.field(node, path), None)),
+            "comment" => Some((self.field(node, path), None)),
             "text" | "slider" => self.number(node, path),
             "expression" => {
                 self.rest(node, &["type", "name", "title", "expression"], path);
@@ -51,7 +51,8 @@ impl Survey<'_> {
             }
         };
         let Some((kind, ends)) = made else { return };
-        let (kind, correct, marks) = self.correct(kind, node.get("correctAnswer"), ends.is_some(), &at(path, "correctAnswer"));
+        let (kind, correct, marks) =
+            self.correct(kind, node.get("correctAnswer"), ends.is_some(), &at(path, "correctAnswer"));
         let field = if kind == Kind::Info { "html" } else { "title" };
         let title = self.text(node.get(field), &at(path, field));
         let text = if title.is_empty() { self.draft.text(&name, path, self.report) } else { title };
@@ -107,14 +108,10 @@ impl Survey<'_> {
         Some((Kind::Multiple(choices, most), ends))
     }
 
-    fn text_field(&mut self, node: &Node, path: &str) -> Made {
+    /// Words: scored where it is said which are right.
+    fn field(&mut self, node: &Node, path: &str) -> Kind {
         self.rest(node, &with(&["inputType"]), path);
-        Some((if node.get("correctAnswer").is_null() { Kind::Note } else { Kind::Text }, None))
-    }
-
-    fn note(&mut self, node: &Node, path: &str) -> Made {
-        self.rest(node, &with(&[]), path);
-        Some((Kind::Note, None))
+        if node.get("correctAnswer").is_null() { Kind::Note } else { Kind::Text }
     }
 
     fn rating(&mut self, node: &Node, name: &str, path: &str) -> Made {
