@@ -367,6 +367,7 @@ fn what_is_beyond_the_language_is_said() {
     for (from, to, construct) in [
         ("match_correct", "other", "responseProcessing"),
         ("<correctResponse><value>B</value></correctResponse>", "", "answers"),
+        ("<value>B</value>", "<value>B</value><value>D</value>", "answers"),
         ("match_correct", "map_response", "responseProcessing"),
         ("maxChoices=\"1\"", "shuffle=\"true\"", "shuffle"),
         ("<itemBody>", "<templateDeclaration/><itemBody>", "templateDeclaration"),
@@ -376,6 +377,15 @@ fn what_is_beyond_the_language_is_said() {
         let imported = older(from, to);
         assert_eq!(imported["losses"][0]["construct"], construct, "{to}");
         assert_eq!(imported["losses"].as_array().unwrap().len(), 1, "{to}");
+    }
+    let marked = |marks: &str| {
+        let question = "<question type='truefalse'><answer fraction='100'><text>true</text></answer><answer><text>false</text></answer>";
+        let text = format!("<quiz>{question}<defaultgrade>{marks}</defaultgrade></question></quiz>");
+        accepted(import("moodle", "a.xml", text.as_bytes()))
+    };
+    for marks in ["many", "-1", "2e6", "inf"] {
+        assert_eq!(marked(marks)["losses"][0]["construct"], "marks", "{marks}");
+        assert!(definition(&marked(marks)).get("quiz").is_none(), "{marks}");
     }
     let mapped = "<mapping lowerBound=\"-9\"><mapEntry mapKey=\"A\" mappedValue=\"-4\"/><mapEntry mapKey=\"B\" mappedValue=\"2\"/></mapping>";
     let several = OLDER
@@ -447,9 +457,24 @@ fn hostile_quizzes_end() {
     ] {
         assert!(!ends(format, text.as_bytes()), "{format} {}", text.chars().take(60).collect::<String>());
     }
+    let mapped = |a: &str, b: &str| {
+        let entries = format!(
+            "<mapping><mapEntry mapKey='A' mappedValue='{a}'/><mapEntry mapKey='B' mappedValue='{b}'/></mapping>"
+        );
+        let item = OLDER.replace("</correctResponse>", &format!("</correctResponse>{entries}"));
+        item.replace("match_correct", "map_response").replace("maxChoices=\"1\"", "maxChoices=\"0\"")
+    };
+    // Signs that no definition may hold.
+    let odd = "<quiz><question type='shortanswer'><name><text>\u{202e}</text></name><answer fraction='100'><text>a\u{202e}b</text></answer></question></quiz>";
+    assert!(ends("moodle", odd.as_bytes()));
+    assert!(ends("gift", "\u{202e} {=\u{7}a\u{202e} ~\u{202e}}".as_bytes()));
+    assert!(ends("qti", OLDER.replace("\"A\"", "\"\u{202e}\"").replace("One", "").as_bytes()));
     for (format, text) in [
         ("qti", OLDER.replace("Two", &deep("<p>", "</p>", 100_000))),
         ("qti", OLDER.replace("Two", &"<img/>".repeat(100_000))),
+        ("qti", mapped("1e308", "1e308")),
+        ("qti", mapped("1e-300", "-1e9")),
+        ("qti", mapped("-1", "NaN")),
         ("qti", OLDER.replace("<value>B</value>", &"<value>B</value>".repeat(100_000))),
         ("moodle", question(&"<p>".repeat(300_000))),
         ("moodle", question(&"&amp;".repeat(300_000))),

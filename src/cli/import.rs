@@ -29,6 +29,7 @@ Examples:
   tautline import csv questions.csv -o my-assessment.json
   tautline import surveyjs survey.json --weights score --report losses.json > my-assessment.json
   tautline import samm core/model -o samm.json
+  tautline import moodle questions.xml -o quiz.json
 
 Exit codes: 0 written and nothing lost; 1 refused, nothing written; 2 written, and something was lost, or wrong
 usage or an unreadable file, said in one sentence.";

@@ -29,6 +29,11 @@ pub(crate) fn text(raw: &str, markup: bool, most: usize, otherwise: &str, at: &s
     clip(&tidy, most - 1)
 }
 
+/// A text on one line, with nothing in it that cannot be printed.
+pub(crate) fn line(raw: &str) -> String {
+    tidied(raw, false)
+}
+
 /// Whether a tag only arranges text.
 pub(crate) fn arranges(name: &str) -> bool {
     ARRANGING.contains(&name)

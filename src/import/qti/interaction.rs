@@ -5,12 +5,12 @@ use super::super::quiz::{self, Answer};
 use super::declared::{Declared, Mapping, Rule};
 use super::{Qti, attribute, children, inside, number, tag};
 use crate::limits;
-use crate::number::{count, equal, sum};
+use crate::number::{count, equal};
 use crate::problem::quoted;
 use roxmltree::Node;
 
 /// A kind, what is right, and the marks.
-type Made = Option<(Kind, Correct, f64)>;
+pub(super) type Made = Option<(Kind, Correct, f64)>;
 
 impl<'d> Qti<'_> {
     /// What an interaction asks for; nothing, with a loss, where that cannot be carried over.
@@ -32,13 +32,17 @@ impl<'d> Qti<'_> {
         match name.as_str() {
             "choiceinteraction" => {
                 let most = number(node, "maxchoices").unwrap_or(1.0);
-                self.choices(children(node, "simplechoice"), most, &declared, mapping, &here)
+                let options = self.options(children(node, "simplechoice"), &here);
+                self.choices(options, most, &declared, mapping, &here)
             }
-            "inlinechoiceinteraction" => self.choices(children(node, "inlinechoice"), 1.0, &declared, mapping, &here),
+            "inlinechoiceinteraction" => {
+                let options = self.options(children(node, "inlinechoice"), &here);
+                self.choices(options, 1.0, &declared, mapping, &here)
+            }
             "textentryinteraction" => self.entry(None, &declared, mapping, &here),
             "sliderinteraction" => {
                 let ends = number(node, "lowerbound").zip(number(node, "upperbound"));
-                let fine = |(low, high): &(f64, f64)| low < high && low.abs().max(high.abs()) <= limits::MAGNITUDE;
+                let fine = |(low, high): &(f64, f64)| low < high;
                 let Some((low, high)) = ends.filter(fine) else {
                     self.quiz.left_out(&here, "bounds", "a number needs its least below its greatest value");
                     return None;
@@ -57,75 +61,16 @@ impl<'d> Qti<'_> {
     }
 
     /// The options, not yet worth anything.
-    fn options(&mut self, nodes: impl Iterator<Item = Node<'d, 'd>>, path: &str) -> Vec<Answer> {
+    pub(super) fn options(&mut self, nodes: impl Iterator<Item = Node<'d, 'd>>, path: &str) -> Vec<Answer> {
         let mut options = Vec::new();
         // One more than there may be is enough to be refused.
         for node in nodes.take(limits::CHOICES + 1) {
             self.attributes(node, path);
             let source = attribute(node, "identifier").to_owned();
             let text = self.prose(node, path);
-            let text = if text.is_empty() { source.clone() } else { text };
             options.push(Answer { source, text, ..Answer::default() });
         }
         options
-    }
-
-    fn choices(
-        &mut self,
-        nodes: impl Iterator<Item = Node<'d, 'd>>,
-        most: f64,
-        declared: &Declared,
-        mapping: Option<&Mapping>,
-        path: &str,
-    ) -> Made {
-        let mut options = self.options(nodes, path);
-        let one = equal(most, 1.0);
-        let limit = (2..options.len()).find(|n| equal(count(*n), most));
-        let right = |answer: &Answer| declared.correct.contains(&answer.source);
-        let Some(mapping) = mapping else {
-            let n = count(options.iter().filter(|option| right(option)).count());
-            for option in &mut options {
-                let share = if one { 100.0 } else { 100.0 / n.max(1.0) };
-                option.percent = if right(option) {
-                    share
-                } else if one {
-                    0.0
-                } else {
-                    -share
-                };
-            }
-            if one {
-                let (kind, correct) = quiz::single(&options, path, self.quiz.report)?;
-                return Some((kind, correct, 1.0));
-            }
-            let (kind, mut correct) = quiz::several(&options, limit, 0.0, path, self.quiz.report)?;
-            if let Correct::Choices { whole, .. } = &mut correct {
-                *whole = true;
-            }
-            return Some((kind, correct, 1.0));
-        };
-        let worth = |option: &Answer| {
-            if one { mapping.bounded(mapping.worth(&option.source)) } else { mapping.worth(&option.source) }
-        };
-        let worths: Vec<f64> = options.iter().map(worth).collect();
-        let marks = if one { worths.iter().copied().fold(0.0, f64::max) } else { mapping.bounded(best(&worths, most)) };
-        // Where nothing is to be had, no answer is right.
-        let unit = if marks > 0.0 { marks } else { 1.0 };
-        for (option, worth) in options.iter_mut().zip(&worths) {
-            option.percent = if marks > 0.0 { 100.0 * worth / unit } else { worth.min(0.0) };
-        }
-        if one {
-            let (kind, correct) = quiz::single(&options, path, self.quiz.report)?;
-            return Some((kind, correct, marks));
-        }
-        let low = sum(&worths.iter().copied().filter(|worth| *worth < 0.0).collect::<Vec<_>>());
-        let floor = 100.0 * mapping.lower.map_or(low, |lower| lower.max(low)).min(0.0) / unit;
-        if floor < -100.0 {
-            let sentence = "an answer can cost no more than the question gives";
-            self.quiz.report.lost(path, "lowerBound", sentence, "as much as that");
-        }
-        let (kind, correct) = quiz::several(&options, limit, floor.max(-100.0), path, self.quiz.report)?;
-        Some((kind, correct, marks))
     }
 
     /// Words or a number.
@@ -228,17 +173,6 @@ impl<'d> Qti<'_> {
             self.quiz.report.lost(path, "mapping", sentence, "the correct response, all or nothing");
         }
     }
-}
-
-/// The most that `most` values give together; any number of them where it is 0.
-fn best(worths: &[f64], most: f64) -> f64 {
-    let mut gains: Vec<f64> = worths.iter().copied().filter(|worth| *worth > 0.0).collect();
-    gains.sort_by(|a, b| b.total_cmp(a));
-    if most >= 1.0 {
-        let kept = gains.len().min((1..=gains.len()).take_while(|n| count(*n) <= most).count());
-        gains.truncate(kept);
-    }
-    sum(&gains)
 }
 
 /// All marks of pairs that are worth the same, where nothing else is worth anything.

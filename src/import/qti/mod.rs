@@ -18,6 +18,7 @@
 //! `qti-simple-choice`. In a package the test says which items there are, and its
 //! sections are pages; files that are no items are not listed.
 
+mod choice;
 mod declared;
 mod interaction;
 mod item;
@@ -92,10 +93,10 @@ fn attribute<'d>(node: Node<'d, 'd>, name: &str) -> &'d str {
     node.attributes().find(|attribute| plain(attribute.name()) == name).map_or("", |attribute| attribute.value().trim())
 }
 
-/// An attribute that is a number.
+/// An attribute that is a number within the bounds of a definition.
 fn number(node: Node<'_, '_>, name: &str) -> Option<f64> {
     let value = node.attributes().find(|attribute| plain(attribute.name()) == name)?.value();
-    value.trim().parse().ok().filter(|x: &f64| x.is_finite())
+    value.trim().parse().ok().filter(|x: &f64| x.abs() <= limits::MAGNITUDE)
 }
 
 /// The children of a name.

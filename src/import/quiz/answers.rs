@@ -2,6 +2,7 @@
 
 use super::super::choices::{self, Choice, Value};
 use super::super::draft::{Accepted, Correct, Kind};
+use super::super::plain::line;
 use super::super::report::Report;
 use super::super::written::figure;
 use crate::limits;
@@ -35,8 +36,9 @@ pub(in super::super) fn options(
     let mut raw = Vec::new();
     for (n, answer) in answers.iter().enumerate() {
         let numbered = joined(&[letter, &(n + 1).to_string()]);
-        let source = if answer.source.is_empty() { numbered } else { answer.source.clone() };
-        raw.push((source, answer.text.clone()));
+        let source = if answer.source.is_empty() { &numbered } else { &answer.source };
+        let words = [answer.text.clone(), line(source), numbered.clone()];
+        raw.push((source.clone(), words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()));
     }
     let mut choices = choices::choices(&raw, true, at, report)?;
     for (choice, answer) in choices.iter_mut().zip(answers) {
@@ -129,19 +131,20 @@ pub(in super::super) fn texts(
     let mut texts: Vec<Accepted<String>> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for answer in answers {
-        let key = folded(&answer.text, case);
+        let text = line(&answer.text);
+        let key = folded(&text, case);
         let fault = if key.is_empty() {
             "it is empty"
         } else if seen.contains(&key) {
             "an answer before it is the same"
-        } else if answer.text.chars().count() > limits::TITLE {
+        } else if text.chars().count() > limits::TITLE {
             "an accepted answer has at most 200 characters"
         } else if texts.len() >= limits::CHOICES {
             "a question has at most 32 accepted answers"
         } else {
             seen.push(key);
             let points = share(answer.percent, 0.0, at, report);
-            texts.push(Accepted { answer: answer.text.clone(), points, feedback: answer.feedback.clone() });
+            texts.push(Accepted { answer: text, points, feedback: answer.feedback.clone() });
             continue;
         };
         report.lost(at, &quoted(&answer.text), fault, "the other answers");

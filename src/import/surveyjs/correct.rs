@@ -2,6 +2,7 @@
 
 use super::super::choices::{Choice, Value};
 use super::super::draft::{Accepted, Correct, Kind};
+use super::super::plain::line;
 use super::super::source::word;
 use super::Survey;
 use crate::json::Node;
@@ -50,7 +51,7 @@ fn right(kind: &Kind, node: &Node) -> Option<Correct> {
             fine.then(|| Correct::Numbers(vec![whole((x, 0.0))]))
         }
         Kind::Text => {
-            let words = word(node);
+            let words = line(&word(node));
             let fine = !folded(&words, false).is_empty() && words.chars().count() <= TITLE;
             fine.then(|| Correct::Texts { texts: vec![whole(words)], case: false })
         }
