@@ -421,6 +421,25 @@ fn right_answers_of_surveyjs_are_a_quiz() {
     );
 }
 
+#[test]
+fn weights_of_several_choices_are_added_up() {
+    let survey = json!({"elements": [
+        {"type": "checkbox", "name": "pack", "choices": [{"value": "a", "score": 1}, {"value": "b", "score": 3}, {"value": "c", "score": 0}]},
+        {"type": "checkbox", "name": "less", "choices": [{"value": "a", "score": -1}, {"value": "b", "score": 3}]},
+        {"type": "radiogroup", "name": "one", "choices": [{"value": "a", "score": 0}, {"value": "b", "score": 4}], "correctAnswer": "b"},
+    ]});
+    let imported = accepted(import("surveyjs", "s.json", survey.to_string().as_bytes()));
+    let places: Vec<&Value> = imported["losses"].as_array().unwrap().iter().map(|loss| &loss["at"]).collect();
+    assert_eq!(places, ["/elements/1", "/elements/2/correctAnswer"]);
+    let assessment = Assessment::load(imported["definition"].as_str().unwrap().as_bytes());
+    for (chosen, sum) in [(json!(["a"]), 1.0), (json!(["a", "b"]), 4.0), (json!(["c"]), 0.0), (json!(["b", "c"]), 3.0)]
+    {
+        let document = json!({"instrument": "s", "version": "1.0", "answers": {"pack": chosen, "one": "b"}});
+        let reply = accepted(assessment.score(document.to_string().as_bytes()));
+        close(&reply["scales"][0]["value"], &json!(100.0 * (sum + 4.0) / 8.0), "score");
+    }
+}
+
 /// Damaged bytes end with a definition that the gate accepts, or a reason.
 #[track_caller]
 fn ends(format: &str, bytes: &[u8]) -> bool {
