@@ -737,6 +737,9 @@ fn a_folder_is_imported_as_a_whole() {
     let ran = here.run(&["import", "samm", pond.to_str().unwrap()], "").ends(2);
     assert_eq!(ran.json()["items"].as_array().unwrap().len(), 19);
     assert!(ran.err.contains("lost: /business_functions/Land.yml/model model: "), "{}", ran.err);
+    let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/qti/harbour");
+    let ran = here.run(&["import", "qti", harbour.to_str().unwrap()], "").ends(2);
+    assert_eq!(ran.json()["items"].as_array().unwrap().len(), 12);
     fs::create_dir(here.0.join("empty")).unwrap();
     here.run(&["import", "samm", "empty"], "").ends(2);
 }

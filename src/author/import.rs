@@ -9,8 +9,8 @@ use crate::text::joined;
 
 /// Reads questionnaires of another tool: `Reply<{definition, losses, assumptions}>`.
 ///
-/// `format` is `csv`, `pemm`, `axes`, `surveyjs`, `samm` or `limesurvey`; `files`
-/// are paths, or names, with their bytes, at most [`crate::limits::SOURCE_FILES`]
+/// `format` is `csv`, `pemm`, `axes`, `surveyjs`, `samm`, `limesurvey`, `gift`,
+/// `moodle` or `qti`; `files` are paths, or names, with their bytes, at most [`crate::limits::SOURCE_FILES`]
 /// of [`crate::limits::SOURCE_BYTES`] together. `weights` names how choices of
 /// SurveyJS carry weights, `score`, `suffix`, `value` or `none`, and `language` which
 /// language is taken; `""` leaves both to the source.

@@ -29,6 +29,7 @@ Examples:
   tautline import csv questions.csv -o my-assessment.json
   tautline import surveyjs survey.json --weights score --report losses.json > my-assessment.json
   tautline import samm core/model -o samm.json
+  tautline import moodle questions.xml -o quiz.json
 
 Exit codes: 0 written and nothing lost; 1 refused, nothing written; 2 written, and something was lost, or wrong
 usage or an unreadable file, said in one sentence.";
@@ -48,6 +49,12 @@ pub(crate) enum Format {
     Samm,
     /// A survey structure of LimeSurvey (.lss)
     Limesurvey,
+    /// A quiz in GIFT, the text format of Moodle
+    Gift,
+    /// A quiz in the XML of Moodle
+    Moodle,
+    /// Items of QTI 3, a file, a folder or a package (.zip)
+    Qti,
 }
 
 /// How choices of SurveyJS carry weights.
@@ -174,7 +181,7 @@ fn paths(root: &Path) -> Result<Vec<PathBuf>, Failure> {
             let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
             if kind.is_dir() {
                 folders.push(path);
-            } else if ["yml", "yaml", "js", "json", "csv", "xlsx", "lss"].contains(&ending.as_str()) {
+            } else if ["yml", "yaml", "js", "json", "csv", "xlsx", "lss", "xml"].contains(&ending.as_str()) {
                 found.push(path);
             }
             if found.len() + folders.len() > limits::SOURCE_FILES {

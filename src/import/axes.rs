@@ -80,7 +80,7 @@ fn statements(list: &Node, path: &str, draft: &mut Draft, report: &mut Report) {
         }
         let raw = ANSWERS.map(|(value, label)| (value.to_owned(), label.to_owned()));
         let kind = Kind::Choice(choices(&raw, false, &here, report).unwrap_or_default());
-        draft.ask(Item { id, source: String::new(), text, help: String::new(), kind, show_if: String::new() });
+        draft.ask(Item { id, text, kind, ..Item::default() });
     }
     for (axis, members) in axes {
         let here = at(path, &axis);

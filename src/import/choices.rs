@@ -13,6 +13,15 @@ pub(crate) enum Value {
     Word(String),
 }
 
+impl Value {
+    pub(crate) fn data(&self) -> Data<'static> {
+        match self {
+            Value::Whole(x) => Data::Number(*x),
+            Value::Word(word) => Data::Owned(word.clone()),
+        }
+    }
+}
+
 /// A choice, an option or a row.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Choice {
@@ -20,8 +29,10 @@ pub(crate) struct Choice {
     pub(crate) source: String,
     pub(crate) value: Value,
     pub(crate) label: String,
-    /// 0..100.
+    /// 0..100, in a quiz -100..100.
     pub(crate) points: Option<f64>,
+    /// What is said to those who chose it, `""` for nothing.
+    pub(crate) feedback: String,
 }
 
 /// Choices from pairs of source value and label. Values stay whole numbers where
@@ -54,7 +65,7 @@ pub(crate) fn choices(raw: &[(String, String)], words: bool, at: &str, report: &
             None => Value::Word(names.take(source, "c", at, report)),
         };
         let label = if label.is_empty() { source.clone() } else { label.clone() };
-        choices.push(Choice { source: source.clone(), value, label, points: None });
+        choices.push(Choice { source: source.clone(), value, label, points: None, feedback: String::new() });
     }
     Some(choices)
 }
@@ -67,13 +78,12 @@ pub(crate) fn numeric(choices: &[Choice]) -> bool {
 /// As they stand in a definition.
 pub(crate) fn data(choices: &[Choice]) -> Data<'static> {
     let mut list = Vec::new();
-    for Choice { value, label, points, .. } in choices {
-        let value = match value {
-            Value::Whole(x) => Data::Number(*x),
-            Value::Word(word) => Data::Owned(word.clone()),
-        };
-        let mut fields = vec![("value", value), ("label", Data::Owned(label.clone()))];
+    for Choice { value, label, points, feedback, .. } in choices {
+        let mut fields = vec![("value", value.data()), ("label", Data::Owned(label.clone()))];
         fields.extend(points.map(|points| ("points", Data::Number(points))));
+        if !feedback.is_empty() {
+            fields.push(("feedback", Data::Owned(feedback.clone())));
+        }
         list.push(Data::Object(fields));
     }
     Data::List(list)

@@ -1,6 +1,6 @@
 //! A definition in the making, the same for all formats.
 
-use super::choices::Choice;
+use super::choices::{Choice, Value};
 use super::identifiers::Identifiers;
 use super::plain;
 use super::report::Report;
@@ -10,16 +10,86 @@ use crate::text::joined;
 use std::collections::BTreeMap;
 
 /// What an item asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Kind {
     Choice(Vec<Choice>),
-    Number { min: f64, max: f64, step: Option<f64>, unit: String },
+    /// Several choices, at most so many.
+    Multiple(Vec<Choice>, Option<usize>),
+    Number {
+        min: f64,
+        max: f64,
+        step: Option<f64>,
+        unit: String,
+    },
     Ranking(Vec<Choice>),
-    Grid { rows: Vec<Choice>, choices: Vec<Choice> },
+    Grid {
+        rows: Vec<Choice>,
+        choices: Vec<Choice>,
+    },
+    /// A few words that are compared with accepted ones.
+    Text,
+    /// Words that are not scored.
+    Note,
+    /// Nothing to answer.
+    #[default]
+    Info,
+}
+
+impl Kind {
+    /// Whether there is an answer of which something can be right.
+    pub(crate) fn is_answered(&self) -> bool {
+        !matches!(self, Kind::Note | Kind::Info)
+    }
+}
+
+/// An answer that is accepted, the share of the marks it has, 0..100, and what is
+/// said of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Accepted<T> {
+    pub(crate) answer: T,
+    pub(crate) points: f64,
+    pub(crate) feedback: String,
+}
+
+/// What is right. `whole`: all of it, or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Correct {
+    /// Nothing, or the points of the choices say it.
+    #[default]
+    Unsaid,
+    /// The points of the choices say it, and their sum may fall below 0 down to this.
+    Floor(f64),
+    Choices {
+        values: Vec<Value>,
+        whole: bool,
+    },
+    Texts {
+        texts: Vec<Accepted<String>>,
+        case: bool,
+    },
+    /// Value, and how far from it an answer may be.
+    Numbers(Vec<Accepted<(f64, f64)>>),
+    Order {
+        values: Vec<Value>,
+        whole: bool,
+    },
+    /// Row and choice.
+    Pairs {
+        pairs: Vec<(Value, Value)>,
+        whole: bool,
+    },
+}
+
+/// What is said of an answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Feedback {
+    pub(crate) right: String,
+    pub(crate) partly: String,
+    pub(crate) wrong: String,
 }
 
 /// A question.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Item {
     pub(crate) id: String,
     /// Its name in the source, by which conditions name it.
@@ -28,6 +98,11 @@ pub(crate) struct Item {
     pub(crate) help: String,
     pub(crate) kind: Kind,
     pub(crate) show_if: String,
+    pub(crate) correct: Correct,
+    pub(crate) feedback: Feedback,
+    pub(crate) hints: Vec<String>,
+    /// A picture as a `data:` address, and what it shows in words.
+    pub(crate) image: Option<(String, String)>,
 }
 
 /// A page; one without items is not written.
@@ -90,6 +165,8 @@ pub(crate) struct Draft {
     pub(crate) items: Vec<Item>,
     pub(crate) pages: Vec<Page>,
     pub(crate) scales: Vec<Scale>,
+    /// The scale that is the score of a quiz, `""` for none: what is open has no marks there.
+    pub(crate) quiz: String,
     pub(crate) composites: Vec<Composite>,
     pub(crate) bands: Vec<Band>,
     /// The names that expressions read.

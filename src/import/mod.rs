@@ -15,15 +15,20 @@
 //! The sources are hostile: their size is limited, none is read recursively
 //! without a bound, XML with a DTD is refused, aliases of YAML are counted.
 
+mod archive;
 mod axes;
 mod choices;
 mod condition;
 mod definition;
 mod draft;
+mod gift;
 mod identifiers;
 mod limesurvey;
+mod moodle;
 mod pemm;
 mod plain;
+mod qti;
+mod quiz;
 mod report;
 mod samm;
 mod script;
@@ -65,13 +70,16 @@ pub(crate) struct Imported {
 type Reader = fn(&[File<'_>], &Wishes<'_>, &mut Report) -> Result<draft::Draft, Vec<Problem>>;
 
 /// The formats by name.
-const FORMATS: [(&str, Reader); 6] = [
+const FORMATS: [(&str, Reader); 9] = [
     ("csv", table::read),
     ("pemm", pemm::read),
     ("axes", axes::read),
     ("surveyjs", surveyjs::read),
     ("samm", samm::read),
     ("limesurvey", limesurvey::read),
+    ("gift", gift::read),
+    ("moodle", moodle::read),
+    ("qti", qti::read),
 ];
 
 /// The conventions of weights by name.
@@ -87,7 +95,7 @@ pub(crate) fn import(format: &str, files: &[File<'_>], wishes: &Wishes<'_>) -> R
     let Some((_, read)) = FORMATS.iter().find(|(name, _)| *name == format) else {
         let help = suggest(
             did_you_mean(format, &mut FORMATS.iter().map(|(name, _)| *name)),
-            "use csv, pemm, axes, surveyjs, samm or limesurvey",
+            "use csv, pemm, axes, surveyjs, samm, limesurvey, gift, moodle or qti",
         );
         return Err(refusal("unknown-import", &["there is no format ", &quoted(format)], &help));
     };

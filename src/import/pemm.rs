@@ -135,6 +135,6 @@ fn question(
     };
     let id = draft.names.take(&name, "q", path, report);
     let kind = Kind::Choice(choices);
-    draft.ask(Item { id: id.clone(), source: name, text, help: String::new(), kind, show_if: String::new() });
+    draft.ask(Item { id: id.clone(), source: name, text, kind, ..Item::default() });
     Some((id, ends))
 }

@@ -29,6 +29,21 @@ pub(crate) fn text(raw: &str, markup: bool, most: usize, otherwise: &str, at: &s
     clip(&tidy, most - 1)
 }
 
+/// A text on one line, with nothing in it that cannot be printed.
+pub(crate) fn line(raw: &str) -> String {
+    tidied(raw, false)
+}
+
+/// Whether a tag only arranges text.
+pub(crate) fn arranges(name: &str) -> bool {
+    ARRANGING.contains(&name)
+}
+
+/// Whether a new line begins at a tag.
+pub(crate) fn breaks(name: &str) -> bool {
+    BREAKING.contains(&name)
+}
+
 /// Spaces and line feeds drawn together, what cannot be printed taken out.
 fn tidied(text: &str, lines: bool) -> String {
     let mut tidy = String::new();
@@ -64,13 +79,13 @@ fn without_tags(raw: &str, at: &str, report: &mut Report) -> String {
         };
         rest = behind;
         let name = name(inside);
-        if BREAKING.contains(&name.as_str()) {
+        if breaks(&name) {
             text.push('\n');
         }
         if name == "script" || name == "style" {
             rest = cut(rest, b'<').map_or("", |(code, _)| rest.get(code.len()..).unwrap_or_default());
         }
-        if !told && !ARRANGING.contains(&name.as_str()) && !inside.starts_with('/') {
+        if !told && !arranges(&name) && !inside.starts_with('/') {
             report.lost(at, &name, "texts are plain, without markup", "the text inside");
             told = true;
         }

@@ -47,6 +47,21 @@ pub(crate) fn place(choices: &mut [Choice], worths: &[f64]) -> Option<(f64, f64)
     Some((least, most))
 }
 
+/// What gives choices their points; least and greatest worth of an answer.
+pub(crate) type Placed = fn(&mut [Choice], &[f64]) -> Option<(f64, f64)>;
+
+/// The same for several choices, whose worths are added up: each has its share of
+/// all of them. None where one takes something away.
+pub(crate) fn shares(choices: &mut [Choice], worths: &[f64]) -> Option<(f64, f64)> {
+    let most: f64 = worths.iter().sum();
+    let fine = worths.len() == choices.len() && worths.iter().all(|worth| *worth >= 0.0);
+    let (least, most) = bounds(&[0.0, most]).filter(|_| fine)?;
+    for (choice, worth) in choices.iter_mut().zip(worths) {
+        choice.points = Some(100.0 * worth / most);
+    }
+    Some((least, most))
+}
+
 impl Draft {
     /// Adds the scale of some questions and the sum of their worth as a composite;
     /// returns the identifier of the sum. Where a question may be hidden there is

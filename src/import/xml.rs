@@ -7,7 +7,7 @@ use super::source::bad;
 use crate::limits;
 use crate::problem::Problem;
 use crate::text::cut;
-use roxmltree::{Document, Error, ParsingOptions};
+use roxmltree::{Document, Error, Node, ParsingOptions};
 
 /// Bytes that a node of the tree takes.
 const NODE: usize = 64;
@@ -67,4 +67,25 @@ fn tag(text: &str) -> &str {
         quote.is_none() && c == '>'
     });
     end.map_or(text, |end| text.get(..end).unwrap_or_default())
+}
+
+/// The children of a name.
+pub(crate) fn named<'d>(node: Node<'d, 'd>, name: &'static str) -> impl Iterator<Item = Node<'d, 'd>> {
+    node.children().filter(move |child| child.is_element() && child.tag_name().name() == name)
+}
+
+/// The first child of a name.
+pub(crate) fn child<'d>(node: Node<'d, 'd>, name: &str) -> Option<Node<'d, 'd>> {
+    node.children().find(|child| child.is_element() && child.tag_name().name() == name)
+}
+
+/// The text in a node itself.
+pub(crate) fn words(node: Node<'_, '_>) -> String {
+    node.children().filter_map(|child| child.text().filter(|_| child.is_text())).collect()
+}
+
+/// The text of the first child of a name, which may stand in a `text` of its own; `""` for none.
+pub(crate) fn word<'d>(node: Node<'d, 'd>, name: &str) -> String {
+    let found = child(node, name).map(|found| child(found, "text").unwrap_or(found));
+    found.map(words).unwrap_or_default()
 }

@@ -70,7 +70,7 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
     fn archetypes(&self) -> Data<'d> {
         let (standing, words) = (&self.instrument.standing, self.instrument.words.get("archetypes"));
         let values: Option<Vec<f64>> = standing.compared.iter().map(|of| self.value(*of)).collect();
-        let distance = |n: usize| distance(values.as_deref()?, standing.archetypes.get(n)?);
+        let distance = |n: usize| Some(distance(values.as_deref()?, standing.archetypes.get(n)?));
         let all: Vec<usize> = (0..standing.archetypes.len()).collect();
         let (mut entries, mut profile) = (Vec::new(), Vec::new());
         for n in by_key(&all, &|n| distance(n).map_or(0.0, order_key)) {
@@ -86,7 +86,7 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
     }
 }
 
-fn distance(values: &[f64], at: &[f64]) -> Option<f64> {
+fn distance(values: &[f64], at: &[f64]) -> f64 {
     let squares: Vec<f64> = values.iter().zip(at).map(|(value, at)| (value - at) * (value - at)).collect();
-    Some((sum(&squares) / count(squares.len().max(1))).sqrt())
+    (sum(&squares) / count(squares.len().max(1))).sqrt()
 }

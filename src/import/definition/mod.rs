@@ -1,7 +1,7 @@
 //! A draft as the text of a definition.
 
 use super::choices::{self, Choice};
-use super::draft::{Band, Composite, Draft, Kind, Page, Scale};
+use super::draft::{Band, Composite, Draft, Kind, Page};
 use super::report::Report;
 use super::{identifiers, written};
 use crate::data::Data;
@@ -10,6 +10,7 @@ use crate::text::joined;
 use parts::{Set, optional_list};
 use std::collections::BTreeMap;
 
+mod correct;
 mod parts;
 
 impl Draft {
@@ -37,9 +38,16 @@ impl Draft {
         fields.push(("items", Data::List(self.items.iter().map(|item| item.data(&sets)).collect())));
         let pages = self.pages.iter().filter(|page| !page.items.is_empty());
         fields.push(("pages", Data::List(pages.map(Page::data).collect())));
-        optional_list(&mut fields, "scales", self.scales.iter().map(Scale::data).collect());
+        optional_list(
+            &mut fields,
+            "scales",
+            self.scales.iter().map(|scale| scale.data(scale.id == self.quiz)).collect(),
+        );
         optional_list(&mut fields, "composites", self.composites.iter().map(Composite::data).collect());
         optional_list(&mut fields, "bands", self.bands.iter().map(Band::data).collect());
+        if !self.quiz.is_empty() {
+            fields.push(("quiz", Data::Object(vec![("scale", text(&self.quiz))])));
+        }
         written::json(&Data::Object(fields))
     }
 
@@ -62,7 +70,10 @@ impl Draft {
             report.assumed("", &["`dont_know` is in English: translate it"]);
         }
         report.assumed("", &["every question also takes \"don't know\""]);
-        if !self.scales.is_empty() {
+        if !self.quiz.is_empty() {
+            report.assumed("", &["a question that is left open has no marks (`missing`)"]);
+        }
+        if self.scales.iter().any(|scale| scale.id != self.quiz) {
             report.assumed("", &["a scale has a score only when all its questions are answered (`missing`)"]);
             report
                 .assumed("", &["the upper end of each scale is called `more`: say what a high score means (`higher`)"]);
@@ -80,10 +91,10 @@ impl Draft {
         let mut sets: BTreeMap<String, Set> = BTreeMap::new();
         for item in &self.items {
             let (lists, alone): (Vec<&[Choice]>, bool) = match &item.kind {
-                Kind::Choice(choices) => (vec![choices], false),
+                Kind::Choice(choices) | Kind::Multiple(choices, _) => (vec![choices], false),
                 Kind::Ranking(choices) => (vec![choices], true),
                 Kind::Grid { rows, choices } => (vec![rows, choices], true),
-                Kind::Number { .. } => (vec![], false),
+                Kind::Number { .. } | Kind::Text | Kind::Note | Kind::Info => (vec![], false),
             };
             for list in lists {
                 let choices = choices::data(list);

@@ -1,10 +1,10 @@
 //! The entries of a definition.
 
 use super::super::choices::{self, Choice};
-use super::super::draft::{Band, Composite, Item, Kind, Level, Member, Page, Scale};
+use super::super::draft::{Band, Composite, Correct, Item, Kind, Level, Member, Page, Scale};
 use super::super::written;
 use crate::data::Data;
-use crate::number::equal;
+use crate::number::{count, equal};
 use crate::text::joined;
 use std::collections::BTreeMap;
 
@@ -30,17 +30,17 @@ pub(super) fn optional_list(fields: &mut Fields, name: &'static str, list: Vec<D
     }
 }
 
-fn optional(fields: &mut Fields, name: &'static str, text: &str) {
+pub(super) fn optional(fields: &mut Fields, name: &'static str, text: &str) {
     if !text.is_empty() {
         fields.push((name, Data::Owned(text.into())));
     }
 }
 
-fn text(words: &str) -> Data<'static> {
+pub(super) fn text(words: &str) -> Data<'static> {
     Data::Owned(words.into())
 }
 
-fn one(name: &'static str, value: Data<'static>) -> Data<'static> {
+pub(super) fn one(name: &'static str, value: Data<'static>) -> Data<'static> {
     Data::Object(vec![(name, value)])
 }
 
@@ -50,6 +50,14 @@ impl Item {
         optional(&mut fields, "help", &self.help);
         fields.push(("kind", self.kind.data(sets)));
         optional(&mut fields, "show_if", &self.show_if);
+        if self.correct != Correct::Unsaid {
+            fields.push(("correct", self.correct.data()));
+        }
+        fields.extend(self.feedback.data().map(|feedback| ("feedback", feedback)));
+        optional_list(&mut fields, "hints", self.hints.iter().map(|hint| text(hint)).collect());
+        if let Some((src, alt)) = &self.image {
+            fields.push(("image", Data::Object(vec![("src", text(src)), ("alt", text(alt))])));
+        }
         Data::Object(fields)
     }
 }
@@ -58,11 +66,16 @@ impl Kind {
     pub(super) fn data(&self, sets: &BTreeMap<String, Set>) -> Data<'static> {
         let found = |choices: &[Choice]| sets.get(&written::json(&choices::data(choices)));
         let id = |choices: &[Choice]| Data::Owned(found(choices).map(Set::id).unwrap_or_default());
+        let options = |choices: &[Choice]| match found(choices) {
+            Some(set) if set.shared => ("set", text(&set.id())),
+            _ => ("choices", choices::data(choices)),
+        };
         match self {
-            Kind::Choice(choices) if found(choices).is_some_and(|set| set.shared) => {
-                one("choice", one("set", id(choices)))
+            Kind::Choice(choices) => one("choice", Data::Object(vec![options(choices)])),
+            Kind::Multiple(choices, most) => {
+                let most = most.map(|most| ("most", Data::Number(count(most))));
+                one("multiple", Data::Object([options(choices)].into_iter().chain(most).collect()))
             }
-            Kind::Choice(choices) => one("choice", one("choices", choices::data(choices))),
             Kind::Number { min, max, step, unit } => {
                 let mut fields = vec![("min", Data::Number(*min)), ("max", Data::Number(*max))];
                 fields.extend(step.map(|step| ("step", Data::Number(step))));
@@ -75,6 +88,9 @@ impl Kind {
                 let fields = vec![("rows", id(rows)), ("set", id(choices)), ("missing", missing)];
                 one("grid", Data::Object(fields))
             }
+            Kind::Text => one("text", Data::Object(vec![])),
+            Kind::Note => one("note", Data::Object(vec![])),
+            Kind::Info => one("info", Data::Object(vec![])),
         }
     }
 }
@@ -101,13 +117,18 @@ impl Member {
 }
 
 impl Scale {
-    pub(super) fn data(&self) -> Data<'static> {
+    pub(super) fn data(&self, quiz: bool) -> Data<'static> {
+        let (higher, missing) = if quiz {
+            ("more is right", vec![("scored", Data::Number(0.0)), ("open", text("zero"))])
+        } else {
+            ("more", vec![("scored", Data::Number(1.0))])
+        };
         Data::Object(vec![
             ("id", text(&self.id)),
             ("title", text(&self.title)),
-            ("higher", text("more")),
+            ("higher", text(higher)),
             ("members", Data::List(self.members.iter().map(Member::data).collect())),
-            ("missing", one("scored", Data::Number(1.0))),
+            ("missing", Data::Object(missing)),
         ])
     }
 }

@@ -5,6 +5,9 @@
 //! | `L` `!` `O` lists, `5` `Y` `G` | a choice; the comment of `O` is a loss |
 //! | `F` `H` `A` `B` `C` `E` arrays | a grid |
 //! | `N` | a number, where its attributes bound it |
+//! | `M` `P` | several choices; the comments of `P` are a loss |
+//! | `S` `T` `U` | a note |
+//! | `X` | a text to read |
 //! | `R` | a ranking |
 //! | any other | a loss |
 //!

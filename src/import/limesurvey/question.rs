@@ -37,7 +37,7 @@ impl<'t> Survey<'t, '_> {
         let own = self.condition(row.get("relevance"), &at(&path, "relevance"));
         let show_if = translate::both(shown, &own);
         let kind = self.assessed(kind, row, gid, &id, &path);
-        self.draft.ask(Item { id, source: code.into(), text, help, kind, show_if });
+        self.draft.ask(Item { id, source: code.into(), text, help, kind, show_if, ..Item::default() });
     }
 
     fn kind(&mut self, row: &'t Row, path: &str) -> Option<Kind> {
@@ -55,6 +55,15 @@ impl<'t> Survey<'t, '_> {
             "5" => return choices(&counted(5), false, path, self.report).map(Kind::Choice),
             "Y" => return fixed(self.report, &[("Y", "Yes"), ("N", "No")]).map(Kind::Choice),
             "G" => return fixed(self.report, &[("F", "Female"), ("M", "Male")]).map(Kind::Choice),
+            "M" | "P" => {
+                if row.get("type") == "P" {
+                    self.report.lost(path, "comments", "a choice has no free text", "the choices without them");
+                }
+                let raw = self.parts(row, path);
+                return choices(&raw, true, path, self.report).map(|choices| Kind::Multiple(choices, None));
+            }
+            "S" | "T" | "U" => return Some(Kind::Note),
+            "X" => return Some(Kind::Info),
             "R" => return self.answers(row, true, path).map(Kind::Ranking),
             "N" => return self.number(row, path),
             "F" | "H" => self.answers(row, false, path),
@@ -68,13 +77,19 @@ impl<'t> Survey<'t, '_> {
                 return None;
             }
         };
+        let raw = self.parts(row, path);
+        let rows = choices(&raw, true, path, self.report)?;
+        Some(Kind::Grid { rows, choices: columns? })
+    }
+
+    /// Codes and words of the subquestions.
+    fn parts(&mut self, row: &'t Row, path: &str) -> Vec<(String, String)> {
         let mut raw = Vec::new();
         for part in self.index.subquestions.get(row.get("qid")).cloned().unwrap_or_default() {
             let words = self.translated("question_l10ns", part.get("qid"), part);
             raw.push((part.get("title").to_owned(), self.draft.text(words.get("question"), path, self.report)));
         }
-        let rows = choices(&raw, true, path, self.report)?;
-        Some(Kind::Grid { rows, choices: columns? })
+        raw
     }
 
     fn answers(&mut self, row: &'t Row, words: bool, path: &str) -> Option<Vec<Choice>> {

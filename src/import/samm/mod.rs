@@ -180,7 +180,7 @@ impl<'d> Model<'d> {
         if let Some(practice) = self.practices.get_mut(n) {
             practice.asked.push((question.level.clone(), question.stream, id.clone()));
         }
-        let item = Item { id, source: String::new(), text, help, kind: Kind::Choice(choices), show_if: String::new() };
+        let item = Item { id, text, help, kind: Kind::Choice(choices), ..Item::default() };
         self.draft.ask(item);
     }
 

@@ -5,8 +5,12 @@
 //! | pages, panels, `elements` | pages; a panel's questions stand on its page |
 //! | `radiogroup` `dropdown` `buttongroup` `rating` `boolean` | a choice |
 //! | `matrix` | a grid |
+//! | `checkbox` `tagbox` | several choices |
 //! | `ranking` | a ranking |
 //! | `text` of a number or a range, `slider` | a number, where it has both ends |
+//! | other `text` of words, `comment` | words where there is a `correctAnswer`, else a note |
+//! | `html` | a text to read |
+//! | `correctAnswer` | what is right, with a scale of its own, which is a quiz |
 //! | `visibleIf` of pages, panels, questions | `show_if`, where the condition can be expressed |
 //! | `calculatedValues`, `expression` | composites, where they are arithmetic |
 //! | weights of choices | points and scales, see `weights` |
@@ -14,14 +18,15 @@
 //! Everything else is a loss, property by property. A condition that reads an
 //! answer that is not given hides here what SurveyJS may show.
 
+mod correct;
 mod question;
 mod weights;
 
 use super::choices::Choice;
-use super::draft::{Composite, Draft, Page};
+use super::draft::{Composite, Draft, Member, Page, Scale};
 use super::report::{Report, at};
 use super::source::{single, stem, word};
-use super::worth::Worth;
+use super::worth::{Placed, Worth};
 use super::{File, Wishes, translate};
 use crate::json::{self, Node};
 use crate::limits;
@@ -43,6 +48,7 @@ pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report)
         others: BTreeSet::new(),
         convention,
         groups: Vec::new(),
+        right: Vec::new(),
     };
     survey.whole(&root);
     Ok(survey.draft)
@@ -59,6 +65,8 @@ struct Survey<'r> {
     convention: Convention,
     /// Kinds of scores with what the questions add to them.
     groups: Vec<(String, Vec<Worth>)>,
+    /// The questions with a right answer.
+    right: Vec<Member>,
 }
 
 impl Survey<'_> {
@@ -85,6 +93,12 @@ impl Survey<'_> {
             let title = if kind.is_empty() { "Score" } else { kind.as_str() };
             let title = self.draft.label(title, "Score", "", self.report);
             self.draft.score(&kind, &title, &worths);
+        }
+        if !self.right.is_empty() {
+            let id = self.draft.names.quietly("correct_answers", "correct_answers");
+            self.draft.quiz.clone_from(&id);
+            let members = core::mem::take(&mut self.right);
+            self.draft.scales.push(Scale { id, title: "Correct answers".into(), members });
         }
         if !self.others.is_empty() {
             let list = self.others.iter().map(|language| quoted(language)).collect::<Vec<_>>().join(", ");
@@ -182,14 +196,21 @@ impl Survey<'_> {
 
     /// What choices are worth by the convention: points for them, and their share
     /// of a score for the item or each of its rows.
-    fn weigh(&mut self, name: &str, raw: &[Node], choices: &mut [Choice], path: &str) -> Option<(f64, f64)> {
+    fn weigh(
+        &mut self,
+        name: &str,
+        raw: &[Node],
+        choices: &mut [Choice],
+        placed: Placed,
+        path: &str,
+    ) -> Option<(f64, f64)> {
         let worths = self.convention.worths(raw)?;
         let Some(worths) = worths.into_iter().collect::<Option<Vec<f64>>>() else {
             let construct = joined(&["weights of ", &quoted(name)]);
             self.report.lost(path, &construct, "not every choice has a weight", "the question is asked and not scored");
             return None;
         };
-        let ends = super::worth::place(choices, &worths);
+        let ends = placed(choices, &worths);
         if ends.is_none() {
             let sentence = "the weights are all the same, or beyond the limits";
             self.report.lost(

@@ -1,21 +1,24 @@
 //! One question of a survey.
 
 use super::super::choices::choices;
-use super::super::draft::{Item, Kind};
+use super::super::draft::{Correct, Item, Kind, Member};
 use super::super::report::at;
 use super::super::source::word;
-use super::super::worth::Worth;
+use super::super::worth::{Worth, place, shares};
 use super::super::written::figure;
 use super::Survey;
 use super::weights::value;
 use crate::json::{Node, Value};
 use crate::limits::{CHOICES, MAGNITUDE};
-use crate::number::count;
+use crate::number::{count, equal};
 use crate::problem::{nth, quoted};
 use crate::text::joined;
 
+/// The inputs of `text` that take words.
+const WORDS: [&str; 6] = ["", "text", "email", "url", "tel", "password"];
+
 /// The properties that every question may have.
-const COMMON: [&str; 5] = ["type", "name", "title", "description", "visibleIf"];
+const COMMON: [&str; 6] = ["type", "name", "title", "description", "visibleIf", "correctAnswer"];
 
 impl Survey<'_> {
     /// Reads a question; what it cannot become is a loss.
@@ -27,6 +30,8 @@ impl Survey<'_> {
             "boolean" => self.boolean(node, &name, path),
             "matrix" => self.matrix(node, &name, path),
             "ranking" => self.ranking(node, path),
+            "text" if WORDS.contains(&node.get("inputType").text()) => Some((self.field(node, path), None)),
+            "comment" => Some((self.field(node, path), None)),
             "text" | "slider" => self.number(node, path),
             "expression" => {
                 self.rest(node, &["type", "name", "title", "expression"], path);
@@ -34,10 +39,10 @@ impl Survey<'_> {
                 let title = if title.is_empty() { name.clone() } else { title };
                 return self.formula(&name, &title, node.get("expression").text(), path);
             }
-            // A place for several choices at once, once there is such a kind of item.
-            "checkbox" | "tagbox" => {
-                let sentence = "there is no question with several answers";
-                return self.report.lost(path, "checkbox", sentence, "the question is left out");
+            "checkbox" | "tagbox" => self.multiple(node, &name, path),
+            "html" => {
+                self.rest(node, &["type", "name", "visibleIf", "html"], path);
+                Some((Kind::Info, None))
             }
             kind => {
                 let construct = if kind.is_empty() { "an element" } else { kind };
@@ -46,7 +51,10 @@ impl Survey<'_> {
             }
         };
         let Some((kind, ends)) = made else { return };
-        let title = self.text(node.get("title"), &at(path, "title"));
+        let (kind, correct, marks) =
+            self.correct(kind, node.get("correctAnswer"), ends.is_some(), &at(path, "correctAnswer"));
+        let field = if kind == Kind::Info { "html" } else { "title" };
+        let title = self.text(node.get(field), &at(path, field));
         let text = if title.is_empty() { self.draft.text(&name, path, self.report) } else { title };
         let help = self.text(node.get("description"), &at(path, "description"));
         let id = self.draft.names.take(&name, "q", path, self.report);
@@ -60,7 +68,10 @@ impl Survey<'_> {
                 self.add(&name, Worth { item: id.clone(), part, least, most });
             }
         }
-        self.draft.ask(Item { id, source: name, text, help, kind, show_if: shown });
+        if correct != Correct::Unsaid {
+            self.right.push(Member { item: id.clone(), part: String::new(), reversed: false, weight: marks });
+        }
+        self.draft.ask(Item { id, source: name, text, help, kind, show_if: shown, correct, ..Item::default() });
     }
 
     /// Value and label of each entry; entries are values, or objects with more.
@@ -81,8 +92,26 @@ impl Survey<'_> {
         let here = at(path, "choices");
         let raw = self.entries(node.get("choices"), &here);
         let mut choices = choices(&raw, false, &here, self.report)?;
-        let ends = self.weigh(name, node.get("choices").list(), &mut choices, path);
+        let ends = self.weigh(name, node.get("choices").list(), &mut choices, place, path);
         Some((Kind::Choice(choices), ends))
+    }
+
+    /// Several choices; what they are worth is added up.
+    fn multiple(&mut self, node: &Node, name: &str, path: &str) -> Made {
+        self.rest(node, &with(&["choices", "maxSelectedChoices"]), path);
+        let here = at(path, "choices");
+        let raw = self.entries(node.get("choices"), &here);
+        let mut choices = choices(&raw, false, &here, self.report)?;
+        let ends = self.weigh(name, node.get("choices").list(), &mut choices, shares, path);
+        let most = node.get("maxSelectedChoices").number();
+        let most = most.and_then(|most| (1..choices.len()).find(|n| equal(count(*n), most)));
+        Some((Kind::Multiple(choices, most), ends))
+    }
+
+    /// Words: scored where it is said which are right.
+    fn field(&mut self, node: &Node, path: &str) -> Kind {
+        self.rest(node, &with(&["inputType"]), path);
+        if node.get("correctAnswer").is_null() { Kind::Note } else { Kind::Text }
     }
 
     fn rating(&mut self, node: &Node, name: &str, path: &str) -> Made {
@@ -107,7 +136,7 @@ impl Survey<'_> {
             raw.push((value(entry), label));
         }
         let mut choices = choices(&raw, false, path, self.report)?;
-        let ends = self.weigh(name, &given, &mut choices, path);
+        let ends = self.weigh(name, &given, &mut choices, place, path);
         Some((Kind::Choice(choices), ends))
     }
 
@@ -123,7 +152,7 @@ impl Survey<'_> {
         }
         let mut choices = choices(&raw, false, path, self.report)?;
         let values: Vec<Node> = raw.into_iter().map(|(value, _)| Node { value: Value::Text(value), at: 0 }).collect();
-        let ends = self.weigh(name, &values, &mut choices, path);
+        let ends = self.weigh(name, &values, &mut choices, place, path);
         Some((Kind::Choice(choices), ends))
     }
 
@@ -134,7 +163,7 @@ impl Survey<'_> {
         let columns = self.entries(node.get("columns"), &in_columns);
         let rows = choices(&rows, true, &in_rows, self.report)?;
         let mut columns = choices(&columns, false, &in_columns, self.report)?;
-        let ends = self.weigh(name, node.get("columns").list(), &mut columns, path);
+        let ends = self.weigh(name, node.get("columns").list(), &mut columns, place, path);
         Some((Kind::Grid { rows, choices: columns }, ends))
     }
 
@@ -150,8 +179,7 @@ impl Survey<'_> {
         let input = node.get("inputType").text();
         let ranged = slider || input == "range";
         if !ranged && input != "number" {
-            let construct = if input.is_empty() { "text" } else { input };
-            self.report.lost(path, construct, "there is no question of free text", "the question is left out");
+            self.report.lost(path, input, "there is no such input", "the question is left out");
             return None;
         }
         self.rest(node, &with(&["inputType", "min", "max", "step"]), path);

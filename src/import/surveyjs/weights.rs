@@ -8,7 +8,8 @@
 //! | `value` | the value itself is the number |
 //! | `none` | nowhere |
 //!
-//! The first of them that occurs in the survey holds for all of it.
+//! The first of them that occurs in the survey holds for all of it; values count only
+//! where no question has a `correctAnswer`.
 
 use super::super::report::Report;
 use super::super::source::word;
@@ -36,8 +37,19 @@ pub(super) fn convention(root: &Node, wished: &str) -> Convention {
     let named = NAMES.iter().find(|(name, _)| *name == wished).map(|(_, convention)| *convention);
     named.unwrap_or_else(|| {
         let follows = |convention: &Convention| follows(root, *convention);
-        [Score, Suffix, Convention::Value].into_iter().find(follows).unwrap_or(Convention::None)
+        let found = [Score, Suffix, Convention::Value].into_iter().find(follows).unwrap_or(Convention::None);
+        // In a quiz values are names.
+        if found == Convention::Value && is_quiz(root) { Convention::None } else { found }
     })
+}
+
+/// Whether some question has a right answer; the depth is that of JSON.
+fn is_quiz(node: &Node) -> bool {
+    match &node.value {
+        Value::Object(fields) => fields.iter().any(|(key, node)| key == "correctAnswer" || is_quiz(node)),
+        Value::List(nodes) => nodes.iter().any(is_quiz),
+        _ => false,
+    }
 }
 
 /// Whether some question below a node follows the convention; the depth is that of JSON.

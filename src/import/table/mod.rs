@@ -21,7 +21,7 @@
 use super::draft::{Draft, Item, Page};
 use super::report::{Report, at};
 use super::source::{any_text, bad, single, stem};
-use super::{File, Wishes};
+use super::{File, Wishes, archive};
 use crate::limits;
 use crate::problem::{Problem, quoted, refusal};
 
@@ -34,7 +34,7 @@ const COLUMNS: [&str; 14] =
 /// Reads the rows.
 pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report) -> Result<Draft, Vec<Problem>> {
     let file = single(files)?;
-    let Rows { rows, comma } = if workbook::is(file.1) { workbook::rows(file, report)? } else { csv(file, report)? };
+    let Rows { rows, comma } = if archive::is(file.1) { workbook::rows(file, report)? } else { csv(file, report)? };
     let mut rows = rows.into_iter();
     let (line, head) = rows.next().unwrap_or_default();
     let names: Vec<String> = head.iter().map(str::to_lowercase).collect();
@@ -162,7 +162,7 @@ impl Table {
         if self.draft.pages.last().is_none_or(|last| !page.is_empty() && last.title != page) {
             self.draft.pages.push(Page { title: page, ..Page::default() });
         }
-        self.draft.ask(Item { id: id.clone(), source: named, text, help, kind, show_if: String::new() });
+        self.draft.ask(Item { id: id.clone(), source: named, text, help, kind, ..Item::default() });
         self.scales(row, &id, scored, path, report);
     }
 }

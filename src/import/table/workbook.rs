@@ -1,8 +1,8 @@
 //! The first sheet of a workbook (`.xlsx`, ECMA-376): a ZIP archive of XML.
 //!
-//! An archive can claim any size: each part is read up to a limit, and no more
-//! rows and columns are kept than a table of questions can have.
+//! No more rows and columns are kept than a table of questions can have.
 
+use super::super::archive::Archive;
 use super::super::report::{Report, at, clip};
 use super::super::source::bad;
 use super::super::written::figure;
@@ -11,18 +11,11 @@ use super::Rows;
 use crate::limits;
 use crate::problem::{Problem, quoted};
 use roxmltree::{Document, Node};
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
 
 /// Columns that are read; the table knows some fourteen.
 const COLUMNS: usize = 64;
 /// Characters of a cell, as spreadsheets limit it: cells can share one long text.
 const CELL: usize = 32_767;
-
-/// Whether bytes are an archive.
-pub(super) fn is(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
 
 /// The rows of the first sheet; other sheets are losses.
 ///
@@ -30,8 +23,8 @@ pub(super) fn is(bytes: &[u8]) -> bool {
 /// `bad-source`: no workbook, a damaged one, or one that is too large unpacked.
 pub(super) fn rows(file: File<'_>, report: &mut Report) -> Result<Rows, Vec<Problem>> {
     let wrong = || bad(file.0, "this is not a workbook", "save it as .xlsx, or as CSV");
-    let mut archive = ZipArchive::new(Cursor::new(file.1)).map_err(|_| wrong())?;
-    let mut part = |path: &str| part(&mut archive, path);
+    let mut archive = Archive::open(file.1).ok_or_else(wrong)?;
+    let mut part = |path: &str| archive.part(path);
     let book = part("xl/workbook.xml").ok_or_else(wrong)?;
     let relations = part("xl/_rels/workbook.xml.rels").ok_or_else(wrong)?;
     let (book, relations) = (xml::document(file.0, &book)?, xml::document(file.0, &relations)?);
@@ -64,14 +57,6 @@ pub(super) fn rows(file: File<'_>, report: &mut Report) -> Result<Rows, Vec<Prob
         rows.push(line, cells)?;
     }
     Ok(rows)
-}
-
-/// A part of the archive, unpacked; nothing where it is missing, damaged or too large.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<String> {
-    let most = u64::try_from(limits::SOURCE_TREE).ok()?;
-    let mut text = String::new();
-    archive.by_name(path).ok()?.take(most + 1).read_to_string(&mut text).ok()?;
-    Some(text).filter(|text| text.len() <= limits::SOURCE_TREE)
 }
 
 fn all<'d, 't>(document: &'d Document<'t>, name: &'static str) -> impl Iterator<Item = Node<'d, 't>> {

@@ -1,8 +1,8 @@
 //! The types, and what an answer is worth.
 
 use super::super::{Instrument, Options, hash::Hash};
-use super::fold::fold;
 use crate::number::{at_least, count, sum};
+use crate::text::folded;
 
 /// A kind of item.
 #[derive(Clone, Debug)]
@@ -159,8 +159,8 @@ impl Key {
     /// Which of the accepted texts the words are.
     pub(super) fn accepted(&self, given: &Given) -> Option<usize> {
         let (Key::Texts { texts, case }, Given::Text(words)) = (self, given) else { return None };
-        let words = fold(words, *case);
-        texts.iter().position(|accepted| fold(&accepted.answer, *case) == words)
+        let words = folded(words, *case);
+        texts.iter().position(|accepted| folded(&accepted.answer, *case) == words)
     }
 
     pub(crate) fn hash(&self, hash: &mut Hash) {
@@ -168,7 +168,7 @@ impl Key {
             Key::Texts { texts, case } => {
                 hash.byte(0xe4 + u8::from(*case));
                 for accepted in texts {
-                    hash.text(&fold(&accepted.answer, *case));
+                    hash.text(&folded(&accepted.answer, *case));
                     hash.number(accepted.points);
                 }
             }

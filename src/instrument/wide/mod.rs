@@ -6,8 +6,6 @@
 #[cfg(feature = "wide")]
 mod answers;
 #[cfg(feature = "wide")]
-mod fold;
-#[cfg(feature = "wide")]
 mod gate;
 #[cfg(feature = "wide")]
 mod kinds;

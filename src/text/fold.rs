@@ -6,7 +6,7 @@
 
 /// Runs of white space become one space, curved quotes and long dashes plain ones; where
 /// `case` does not count, letters of Latin, Greek, Cyrillic and Armenian become small.
-pub(super) fn fold(words: &str, case: bool) -> String {
+pub(crate) fn folded(words: &str, case: bool) -> String {
     let mut folded = String::new();
     for word in words.split_whitespace() {
         if !folded.is_empty() {

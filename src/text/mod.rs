@@ -3,6 +3,12 @@
 //! The standard library does all this too, in code that adapts to every use;
 //! these few lines are what the widget needs of it.
 
+#[cfg(feature = "wide")]
+mod fold;
+
+#[cfg(feature = "wide")]
+pub(crate) use fold::folded;
+
 /// The pieces in one text.
 pub(crate) fn joined(pieces: &[&str]) -> String {
     let mut text = String::new();
