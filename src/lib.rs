@@ -58,6 +58,8 @@ mod schema;
 mod scoring;
 mod statistics;
 mod text;
+#[cfg(feature = "author")]
+mod translation;
 mod words;
 #[cfg(feature = "author")]
 mod written;

@@ -90,8 +90,17 @@ fn codes_in_sources() -> BTreeSet<String> {
                 continue;
             }
             // Answers, benchmarks, links and summaries have their own codes and their own tests.
-            let elsewhere =
-                ["response.rs", "api.rs", "src/benchmark/", "/cli/", "/cohort/", "/link/", "wide/answers.rs"];
+            let elsewhere = [
+                "response.rs",
+                "api.rs",
+                "src/benchmark/",
+                "/cli/",
+                "/cohort/",
+                "/link/",
+                "wide/answers.rs",
+                "/author/",
+                "/translation/",
+            ];
             if elsewhere.iter().any(|part| path.to_string_lossy().contains(part)) {
                 continue;
             }

@@ -63,6 +63,7 @@ fn every_problem_code_is_shown_by_a_test() {
         "tests/import.rs",
         "tests/links.rs",
         "tests/quiz.rs",
+        "tests/translate.rs",
     ]
     .iter()
     .flat_map(|file| codes(&read(&at(file))))

@@ -7,12 +7,14 @@ mod diff;
 mod export;
 mod import;
 mod reference;
+mod translation;
 
 pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;
 pub use import::import;
 pub use reference::{reference, schema};
+pub use translation::{template, translate};
 
 use crate::api::problems;
 use crate::data::{Data, object};

@@ -31,6 +31,7 @@ mod sarif;
 mod schema;
 mod score;
 mod scores;
+mod translate;
 mod two;
 
 use clap::{Parser, Subcommand};
@@ -205,6 +206,14 @@ Example:
         #[command(flatten)]
         options: export::Options,
     },
+    /// Write a definition in another language, or what there is to translate
+    #[command(after_help = translate::HELP)]
+    Translate {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: translate::Options,
+    },
     /// Write a questionnaire of another tool as a definition, and list what is not carried over
     #[command(after_help = import::HELP)]
     Import {
@@ -287,6 +296,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Check { definition, options } => check::check(definition.as_ref(), options, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
         Command::Export { format, definition, options } => export::export(*format, definition, options, &mut out),
+        Command::Translate { definition, options } => translate::translate(definition, options, &mut out),
         Command::Import { format, source, options } => import::import(*format, source, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true, format } => {

@@ -6,8 +6,7 @@
 //! their findings with a reason of its own (`silenced`). Work grows with the
 //! size of the definition.
 //!
-//! A definition has one language and neither colours nor images of its own, so
-//! nothing is said of translations and of contrast.
+//! A definition has no colours of its own, so nothing is said of contrast.
 
 mod bands;
 mod conditions;
@@ -22,6 +21,7 @@ mod rules;
 mod scales;
 mod silence;
 mod similar;
+mod translations;
 mod used;
 mod wording;
 

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::context::Context;
 use super::findings::Findings;
-use super::{bands, conditions, points, reading, scales, similar, used, wording};
+use super::{bands, conditions, points, reading, scales, similar, translations, used, wording};
 use crate::problem::Severity::{Note, Warning};
 
 /// Every rule, in the order in which they look.
@@ -193,6 +193,31 @@ pub(crate) static RULES: &[Rule] = &[
         example: r#"{"of": "mean", "levels": [{"from": 0, ...}, {"from": 40, ...}, {"from": 43, ...}], ...}, with a wobble of 6"#,
         mend: "Join it with its neighbour.",
         find: bands::narrow,
+    },
+    Rule {
+        code: "translation-missing",
+        severity: Warning,
+        why: "Readers of that language meet texts of another one.",
+        example: r#""translations": [{"language": "de", "title": "Wie gut halten Pläne?"}]"#,
+        mend: "Translate the rest: `tautline translate --template` prints all there is.",
+        find: translations::missing,
+    },
+    Rule {
+        code: "translation-unchanged",
+        severity: Note,
+        why: "A text that reads like the original has often been left over.",
+        example: r#""translations": [{"language": "de", "items": [{"id": "A1", "text": "We plan ahead."}]}]"#,
+        mend: "Translate it, or leave it out. Texts of fewer than 4 letters do not count.",
+        find: translations::unchanged,
+    },
+    Rule {
+        code: "translation-unknown",
+        severity: Warning,
+        why: "What belongs to no text of the definition is shown to nobody: an item or a choice is gone, or is called \
+              otherwise.",
+        example: r#""translations": [{"language": "de", "items": [{"id": "gone", "text": "Wir planen."}]}]"#,
+        mend: "Remove it, or correct the identifier or the value.",
+        find: translations::strange,
     },
     UNKNOWN_RULE,
     SILENCES_NOTHING,

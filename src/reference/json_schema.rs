@@ -166,6 +166,7 @@ fn inline(shape: &Shape, path: &str, into: &mut Object) {
         }
         Shape::Word(words) => into.put("enum", &list(words.iter().copied())),
         Shape::Truth => into.text("type", "boolean"),
+        Shape::Translation => into.text("type", "object"),
         _ => text(shape, into),
     }
 }

@@ -51,6 +51,9 @@ pub(crate) enum Shape {
     /// `true` or `false`.
     #[cfg(feature = "wide")]
     Truth,
+    /// An object in the shape of the definition, of which more is not said here.
+    #[cfg(feature = "wide")]
+    Translation,
     /// A picture as a `data:` address.
     #[cfg(feature = "wide")]
     Image,
@@ -355,6 +358,8 @@ pub(crate) static DEFINITION: Shape = Object(&[
     #[cfg(feature = "wide")]
     ("quiz", NO, wide::QUIZ),
     #[cfg(feature = "wide")]
+    ("translations", NO, List(CHOICES, &Shape::Translation)),
+    #[cfg(feature = "wide")]
     ("targets", NO, wide::TARGETS),
     #[cfg(feature = "wide")]
     ("norms", NO, wide::NORMS),
@@ -384,7 +389,7 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
         (_, Value::Text(text)) if text_fits(text, shape, path, problems) => {}
         (_, Value::Number(x)) if number_fits(*x, shape, path, problems) => {}
         #[cfg(feature = "wide")]
-        (Shape::Truth, Value::Bool(_)) => {}
+        (Shape::Truth, Value::Bool(_)) | (Shape::Translation, Value::Object(_)) => {}
         (Two(ascending), Value::List(pair)) => {
             for (n, end) in pair.iter().enumerate() {
                 walk(end, &ANY, &nth(path, n), problems);
@@ -426,6 +431,8 @@ pub(crate) fn walk(node: &Node, shape: &Shape, path: &str, problems: &mut Proble
                 ChoiceValue => "a whole number or a word",
                 #[cfg(feature = "wide")]
                 Shape::Truth => "true or false",
+                #[cfg(feature = "wide")]
+                Shape::Translation => "an object",
                 _ => "a text",
             };
             wrong(expected, node, path, problems);

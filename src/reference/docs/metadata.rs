@@ -107,6 +107,12 @@ pub(super) const DOCS: &[Doc] = &[
     ),
     ("dimensions[].title", "The dimension as it is shown.", "", r#""Pace""#),
     (
+        "translations",
+        "Translations, each an object with its `language` and the texts of the definition, in its shape; entries are found by `id` or `value`. `tautline translate` makes a definition of one.",
+        "[]",
+        r#"[{"language": "de", "title": "Wie gut halten Pläne?"}]"#,
+    ),
+    (
         "silenced",
         "Findings of `tautline check` that are meant to be so. Nothing else reads it.",
         "[]",
