@@ -4,14 +4,12 @@ use crate::bundle::archive::packed;
 use crate::bundle::{Files, form};
 use crate::ending::{Ending, Failure};
 use crate::input::Source;
-use crate::plain::Plain;
+use crate::lossy::{Target, ending, losses, say};
 use crate::problems;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 use std::ffi::OsStr;
-use std::fs;
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::Write;
 use tautline::api::Assessment;
 use tautline::{Data, author, limits};
 
@@ -62,12 +60,8 @@ impl Format {
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Where it goes, instead of standard output
-    #[arg(short, long)]
-    output: Option<PathBuf>,
-    /// Where losses go as JSON
-    #[arg(long)]
-    report: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
 }
 
 /// Writes the definition in another format and lists what is lost.
@@ -93,21 +87,21 @@ pub(crate) fn export(
     let value = reply.get("ok").get("value");
     let files = value.get("files").list();
     match files {
-        [file] if format != Format::Qti3 => write(options, file.get("text").text().as_bytes(), out)?,
+        [file] if format != Format::Qti3 => options.target.write(file.get("text").text().as_bytes(), out)?,
         files => {
             let entry = |file: &Data<'_>| (file.get("name").text().into(), file.get("text").text().into());
             let files: Files = files.iter().map(entry).collect();
-            write(options, &packed(&files).map_err(|error| Failure::writing(error.into()))?, out)?;
+            options.target.write(&packed(&files).map_err(|error| Failure::writing(error.into()))?, out)?;
         }
     }
-    ending(options, value)
+    ended(options, value)
 }
 
 /// Says what is lost.
-fn ending(options: &Options, value: &Data<'_>) -> Result<Ending, Failure> {
-    report(options, value)?;
-    said(value);
-    Ok(if value.get("losses").list().is_empty() { Ending::Done } else { Ending::Lossy })
+fn ended(options: &Options, value: &Data<'_>) -> Result<Ending, Failure> {
+    options.target.report(value, &["losses"])?;
+    say(losses(value));
+    Ok(ending(value.get("losses").list().is_empty()))
 }
 
 /// What a form does not say of answers.
@@ -138,7 +132,7 @@ fn paper(source: &Source, bytes: &[u8], options: &Options, out: &mut dyn Write) 
         return Ok(Ending::Refused);
     }
     let root: Value = serde_json::from_slice(bytes).map_err(Failure::writing_json)?;
-    write(options, form::page(&root)?.as_bytes(), out)?;
+    options.target.write(form::page(&root)?.as_bytes(), out)?;
     let unprinted = UNPRINTED.iter().filter(|field| root.get(**field).is_some());
     let unprinted =
         unprinted.map(|field| loss(format!("/{field}"), field, "a form has questions, scores and levels", "nothing"));
@@ -147,7 +141,7 @@ fn paper(source: &Source, bytes: &[u8], options: &Options, out: &mut dyn Write) 
         loss(format!("/pages/{n}/draw"), "draw", "a form is the same for everyone", "it asks all of the page")
     });
     let lost = unprinted.chain(drawn).collect();
-    ending(options, &Data::Object(vec![("losses", Data::List(lost))]))
+    ended(options, &Data::Object(vec![("losses", Data::List(lost))]))
 }
 
 fn loss(at: String, construct: &'static str, sentence: &'static str, instead: &'static str) -> Data<'static> {
@@ -157,29 +151,4 @@ fn loss(at: String, construct: &'static str, sentence: &'static str, instead: &'
         ("sentence", Data::Word(sentence)),
         ("instead", Data::Word(instead)),
     ])
-}
-
-fn write(options: &Options, bytes: &[u8], out: &mut dyn Write) -> Result<(), Failure> {
-    match &options.output {
-        Some(path) => fs::write(path, bytes).map_err(|error| Failure::writing_to(path, &error)),
-        None => out.write_all(bytes).map_err(Failure::writing),
-    }
-}
-
-fn report(options: &Options, value: &Data<'_>) -> Result<(), Failure> {
-    let Some(path) = &options.report else { return Ok(()) };
-    let losses = Data::Object(vec![("losses", value.get("losses").clone())]);
-    let text = serde_json::to_string_pretty(&Plain(&losses)).map_err(Failure::writing_json)?;
-    fs::write(path, text + "\n").map_err(|error| Failure::writing_to(path, &error))
-}
-
-/// Lists what is lost. Where that fails the exit code still tells.
-fn said(value: &Data<'_>) {
-    let mut err = io::BufWriter::new(io::stderr().lock());
-    for loss in value.get("losses").list() {
-        let word = |field: &str| loss.get(field).text();
-        let (at, construct, sentence, instead) = (word("at"), word("construct"), word("sentence"), word("instead"));
-        let line = format!("lost: {at} {construct}: {sentence}; instead: {instead}");
-        let _ = writeln!(err, "{}", line.replace(char::is_control, " "));
-    }
 }

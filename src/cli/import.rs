@@ -2,12 +2,12 @@
 
 use crate::ending::{Ending, Failure};
 use crate::input::Source;
-use crate::plain::Plain;
+use crate::lossy::{Target, ending, losses, place, say};
 use crate::problems;
 use clap::{Args, ValueEnum};
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use tautline::{Data, author, limits};
 
@@ -72,12 +72,8 @@ pub(crate) enum Weights {
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Where the definition goes, instead of standard output
-    #[arg(short, long)]
-    output: Option<PathBuf>,
-    /// Where losses and assumptions go as JSON
-    #[arg(long)]
-    report: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
     /// How choices of SurveyJS carry weights, instead of being recognised
     #[arg(long, value_enum)]
     weights: Option<Weights>,
@@ -105,43 +101,18 @@ pub(crate) fn import(
         return Ok(Ending::Refused);
     }
     let value = reply.get("ok").get("value");
-    if let Some(path) = &options.report {
-        let fields = ["losses", "assumptions"].map(|field| (field, value.get(field).clone()));
-        let text = serde_json::to_string_pretty(&Plain(&Data::Object(fields.into()))).map_err(Failure::writing_json)?;
-        fs::write(path, text + "\n").map_err(|error| Failure::writing_to(path, &error))?;
-    }
-    let definition = value.get("definition").text();
-    match &options.output {
-        Some(path) => fs::write(path, definition).map_err(|error| Failure::writing_to(path, &error))?,
-        None => out.write_all(definition.as_bytes()).map_err(Failure::writing)?,
-    }
-    said(value);
-    Ok(if value.get("losses").list().is_empty() { Ending::Done } else { Ending::Lossy })
+    options.target.report(value, &["losses", "assumptions"])?;
+    options.target.write(value.get("definition").text().as_bytes(), out)?;
+    let assumed = value.get("assumptions").list().iter();
+    let assumed = assumed.map(|made| format!("assumed: {}{}", place(made), made.get("sentence").text()));
+    say(losses(value).chain(assumed));
+    Ok(ending(value.get("losses").list().is_empty()))
 }
 
 /// The name of a value of an option.
 #[expect(clippy::needless_pass_by_value, reason = "handed to `map`")]
 fn name(value: impl ValueEnum) -> String {
     value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-}
-
-/// Lists losses and assumptions. Where that fails the exit code still tells.
-fn said(value: &Data<'_>) {
-    let mut err = io::BufWriter::new(io::stderr().lock());
-    let mut line = |text: String| {
-        let _ = writeln!(err, "{}", text.replace(char::is_control, " "));
-    };
-    let at = |entry: &Data<'_>| match entry.get("at").text() {
-        "" => String::new(),
-        at => format!("{at} "),
-    };
-    for loss in value.get("losses").list() {
-        let word = |field: &str| loss.get(field).text();
-        line(format!("lost: {}{}: {}; instead: {}", at(loss), word("construct"), word("sentence"), word("instead")));
-    }
-    for made in value.get("assumptions").list() {
-        line(format!("assumed: {}{}", at(made), made.get("sentence").text()));
-    }
 }
 
 type Files = Vec<(String, Vec<u8>)>;

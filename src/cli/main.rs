@@ -21,6 +21,7 @@ mod import;
 mod input;
 mod lines;
 mod link;
+mod lossy;
 mod markup;
 mod place;
 mod plain;

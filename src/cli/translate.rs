@@ -2,12 +2,11 @@
 
 use crate::ending::{Ending, Failure};
 use crate::input::Source;
+use crate::lossy::{Target, ending, say};
 use crate::problems;
 use clap::Args;
 use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::io::{BufWriter, Write, stderr};
-use std::path::PathBuf;
+use std::io::Write;
 use tautline::{Data, author, limits};
 
 /// What is said below the options.
@@ -34,9 +33,8 @@ pub(crate) struct Options {
     /// Print what there is to translate
     #[arg(long)]
     template: bool,
-    /// Where it goes, instead of standard output
-    #[arg(short, long)]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
 }
 
 /// Writes the definition in another language and lists what is not.
@@ -59,30 +57,26 @@ pub(crate) fn translate(definition: &OsStr, options: &Options, out: &mut dyn Wri
     }
     let value = reply.get("ok").get("value");
     if options.template {
-        write(options, value.text(), out)?;
+        options.target.write(value.text().as_bytes(), out)?;
         return Ok(Ending::Done);
     }
-    write(options, value.get("definition").text(), out)?;
-    let mut err = BufWriter::new(stderr().lock());
-    let mut complete = true;
-    for (list, said) in [("missing", "not translated"), ("same", "reads like the original")] {
-        for pointer in value.get(list).list() {
-            complete = false;
-            let _ = writeln!(err, "{}: {said}", pointer.text());
-        }
-    }
-    for strange in value.get("strange").list() {
-        complete = false;
-        let word = |field: &str| strange.get(field).text().to_owned();
-        let _ = writeln!(err, "{}: {}\n  help: {}", word("at"), word("message"), word("help"));
-    }
-    let _ = err.flush();
-    Ok(if complete { Ending::Done } else { Ending::Lossy })
+    options.target.write(value.get("definition").text().as_bytes(), out)?;
+    options.target.report(value, &["missing", "same", "strange"])?;
+    let lines =
+        [said(value, "missing", "not translated"), said(value, "same", "reads like the original"), strange(value)];
+    let is_whole = lines.iter().all(Vec::is_empty);
+    say(lines.into_iter().flatten());
+    Ok(ending(is_whole))
 }
 
-fn write(options: &Options, text: &str, out: &mut dyn Write) -> Result<(), Failure> {
-    match &options.output {
-        Some(path) => fs::write(path, text).map_err(|error| Failure::writing_to(path, &error)),
-        None => out.write_all(text.as_bytes()).map_err(Failure::writing),
-    }
+fn said(value: &Data<'_>, list: &str, sentence: &str) -> Vec<String> {
+    value.get(list).list().iter().map(|pointer| format!("{}: {sentence}", pointer.text())).collect()
+}
+
+fn strange(value: &Data<'_>) -> Vec<String> {
+    let line = |problem: &Data<'_>| {
+        let word = |field: &str| problem.get(field).text();
+        format!("{}: {} ({})", word("at"), word("message"), word("help"))
+    };
+    value.get("strange").list().iter().map(line).collect()
 }
