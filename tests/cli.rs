@@ -731,6 +731,32 @@ fn an_import_says_what_it_lost() {
 }
 
 #[test]
+fn a_definition_is_translated_and_what_is_not_is_listed() {
+    let scratch = Scratch::new("translate");
+    let quiz = scratch.file("quiz.json", include_str!("wide/quiz.json"));
+    let template = scratch.run(&["translate", &quiz, "--language", "de", "--template"], "").ends(0);
+    let mut texts = template.json();
+    assert_eq!(texts["language"], "de");
+    texts["title"] = json!("Alles, was ein Quiz fragen kann");
+    texts["pages"][0].as_object_mut().unwrap().remove("title");
+    texts["items"].as_array_mut().unwrap().push(json!({"id": "gone", "text": "Weg?"}));
+    let german = scratch.file("de.json", texts.to_string());
+    let arguments =
+        ["translate", &quiz, "--language", "de", "--with", &german, "-o", "quiz-de.json", "--report", "left.json"];
+    let ran = scratch.run(&arguments, "").ends(2);
+    for line in ["/pages/0/title: not translated", "/items/0/text: reads like the original", "no such entry: gone"] {
+        assert!(ran.err.contains(line), "{line}: {}", ran.err);
+    }
+    let read = |name: &str| -> Value { serde_json::from_slice(&fs::read(scratch.0.join(name)).unwrap()).unwrap() };
+    assert_eq!(read("quiz-de.json")["title"], "Alles, was ein Quiz fragen kann");
+    assert_eq!(read("left.json")["missing"], json!(["/pages/0/title"]));
+    let refused = scratch.run(&["translate", &quiz, "--language", "fr"], "").ends(1);
+    assert!(refused.err.contains("no-translation"), "{}", refused.err);
+    let cannot = scratch.run(&["bundle", &quiz, "-o", "public"], "").ends(2);
+    assert!(cannot.err.contains("does not yet show"), "{}", cannot.err);
+}
+
+#[test]
 fn a_folder_is_imported_as_a_whole() {
     let here = Scratch::new("folder");
     let pond = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/samm/pond");
