@@ -47,6 +47,8 @@ mod json;
 mod link;
 #[cfg(feature = "author")]
 mod lint;
+#[cfg(feature = "author")]
+mod migration;
 mod next;
 mod pick;
 mod problem;

@@ -62,12 +62,18 @@ impl Response {
     /// or role, a value outside the domain of its item. Nothing is repaired.
     pub(crate) fn read(instrument: &Instrument, bytes: &[u8]) -> Result<Self, Vec<Problem>> {
         let root = json::parse(bytes, limits::ANSWERS_BYTES)?;
-        let mut problems = Problems::default();
-        let mut response = document(instrument, &root, &mut problems);
-        if problems.any_error() {
-            let mut list = problems.into_list();
+        Self::of(instrument, &root).map_err(|mut list| {
             json::locate(&mut list, &root, bytes);
-            return Err(list);
+            list
+        })
+    }
+
+    /// Reads an answers document that has been parsed; problems have no line.
+    pub(crate) fn of(instrument: &Instrument, root: &Node) -> Result<Self, Vec<Problem>> {
+        let mut problems = Problems::default();
+        let mut response = document(instrument, root, &mut problems);
+        if problems.any_error() {
+            return Err(problems.into_list());
         }
         response.settle(instrument);
         Ok(response)

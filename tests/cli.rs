@@ -757,6 +757,22 @@ fn a_definition_is_translated_and_what_is_not_is_listed() {
 }
 
 #[test]
+fn answers_of_an_earlier_edition_are_carried_over() {
+    let here = Scratch::new("migrate");
+    let definition = here.file("now.json", include_str!("wide/edition.json"));
+    let whole = here.file("whole.json", r#"{"version": "1.0", "answers": {"A1": 2, "same": 3}}"#);
+    let ran = here.run(&["migrate", &definition, &whole], "").ends(0);
+    assert_eq!(ran.json()["answers"], json!({"B1": "high", "same": 3}));
+    let ran = here.run(&["migrate", &definition, "-"], r#"{"version": "1.0", "answers": {"A2": 2}}"#).ends(2);
+    assert_eq!(
+        (ran.json()["answers"].clone(), ran.err.as_str()),
+        (json!({}), "lost: /answers/A2: this edition has no place for it\n")
+    );
+    let ran = here.run(&["migrate", &definition, "-"], r#"{"version": "0.9", "answers": {}}"#).ends(1);
+    assert!(ran.err.contains("no-migration"), "{}", ran.err);
+}
+
+#[test]
 fn a_folder_is_imported_as_a_whole() {
     let here = Scratch::new("folder");
     let pond = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/samm/pond");

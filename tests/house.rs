@@ -62,6 +62,7 @@ fn every_problem_code_is_shown_by_a_test() {
         "tests/groups.rs",
         "tests/import.rs",
         "tests/links.rs",
+        "tests/migration.rs",
         "tests/quiz.rs",
         "tests/translate.rs",
     ]

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 34] = [
+const LAYERS: [(&str, &str); 35] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -24,6 +24,7 @@ const LAYERS: [(&str, &str); 34] = [
     ("expression", "data limits number problem"),
     ("instrument", "data expression json limits number problem schema text"),
     ("response", "data domain expression instrument json limits number problem text"),
+    ("migration", "instrument json number problem response"),
     ("link", "instrument json limits number problem response"),
     ("scoring", "data expression instrument number response"),
     ("pick", "instrument number scoring"),
@@ -44,7 +45,10 @@ const LAYERS: [(&str, &str); 34] = [
     ("reference", "data expression limits number schema"),
     ("edition", "data expression instrument json number"),
     ("export", "expression instrument json number problem schema text written"),
-    ("author", "api data edition export import instrument json limits lint problem reference text translation written"),
+    (
+        "author",
+        "api data edition export import instrument json limits link lint migration problem reference text translation written",
+    ),
     ("wasm", "api Data Problem"),
     ("lib", ""),
 ];

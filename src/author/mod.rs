@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod export;
 mod import;
+mod migration;
 mod reference;
 mod translation;
 
@@ -13,6 +14,7 @@ pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;
 pub use import::import;
+pub use migration::migrate;
 pub use reference::{reference, schema};
 pub use translation::{template, translate};
 

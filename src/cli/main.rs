@@ -23,6 +23,7 @@ mod lines;
 mod link;
 mod lossy;
 mod markup;
+mod migrate;
 mod place;
 mod plain;
 mod problems;
@@ -215,6 +216,24 @@ Example:
         #[command(flatten)]
         options: translate::Options,
     },
+    /// Write answers of an earlier edition as answers of this one
+    #[command(after_help = "\
+The definition says under `migrate` of an entry of `editions` what is called otherwise and what is no more; what has no
+place is listed.
+
+Example:
+  tautline migrate my-assessment.json answers-of-last-year.json -o answers.json
+
+Exit codes: 0 all of it; 1 refused, nothing written; 2 written, and something had no place, or wrong usage or an
+unreadable file, said in one sentence.")]
+    Migrate {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        /// Path of the answers, or `-` for standard input
+        answers: OsString,
+        #[command(flatten)]
+        target: lossy::Target,
+    },
     /// Write a questionnaire of another tool as a definition, and list what is not carried over
     #[command(after_help = import::HELP)]
     Import {
@@ -298,6 +317,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
         Command::Export { format, definition, options } => export::export(*format, definition, options, &mut out),
         Command::Translate { definition, options } => translate::translate(definition, options, &mut out),
+        Command::Migrate { definition, answers, target } => migrate::migrate(definition, answers, target, &mut out),
         Command::Import { format, source, options } => import::import(*format, source, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true, format } => {

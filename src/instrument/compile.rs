@@ -78,6 +78,7 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
     {
         instrument.standing = wide::Standing::resolve(&names, problems);
         instrument.drawn = wide::Drawn::resolve(&names, problems);
+        wide::editions(&names, problems);
     }
     instrument.items = names.items;
     instrument.lists = names.lists;

@@ -225,8 +225,13 @@ const RULE: Shape = Object(&[
     ("first_step", YES, Text(TEXT)),
     ("sign", YES, Text(TEXT)),
 ]);
-const EDITION: Shape =
-    Object(&[("version", YES, Version), ("fingerprint", YES, Fingerprint), ("src", NO, Text(TITLE))]);
+const EDITION: Shape = Object(&[
+    ("version", YES, Version),
+    ("fingerprint", YES, Fingerprint),
+    ("src", NO, Text(TITLE)),
+    #[cfg(feature = "wide")]
+    ("migrate", NO, wide::MIGRATION),
+]);
 /// Findings of `lint` that are meant so; nothing else reads it.
 const SILENCED: Shape = Object(&[("rule", YES, Text(TITLE)), ("at", NO, Text(TITLE)), ("reason", YES, Text(TEXT))]);
 const SHIFT: Shape = Object(&[

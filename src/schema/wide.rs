@@ -2,7 +2,7 @@
 
 use super::Shape::{ChoiceValue, Id, Image, List, Number, Object, Text, Truth, Whole, Word};
 use super::{ANY, NO, OPTIONS, POINTS, Shape, WOBBLE, YES};
-use crate::limits::{CHOICES, ENTRIES, IMAGE, SECONDS, TEXT, TITLE};
+use crate::limits::{CHOICES, ENTRIES, IMAGE, ITEMS, SECONDS, TEXT, TITLE};
 use crate::problem::Problems;
 
 /// A picture, and what it shows in words.
@@ -50,6 +50,16 @@ pub(super) const QUIZ: Shape = Object(&[
     ("time", NO, Object(&[("seconds", YES, Number(1.0, SECONDS)), ("more", NO, List(CHOICES, &Number(1.0, 10.0)))])),
 ]);
 
+/// How answers of an earlier edition are carried over.
+pub(super) const MIGRATION: Shape = List(
+    ITEMS,
+    &Object(&[
+        ("from", YES, Id),
+        ("to", NO, Id),
+        ("values", NO, List(CHOICES, &Object(&[("from", YES, ChoiceValue), ("to", NO, ChoiceValue)]))),
+        ("parts", NO, List(CHOICES, &Object(&[("from", YES, Id), ("to", NO, Id)]))),
+    ]),
+);
 /// What is aimed at.
 pub(super) const TARGETS: Shape =
     List(ENTRIES, &Object(&[("of", YES, super::Name), ("at", YES, ANY), ("role", NO, Id), ("text", NO, Text(TEXT))]));

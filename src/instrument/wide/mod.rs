@@ -6,6 +6,8 @@
 #[cfg(feature = "wide")]
 mod answers;
 #[cfg(feature = "wide")]
+mod editions;
+#[cfg(feature = "wide")]
 mod gate;
 #[cfg(feature = "wide")]
 mod kinds;
@@ -18,6 +20,8 @@ mod standing;
 #[cfg(feature = "wide")]
 mod words;
 
+#[cfg(feature = "wide")]
+pub(super) use editions::check as editions;
 #[cfg(feature = "wide")]
 pub(super) use gate::{correct, kind, quiz, weights};
 #[cfg(feature = "wide")]
