@@ -773,6 +773,47 @@ fn answers_of_an_earlier_edition_are_carried_over() {
 }
 
 #[test]
+fn a_report_says_what_only_some_definitions_have() {
+    let here = Scratch::new("wide-report");
+    let profile = here.file("profile.json", include_str!("wide/profile.json"));
+    let answers = r#"{"role": "b", "answers": {"X1": 4, "X2": 2, "Y1": 1}}"#;
+    let text = here.run(&["report", &profile, "-"], answers).ends(0).out;
+    // The profile is 87.5 and 25: 78.125, 390.625 and 1015.625 are the squares of the distances.
+    for line in [
+        "The planner         9",
+        "The soloist        20",
+        "The middle         32",
+        "Planning      80     88          +8",
+        "Planning      90     88          \u{2212}3",
+        "Planning     88          84  percentile  People who were asked, n = 120",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    // Neither advice nor a wobble nor a goal stands in this definition.
+    for word in ["Commitments", "wobble", "goal"] {
+        assert!(!text.contains(word), "{word}: {text}");
+    }
+    let quiz = here.file("quiz.json", include_str!("wide/quiz.json"));
+    let answers = r#"{"answers": {"one": "rome", "several": [2, 3], "word": {"text": "<b>Lutetia</b>"}}}"#;
+    let text = here.run(&["report", &quiz, "-"], answers).ends(0).out;
+    for line in [
+        // Two of three marks, of 13: who chose two primes is asked one more.
+        "2 of 13 marks: 15 of 100",
+        "Not passed: 60 of 100 are needed.",
+        "Not this time.",
+        "Which is a capital on a fjord? [not right, 0 of 1]",
+        "Your answer: Rome",
+        "Right: Oslo",
+        "Which are prime? [partly right, 2 of 3]",
+        "Which are even? [not answered, 0 of 1]",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let html = here.run(&["report", &quiz, "-", "--format", "html"], answers).ends(0).out;
+    assert!(html.contains("&lt;b&gt;Lutetia") && !html.contains("<b>Lutetia"), "{html}");
+}
+
+#[test]
 fn a_folder_is_imported_as_a_whole() {
     let here = Scratch::new("folder");
     let pond = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/samm/pond");

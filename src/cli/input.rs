@@ -79,6 +79,8 @@ pub(crate) struct Inputs {
     pub(crate) assessment: Assessment,
     pub(crate) definition: Source,
     pub(crate) answers: Source,
+    /// Whether the definition gives advice.
+    pub(crate) has_advice: bool,
 }
 
 impl Inputs {
@@ -92,8 +94,11 @@ impl Inputs {
             let sentence = "only one of the two inputs can come from standard input; name a file for the other";
             return Err(Failure::Sentence(sentence.into()));
         }
-        let assessment = Assessment::load(&definition.read(limits::DEFINITION_BYTES)?);
-        Ok(Inputs { assessment, definition, answers })
+        let bytes = definition.read(limits::DEFINITION_BYTES)?;
+        // What is no JSON is refused by the core, with its places.
+        let root: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        let has_advice = root.get("advice").is_some();
+        Ok(Inputs { assessment: Assessment::load(&bytes), definition, answers, has_advice })
     }
 
     /// The problems of the definition, if it was refused.

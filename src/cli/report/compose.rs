@@ -3,6 +3,7 @@
 
 use super::block::{Block, Column, Kind, Line, Table};
 use super::computed;
+use super::standing;
 use super::words::{NO_VALUE, Page, WOBBLE, band, capital, listed, mid, number, round, tone, whole, whole_or_dash};
 use tautline::Data;
 
@@ -12,7 +13,11 @@ pub(crate) fn compose(page: &Page<'_>) -> Vec<Block> {
     head(page, &mut blocks);
     picture(page, &mut blocks);
     dimensions(page, &mut blocks);
+    standing::quiz(page, &mut blocks);
+    standing::archetypes(page, &mut blocks);
     page.list("bands").iter().for_each(|placed| stage(page, placed, &mut blocks));
+    standing::targets(page, &mut blocks);
+    standing::norms(page, &mut blocks);
     page.list("appraisals").iter().for_each(|appraisal| measures(page, appraisal, &mut blocks));
     page.list("shifts").iter().for_each(|one| shift(one, &mut blocks));
     commitments(page, &mut blocks);
@@ -105,10 +110,14 @@ fn dimensions(page: &Page<'_>, blocks: &mut Vec<Block>) {
         let state = dimension.get("state");
         let point = page.report.get("picture").get("points").list().get(n).unwrap_or(&Data::Null);
         let tone = tone(state);
-        let tag = state_words(dimension);
+        // Enough answers and no state: the definition has none.
+        let is_missing = dimension.get("status").text() == "not_scored";
+        let tag = if is_missing { state_words(dimension) } else { text(state, "title") };
         let mut card = vec![Block::Heading { text: text(dimension, "title"), tag, tone }];
-        let sentence = text(state, "text");
-        card.push(Block::Paragraph(if sentence.is_empty() { "No state: too few answers.".into() } else { sentence }));
+        let sentence = if is_missing { "No state: too few answers.".into() } else { text(state, "text") };
+        if !sentence.is_empty() {
+            card.push(Block::Paragraph(sentence));
+        }
         for score in dimension.get("scores").list() {
             let is = |side: &str| score.get("id") == point.get(side).get("id");
             let kind = if is("across") {
@@ -128,7 +137,10 @@ fn dimensions(page: &Page<'_>, blocks: &mut Vec<Block>) {
     if !cards.is_empty() {
         blocks.push(Block::Section("Dimension by dimension".into()));
         blocks.push(Block::Group(Kind::Cards, cards));
-        blocks.push(Block::Fine(format!("Dot: the score, 0 to 100. Thin line: {WOBBLE}.")));
+        let mut scores = page.list("dimensions").iter().flat_map(|one| one.get("scores").list());
+        let thin =
+            if scores.any(|score| band(score).is_some()) { format!(" Thin line: {WOBBLE}.") } else { String::new() };
+        blocks.push(Block::Fine(format!("Dot: the score, 0 to 100.{thin}")));
     }
 }
 
@@ -151,7 +163,7 @@ fn stage(page: &Page<'_>, placed: &Data<'_>, blocks: &mut Vec<Block>) {
     let levels = placed.get("levels").list();
     let Some(level) = levels.iter().find(|level| level.get("number") == placed.get("value")) else {
         blocks.push(Block::Paragraph(format!("No {name}: too few answers.")));
-        blocks.push(Block::Note(text(placed, "note")));
+        blocks.extend(note(placed));
         return;
     };
     let wobble = band(of).map_or(String::new(), |(low, high)| {
@@ -175,8 +187,13 @@ fn stage(page: &Page<'_>, placed: &Data<'_>, blocks: &mut Vec<Block>) {
     qualify(page, placed, &name, blocks);
     let named = |level: &Data<'_>| format!("{} {}", whole_or_dash(level.get("number")), level.get("title").text());
     blocks.push(Block::Fine(levels.iter().map(named).collect::<Vec<_>>().join(" \u{b7} ")));
-    blocks.push(Block::Note(format!("The highest {name} is not the goal. {}", placed.get("note").text())));
+    blocks.extend(note(placed));
     next(placed, &name, blocks);
+}
+
+fn note(placed: &Data<'_>) -> Option<Block> {
+    let words = text(placed, "note");
+    (!words.is_empty()).then_some(Block::Note(words))
 }
 
 /// What limits the verdict: few answers, a cut-off close by, a gate.
@@ -275,6 +292,9 @@ fn shift(shift: &Data<'_>, blocks: &mut Vec<Block>) {
 }
 
 fn commitments(page: &Page<'_>, blocks: &mut Vec<Block>) {
+    if !page.has_advice {
+        return;
+    }
     blocks.push(Block::Section("Commitments for the next 30 days".into()));
     let advice = page.report.get("advice").list();
     if advice.is_empty() {
@@ -360,7 +380,7 @@ fn notes(page: &Page<'_>, blocks: &mut Vec<Block>) {
 }
 
 /// A source; only web addresses become links.
-fn source(label: &'static str, source: &Data<'_>) -> Block {
+pub(crate) fn source(label: &'static str, source: &Data<'_>) -> Block {
     let url = source.get("url").text();
     let web = url.starts_with("https://") || url.starts_with("http://");
     Block::Source { label, title: text(source, "title"), url: web.then(|| url.into()) }

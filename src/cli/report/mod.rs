@@ -9,6 +9,7 @@ mod compose;
 mod computed;
 mod html;
 mod picture;
+mod standing;
 mod table;
 mod text;
 mod words;
@@ -55,7 +56,13 @@ pub(crate) fn report(
         return Ok(Ending::Refused);
     }
     let finished = reply.get("ok").get("value");
-    let page = words::Page { finished, report: finished.get("report"), assessment: &inputs.assessment, answers };
+    let page = words::Page {
+        finished,
+        report: finished.get("report"),
+        assessment: &inputs.assessment,
+        answers,
+        has_advice: inputs.has_advice,
+    };
     match format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, &Plain(page.report)).map_err(Failure::writing_json)?;

@@ -10,6 +10,8 @@ pub(crate) struct Page<'a> {
     pub(crate) report: &'a Data<'a>,
     pub(crate) assessment: &'a Assessment,
     pub(crate) answers: Vec<u8>,
+    /// Whether the definition gives any.
+    pub(crate) has_advice: bool,
 }
 
 /// Words for a score that is undefined.
