@@ -15,6 +15,7 @@ mod findings;
 mod language;
 mod points;
 mod possible;
+mod quiz;
 mod ranges;
 mod reading;
 mod rules;

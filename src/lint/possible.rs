@@ -236,7 +236,7 @@ fn arithmetic(operator: Operator, a: Range, b: Range) -> Range {
         Operator::Add => Range::new(a.low + b.low, a.high + b.high),
         Operator::Subtract => Range::new(a.low - b.high, a.high - b.low),
         Operator::Multiply => corners(a, b, |x, y| x * y),
-        Operator::Divide if b.low <= 0.0 && b.high >= 0.0 => return Range::ALL,
+        Operator::Divide if at_least(0.0, b.low) && at_least(b.high, 0.0) => return Range::ALL,
         Operator::Divide => corners(a, b, |x, y| x / y),
         _ => Range::ALL,
     };
@@ -284,6 +284,6 @@ fn call(function: Function, args: &[Range]) -> Range {
         }
         Function::Known => Range::ALL,
     };
-    let negative = function == Function::Geomean && lows.iter().any(|x| *x < 0.0);
-    Range { open: any || negative, ..found }
+    // It has no value where an argument could still be negative, which what is open may bring about.
+    Range { open: any || function == Function::Geomean, ..found }
 }

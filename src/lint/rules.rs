@@ -3,7 +3,7 @@
 use super::Rule;
 use super::context::Context;
 use super::findings::Findings;
-use super::{bands, conditions, points, reading, scales, similar, translations, used, wording};
+use super::{bands, conditions, points, quiz, reading, scales, similar, translations, used, wording};
 use crate::problem::Severity::{Note, Warning};
 
 /// Every rule, in the order in which they look.
@@ -193,6 +193,24 @@ pub(crate) static RULES: &[Rule] = &[
         example: r#"{"of": "mean", "levels": [{"from": 0, ...}, {"from": 40, ...}, {"from": 43, ...}], ...}, with a wobble of 6"#,
         mend: "Join it with its neighbour.",
         find: bands::narrow,
+    },
+    Rule {
+        code: "right-longest",
+        severity: Note,
+        why: "Who knows nothing of the matter takes the longest choice, and is right.",
+        example: r#"{"choices": [{"label": "Paris"}, {"label": "Rome"}, {"label": "Oslo, since it was founded"}], ...}, in most questions"#,
+        mend: "Make the wrong choices as precise as the right one. Found where in more than 60 % of 5 or more questions \
+               of at least 3 choices the one right choice is longer than every other.",
+        find: quiz::longest,
+    },
+    Rule {
+        code: "right-place",
+        severity: Note,
+        why: "The right answers stand in one place, and people notice.",
+        example: r#""correct": {"choices": ["b"]}, in most questions"#,
+        mend: "Put them in other places, or `shuffle` the choices. Found where in more than 60 % of 5 or more questions \
+               of at least 3 choices the one right choice has the same place.",
+        find: quiz::same_place,
     },
     Rule {
         code: "translation-missing",
