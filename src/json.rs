@@ -7,6 +7,8 @@
 //! most 15 digits, so that each has one exact reading on every machine.
 
 use crate::limits;
+#[cfg(feature = "wide")]
+use crate::number::brief;
 use crate::number::decimal;
 use crate::problem::{Problem, Problems, escaped};
 use crate::text::{cut, joined};
@@ -86,6 +88,12 @@ impl Node {
     /// A number.
     pub(crate) fn number(&self) -> Option<f64> {
         if let Value::Number(x) = self.value { Some(x) } else { None }
+    }
+
+    /// What a value is called: a number as people write it, or a text.
+    #[cfg(feature = "wide")]
+    pub(crate) fn called(&self) -> String {
+        self.number().map_or_else(|| self.text().into(), brief)
     }
 
     /// Whether it is null or absent.

@@ -6,7 +6,6 @@
 
 use crate::instrument::Instrument;
 use crate::json::{Node, Value};
-use crate::number::brief;
 use crate::problem::{Problem, quoted, refusal};
 use crate::response::Response;
 
@@ -73,8 +72,9 @@ fn carried(entry: &Node, answer: &Node) -> Option<Node> {
 
 /// What a value is called now: as before where nothing is said, none where it is no more.
 fn renamed(list: &[Node], old: &Node) -> Option<Node> {
-    let name = |node: &Node| node.number().map_or_else(|| node.text().to_owned(), brief);
-    let Some(entry) = list.iter().find(|entry| name(entry.get("from")) == name(old)) else { return Some(old.clone()) };
+    let Some(entry) = list.iter().find(|entry| entry.get("from").called() == old.called()) else {
+        return Some(old.clone());
+    };
     Some(entry.get("to").clone()).filter(|to| !to.is_null())
 }
 

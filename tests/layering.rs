@@ -24,7 +24,7 @@ const LAYERS: [(&str, &str); 35] = [
     ("expression", "data limits number problem"),
     ("instrument", "data expression json limits number problem schema text"),
     ("response", "data domain expression instrument json limits number problem text"),
-    ("migration", "instrument json number problem response"),
+    ("migration", "instrument json problem response"),
     ("link", "instrument json limits number problem response"),
     ("scoring", "data expression instrument number response"),
     ("pick", "instrument number scoring"),

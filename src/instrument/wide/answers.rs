@@ -33,10 +33,7 @@ impl Wide {
         let mut set = Vec::new();
         for (n, entry) in entries.iter().enumerate().take(limits::CHOICES + 1) {
             let at = nth(path, n);
-            let given = match entry.number() {
-                Some(x) => brief(x),
-                None => entry.text().into(),
-            };
+            let given = entry.called();
             match ids.iter().position(|id| *id == given) {
                 None => {
                     let near = did_you_mean(&given, &mut ids.iter().map(String::as_str));

@@ -3,7 +3,6 @@
 use super::super::names::Names;
 use super::super::{Kind, Options, value};
 use crate::json::Node;
-use crate::number::brief;
 use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
 
 /// Checks that everything leads to something of this edition, from each thing once.
@@ -44,7 +43,7 @@ fn known(to: &Node, options: Option<&Options>, names: &Names<'_>, path: &str, pr
     }
     let known: Vec<String> =
         options.map(|options| names.choices(options)).unwrap_or_default().iter().map(value).collect();
-    let wanted = called(to);
+    let wanted = to.called();
     if !known.contains(&wanted) {
         let near = did_you_mean(&wanted, &mut known.iter().map(String::as_str));
         let message = ["the item has nothing called ", &*quoted(&wanted)];
@@ -55,13 +54,9 @@ fn known(to: &Node, options: Option<&Options>, names: &Names<'_>, path: &str, pr
 /// Nothing is carried over to two places.
 fn once(list: &[Node], path: &str, problems: &mut Problems) {
     for (n, entry) in list.iter().enumerate() {
-        let from = called(entry.get("from"));
-        if list.iter().take(n).any(|other| called(other.get("from")) == from) {
+        let from = entry.get("from").called();
+        if list.iter().take(n).any(|other| other.get("from").called() == from) {
             problems.error("repeated-value", &nth(path, n), &[&quoted(&from), " occurs twice"], "name it once");
         }
     }
-}
-
-fn called(node: &Node) -> String {
-    node.number().map_or_else(|| node.text().to_owned(), brief)
 }

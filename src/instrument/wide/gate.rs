@@ -124,7 +124,7 @@ impl Gate<'_, '_> {
         for choice in self.names.choices(options) {
             known.push(value(choice));
         }
-        let given = node.number().map_or_else(|| node.text().into(), brief);
+        let given = node.called();
         let found = known.iter().position(|id| *id == given);
         if found.is_none() {
             let near = did_you_mean(&given, &mut known.iter().map(String::as_str));
