@@ -20,15 +20,17 @@ struct Module {
 /// Small, and no definition can take more memory of a phone.
 const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
 
-/// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition
-/// that has not been compiled before; what is loaded when a result is shared or compared; what the page of a group
-/// loads: of ten million links it holds a hash each.
-const MODULES: [Module; 5] = [
+/// What every reader loads; the same with links, for a widget that is one file; that for definitions of the wider
+/// language, such as a quiz; what is loaded for a definition that has not been compiled before; what is loaded when a
+/// result is shared or compared; what the page of a group loads: of ten million links it holds a hash each. All but
+/// the first two know the wider language.
+const MODULES: [Module; 6] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
     Module { feature: "wasm_links", name: "whole", ..SMALL },
-    Module { feature: "wasm_compile", name: "compile", ..SMALL },
-    Module { feature: "wasm_together", name: "together", ..SMALL },
-    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512 },
+    Module { feature: "wasm_links,wide", name: "wide", ..SMALL },
+    Module { feature: "wasm_compile,wide", name: "compile", ..SMALL },
+    Module { feature: "wasm_together,wide", name: "together", ..SMALL },
+    Module { feature: "wasm_group,wide", name: "group", profile: "wasm-fast", memory: 512 },
 ];
 
 /// Arguments that every check and test of the wasm side shares.
@@ -37,7 +39,7 @@ pub const WASM: [&str; 5] = [
     wasm32::NAME,
     "--no-default-features",
     "--features",
-    "wasm_links,wasm_compile,wasm_together,wasm_group",
+    "wasm_links,wasm_compile,wasm_together,wasm_group,wide",
 ];
 
 impl Module {
