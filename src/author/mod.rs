@@ -10,6 +10,7 @@ mod import;
 mod migration;
 mod publish;
 mod reference;
+mod simulate;
 mod translation;
 
 pub use check::{check, rules};
@@ -20,6 +21,7 @@ pub use import::import;
 pub use migration::migrate;
 pub use publish::published;
 pub use reference::{reference, schema};
+pub use simulate::manners;
 pub use translation::{template, translate};
 
 use crate::api::problems;
