@@ -21,7 +21,7 @@ impl Ways {
     /// The ways that are looked at for an item: each choice; of numbers, sums and several
     /// choices some of each worth; the right order; each accepted text and one more.
     pub(super) fn of(instrument: &Instrument, n: usize) -> Self {
-        let answers = instrument.items.get(n).map(|item| answers(item)).unwrap_or_default();
+        let answers = instrument.items.get(n).map(answers).unwrap_or_default();
         Self::worth(instrument, n, None, answers)
     }
 
