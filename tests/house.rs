@@ -64,6 +64,7 @@ fn every_problem_code_is_shown_by_a_test() {
         "tests/links.rs",
         "tests/migration.rs",
         "tests/quiz.rs",
+        "tests/simulate.rs",
         "tests/translate.rs",
     ]
     .iter()

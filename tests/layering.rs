@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 35] = [
+const LAYERS: [(&str, &str); 36] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -42,14 +42,18 @@ const LAYERS: [(&str, &str); 35] = [
     ),
     ("translation", "json limits problem schema"),
     ("lint", "expression instrument json limits number problem response scoring text translation"),
+    (
+        "simulate",
+        "advice data expression instrument json limits number pick problem report response scoring text words",
+    ),
     ("reference", "data expression limits number schema"),
     ("edition", "data expression instrument json number"),
     ("export", "expression instrument json number problem schema text written"),
     (
         "author",
-        "api data edition export import instrument json limits link lint migration problem reference text translation written",
+        "api data edition export import instrument json limits link lint migration problem reference simulate text translation written",
     ),
-    ("wasm", "api Data Problem"),
+    ("wasm", "api author Data Problem"),
     ("lib", ""),
 ];
 

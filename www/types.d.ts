@@ -356,3 +356,61 @@ export interface ScoreChange extends Named {
   limit: number; movement: Movement;
 }
 export interface AdviceTitle extends Named { dimension: Named | null }
+
+// The studio, as `src/author/` writes it.
+
+/** `author::formats`: the formats of other tools. `ends` and `end` begin with a dot. */
+export interface Formats {
+  imports: { id: string; title: string; ends: string[]; several: boolean }[];
+  exports: { id: string; title: string; end: string }[];
+}
+/** What is not carried over: where it stands in the source, what it is, why, and what stands instead. */
+export interface Loss { at: string; construct: string; sentence: string; instead: string }
+/** `author::import`: JSON text of a definition that the gate accepts. `assumptions` are to be confirmed by the author. */
+export interface Imported { definition: string; losses: Loss[]; assumptions: { at: string; sentence: string }[] }
+/** `author::export`: one file, or those of a package, its manifest first. */
+export interface Exported { files: { name: string; text: string }[]; losses: Loss[] }
+/** `author::diff`: two editions. Texts of values are as they are, other values JSON, `""` for none. */
+export interface Diff {
+  old: Identity; new: Identity;
+  changes: {
+    list: string; id: string; field: string; what: "added" | "removed" | "moved" | "changed";
+    /** The most it can do. */
+    effect: "words" | "results" | "links" | "scores"; was: string; now: string;
+  }[];
+  scores: {
+    kind: string; id: string; status: "comparable" | "changed" | "added" | "removed"; because: string[];
+    /** Items behind it that read otherwise. */
+    reworded: string[];
+  }[];
+  /** `add`: the entry of `editions` that is missing, or `""`. */
+  links: { open: "directly" | "by_edition" | "named" | "no"; text: string; add: string };
+  answers: { read: boolean; text: string };
+  findings: { severity: "error" | "warning" | "note"; id: string; text: string; help: string }[];
+}
+/** What simulated respondents got. Respondent i, from 0, has the seed `seed + i` modulo 2^32. */
+export interface Simulation {
+  n: number; kind: string; seed: number;
+  scales: Distribution[]; metrics: Distribution[];
+  /** After the gates. */
+  bands: (Named & { none: number; levels: Counted[] })[];
+  /** By dimension. */
+  states: (Named & { none: number; states: Counted[] })[];
+  /** `n`: how often it was given; `triggered`: how often it applied. */
+  advice: (Counted & { triggered: number })[];
+  /** The nearest; `none`: not all their scores are known. */
+  archetypes: { none: number; list: Counted[] } | null;
+  quiz: { passed: number; failed: number; none: number } | null;
+  never: Extreme[]; always: Extreme[];
+}
+export interface Counted extends Named { n: number }
+/** What nobody got, or everybody; `of`: the band, or the dimension of a state. */
+export interface Extreme extends Named { kind: "level" | "state" | "advice" | "archetype"; of: string | null }
+/** Of one scale or composite; provisional values are among those described. */
+export interface Distribution extends Named {
+  scored: number; provisional: number; none: number;
+  min: number | null; p10: number | null; p25: number | null; p50: number | null; p75: number | null; p90: number | null; max: number | null;
+  mean: number | null; sd: number | null;
+  /** What a value can be, the outermost values where that is open; null without any. `histogram` counts its twentieths. */
+  range: [number, number] | null; histogram: number[];
+}

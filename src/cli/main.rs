@@ -33,6 +33,7 @@ mod sarif;
 mod schema;
 mod score;
 mod scores;
+mod simulate;
 mod translate;
 mod two;
 
@@ -201,8 +202,8 @@ Example:
     #[command(after_help = export::HELP)]
     Export {
         /// What is written
-        #[arg(value_enum)]
-        format: export::Format,
+        #[arg(value_parser = export::formats())]
+        format: String,
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,
         #[command(flatten)]
@@ -238,8 +239,8 @@ unreadable file, said in one sentence.")]
     #[command(after_help = import::HELP)]
     Import {
         /// What the source is
-        #[arg(value_enum)]
-        format: import::Format,
+        #[arg(value_parser = import::formats())]
+        format: String,
         /// Path of a file or a folder, or `-` for standard input
         source: OsString,
         #[command(flatten)]
@@ -263,6 +264,14 @@ Examples:
         /// How the difference is written
         #[arg(long, value_enum, default_value = "text")]
         format: diff::Format,
+    },
+    /// Print what simulated respondents would get: how scores lie, which levels and advice come up
+    #[command(after_help = simulate::HELP)]
+    Simulate {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: simulate::Options,
     },
     /// Print the JSON Schema of definitions, with which an editor completes and checks
     #[command(after_help = "Example:\n  tautline schema > definition.schema.json")]
@@ -315,10 +324,10 @@ fn run(command: &Command) -> Result<Ending, Failure> {
     let ending = match command {
         Command::Check { definition, options } => check::check(definition.as_ref(), options, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
-        Command::Export { format, definition, options } => export::export(*format, definition, options, &mut out),
+        Command::Export { format, definition, options } => export::export(format, definition, options, &mut out),
         Command::Translate { definition, options } => translate::translate(definition, options, &mut out),
         Command::Migrate { definition, answers, target } => migrate::migrate(definition, answers, target, &mut out),
-        Command::Import { format, source, options } => import::import(*format, source, options, &mut out),
+        Command::Import { format, source, options } => import::import(format, source, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true, format } => {
             lines::score(definition, answers.as_deref(), *format, &mut out)
@@ -334,6 +343,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
         Command::Place { definition, answers, benchmark } => place::place(definition, answers, benchmark, &mut out),
         Command::Diff { old, new, format } => diff::diff(old, new, *format, &mut out),
+        Command::Simulate { definition, options } => simulate::simulate(definition, options, &mut out),
         Command::Schema => schema::schema(&mut out),
         Command::Reference => reference::reference(&mut out),
     };

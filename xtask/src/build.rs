@@ -9,28 +9,32 @@ use std::path::Path;
 use std::process::Command;
 
 /// A wasm module of the widget: the feature that opens its door, its name in www/pkg, the profile that it is
-/// built with, and the memory it may take, in MiB.
+/// built with, the memory it may take, in MiB, and whether what no reader needs is taken out of it and a script stands
+/// in for it where no wasm runs.
 struct Module {
     feature: &'static str,
     name: &'static str,
     profile: &'static str,
     memory: u32,
+    slim: bool,
 }
 
 /// Small, and no definition can take more memory of a phone.
-const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
+const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16, slim: true };
 
 /// What every reader loads; the same with links, for a widget that is one file; that for definitions of the wider
 /// language, such as a quiz; what is loaded for a definition that has not been compiled before; what is loaded when a
-/// result is shared or compared; what the page of a group loads: of ten million links it holds a hash each. All but
-/// the first two know the wider language.
-const MODULES: [Module; 6] = [
+/// result is shared or compared; what the page of a group loads: of ten million links it holds a hash each; what the
+/// page for authors loads, which writes numbers as texts and so needs what is taken out of the others. All but the
+/// first two know the wider language.
+const MODULES: [Module; 7] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
     Module { feature: "wasm_links", name: "whole", ..SMALL },
     Module { feature: "wasm_links,wide", name: "wide", ..SMALL },
     Module { feature: "wasm_compile,wide", name: "compile", ..SMALL },
     Module { feature: "wasm_together,wide", name: "together", ..SMALL },
-    Module { feature: "wasm_group,wide", name: "group", profile: "wasm-fast", memory: 512 },
+    Module { feature: "wasm_group,wide", name: "group", profile: "wasm-fast", memory: 512, slim: true },
+    Module { feature: "wasm_studio", name: "studio", profile: "wasm-fast", memory: 256, slim: false },
 ];
 
 /// Arguments that every check and test of the wasm side shares.
@@ -39,12 +43,16 @@ pub const WASM: [&str; 5] = [
     wasm32::NAME,
     "--no-default-features",
     "--features",
-    "wasm_links,wasm_compile,wasm_together,wasm_group,wide",
+    "wasm_links,wasm_compile,wasm_together,wasm_group,wasm_studio",
 ];
 
 impl Module {
+    fn slimmed(&self, ready: &Ready) -> bool {
+        ready.optimizer && self.slim
+    }
+
     fn outputs(&self, ready: &Ready) -> Vec<String> {
-        let plain = ready.optimizer.then_some(PLAIN_END);
+        let plain = self.slimmed(ready).then_some(PLAIN_END);
         let ends = [".js", "_bg.wasm", ".d.ts", "_bg.wasm.d.ts"].into_iter().chain(plain);
         ends.map(|end| [self.name, end].concat()).collect()
     }
@@ -89,7 +97,7 @@ impl Module {
     fn bind(&self, module: &[u8], pkg: &Path, ready: &Ready) -> Outcome {
         let fresh = scratch()?.join("pkg");
         self.bindings(module, &fresh, ready)?;
-        if ready.optimizer {
+        if self.slimmed(ready) {
             run(&mut self.on_bound(SLIM, &fresh), "slim the wasm module")?;
             let Some(module) = without_references(module) else {
                 return fail(format!("The module `{}` does not say once that it uses references.", self.name));
@@ -117,7 +125,7 @@ impl Module {
         let mut bindgen = Command::new(WASM_BINDGEN.path()?);
         // After a trap the engine asks for a new instance of the same module.
         bindgen.args(["--target", "web", "--experimental-reset-state-function", "--remove-producers-section"]);
-        if !ready.optimizer {
+        if !self.slimmed(ready) {
             bindgen.arg("--remove-name-section");
         }
         bindgen.args(["--out-name", self.name, "--out-dir"]);
