@@ -7,6 +7,7 @@ mod diff;
 mod export;
 mod import;
 mod migration;
+mod piping;
 mod reference;
 mod translation;
 
@@ -15,6 +16,7 @@ pub use diff::diff;
 pub use export::export;
 pub use import::import;
 pub use migration::migrate;
+pub use piping::unanswered;
 pub use reference::{reference, schema};
 pub use translation::{template, translate};
 

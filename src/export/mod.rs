@@ -15,6 +15,7 @@
 mod canonical;
 mod gift;
 mod losses;
+mod pipes;
 mod qti;
 mod question;
 mod surveyjs;
@@ -50,6 +51,8 @@ pub(crate) struct Exported {
 /// `unknown-export`: there is no such format.
 pub(crate) fn export(instrument: &Instrument, format: &str) -> Result<Exported, Vec<Problem>> {
     let mut losses = Losses::default();
+    let told = if format == "canonical" { None } else { pipes::told(instrument, format, &mut losses) };
+    let instrument = told.as_ref().unwrap_or(instrument);
     let files = match format {
         "canonical" => vec![single(instrument, ".json", canonical::text(&instrument.words))],
         "surveyjs" => vec![single(instrument, ".surveyjs.json", surveyjs::text(instrument, &mut losses))],

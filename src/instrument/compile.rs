@@ -79,6 +79,7 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
         instrument.standing = wide::Standing::resolve(&names, problems);
         instrument.drawn = wide::Drawn::resolve(&names, problems);
         wide::editions(&names, problems);
+        instrument.piped = wide::pipes(&names, problems);
     }
     instrument.items = names.items;
     instrument.lists = names.lists;

@@ -237,6 +237,14 @@ pub(crate) static RULES: &[Rule] = &[
         mend: "Remove it, or correct the identifier or the value.",
         find: translations::strange,
     },
+    Rule {
+        code: "translation-pipe",
+        severity: Warning,
+        why: "A translation that leaves an answer out, or names another one, says something else.",
+        example: r#""translations": [{"language": "de", "items": [{"id": "A2", "text": "Wie geht es Ihnen?"}]}], of "How are you, {answer:name}?""#,
+        mend: "Name the answers that the original names, each as {answer:ITEM}; words behind | are translated.",
+        find: translations::pipes,
+    },
     UNKNOWN_RULE,
     SILENCES_NOTHING,
 ];
