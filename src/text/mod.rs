@@ -10,6 +10,8 @@ mod pipe;
 
 #[cfg(feature = "wide")]
 pub(crate) use fold::folded;
+#[cfg(feature = "author")]
+pub(crate) use pipe::pipe;
 #[cfg(feature = "wide")]
 pub(crate) use pipe::{Pipe, has_pipes, piped, pipes};
 

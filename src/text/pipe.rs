@@ -58,6 +58,7 @@ pub(crate) fn piped(text: &str, value: &mut dyn FnMut(&Pipe<'_>) -> String) -> S
 }
 
 /// How the answer to an item is written into a text.
+#[cfg(feature = "author")]
 pub(crate) fn pipe(item: &str) -> String {
     [OPEN, item, "}"].concat()
 }

@@ -1,7 +1,7 @@
 //! The first gate for earlier answers in texts.
 
-use super::super::names::Names;
 use super::super::Kind;
+use super::super::names::Names;
 use super::Wide;
 use crate::json::{Node, Value};
 use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
