@@ -3,7 +3,7 @@
 use super::Rule;
 use super::context::Context;
 use super::findings::Findings;
-use super::{bands, conditions, points, quiz, reading, scales, similar, translations, used, wording};
+use super::{bands, conditions, images, points, quiz, reading, scales, similar, translations, used, wording};
 use crate::problem::Severity::{Note, Warning};
 
 /// Every rule, in the order in which they look.
@@ -211,6 +211,30 @@ pub(crate) static RULES: &[Rule] = &[
         mend: "Put them in other places, or `shuffle` the choices. Found where in more than 60 % of 5 or more questions \
                of at least 3 choices the one right choice has the same place.",
         find: quiz::same_place,
+    },
+    Rule {
+        code: "image-alt",
+        severity: Warning,
+        why: "Who does not see the picture hears the name of a file, or the label once more, and not what it shows.",
+        example: r#"{"label": "A circle", "image": {"src": "data:image/png;base64,...", "alt": "circle.png"}}"#,
+        mend: "Say what the picture shows that the words beside it do not. Colours and contrast within pictures are not looked at; a definition has no others.",
+        find: images::alt,
+    },
+    Rule {
+        code: "image-large",
+        severity: Note,
+        why: "Pictures are part of the definition, and nobody sees a question before all of it is there.",
+        example: r#"{"image": {"src": "data:image/png;base64,...", "alt": "..."}}, of 20 kB"#,
+        mend: "Make it smaller, or draw it as SVG. Said from 16 kB on; more than 24 kB are refused.",
+        find: images::large,
+    },
+    Rule {
+        code: "image-animated",
+        severity: Warning,
+        why: "What moves beside a text keeps some from reading it, and here it cannot be stopped.",
+        example: r#"{"image": {"src": "data:image/gif;base64,...", "alt": "..."}}, of several frames"#,
+        mend: "Show a still. Found in GIF, PNG, WebP and SVG.",
+        find: images::moving,
     },
     Rule {
         code: "translation-missing",

@@ -33,7 +33,7 @@ pub(crate) use kinds::{Given, Key, Quiz, Wide};
 #[cfg(not(feature = "wide"))]
 pub(crate) use none::{Given, Key, Quiz, Wide};
 #[cfg(not(feature = "wide"))]
-pub(super) use none::{correct, kind, quiz};
+pub(super) use none::{correct, is_drawn, kind, quiz};
 #[cfg(feature = "wide")]
 pub(super) use pipes::resolve as pipes;
 #[cfg(feature = "wide")]
