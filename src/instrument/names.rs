@@ -159,8 +159,8 @@ impl<'d> Names<'d> {
         let holder = if list == "rules" { self.root.get("advice") } else { self.root };
         let entries = holder.get(list);
         let found = if list == "items" { self.index.position(id) } else { entries.position(id) };
-        // A malformed name has been reported already.
-        if found.is_none() && !id.is_empty() && !problems.any_in(path) {
+        // A malformed name has been reported already; suggestions are dear.
+        if found.is_none() && !id.is_empty() && !problems.is_full() && !problems.any_in(path) {
             let mut known = entries.list().iter().map(|entry| entry.get("id").text());
             let help = suggest(did_you_mean(id, &mut known), "define it, or correct the reference");
             problems.error("unknown-reference", path, &["nothing in `", list, "` is called ", &quoted(id)], &help);
