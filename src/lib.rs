@@ -51,6 +51,7 @@ mod lint;
 mod migration;
 mod next;
 mod pick;
+mod piping;
 mod problem;
 #[cfg(feature = "author")]
 mod reference;
