@@ -2,14 +2,20 @@
 //!
 //! The same rules as for [`crate::api`]: bytes in, data out, a refusal is a reply.
 
+#[cfg(feature = "bundle")]
+mod bundle;
 mod check;
 mod diff;
 mod export;
 mod import;
+#[cfg(feature = "bundle")]
+pub mod markup;
 mod migration;
 mod reference;
 mod translation;
 
+#[cfg(feature = "bundle")]
+pub use bundle::{Files, bundle, form, packed};
 pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;

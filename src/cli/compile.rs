@@ -15,26 +15,18 @@ use tautline::{Data, limits};
 /// # Errors
 /// A definition that cannot be read, an output that cannot be written.
 pub(crate) fn compile(definition: &OsStr, out: &mut dyn Write) -> Result<Ending, Failure> {
-    let Some(fields) = published(&Source::definition(definition))? else { return Ok(Ending::Refused) };
-    serde_json::to_writer(&mut *out, &fields).map_err(Failure::writing_json)?;
-    writeln!(out).map_err(Failure::writing)?;
-    Ok(Ending::Done)
-}
-
-/// The fields of a definition with its compiled form; none if it was refused and its problems are listed.
-///
-/// # Errors
-/// A definition that cannot be read.
-pub(crate) fn published(source: &Source) -> Result<Option<Map<String, Value>>, Failure> {
+    let source = Source::definition(definition);
     let bytes = source.read(limits::DEFINITION_BYTES)?;
     let assessment = Assessment::load(&bytes);
     let reply = assessment.compiled();
     if *reply.get("refused") != Data::Null {
         problems::complain(&source.name(), problems::of(&reply));
-        return Ok(None);
+        return Ok(Ending::Refused);
     }
     let mut fields: Map<String, Value> = serde_json::from_slice(&bytes).map_err(Failure::writing_json)?;
     fields.remove("compiled");
     fields.insert("compiled".into(), reply.get("ok").get("value").text().into());
-    Ok(Some(fields))
+    serde_json::to_writer(&mut *out, &fields).map_err(Failure::writing_json)?;
+    writeln!(out).map_err(Failure::writing)?;
+    Ok(Ending::Done)
 }
