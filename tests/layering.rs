@@ -52,7 +52,7 @@ const LAYERS: [(&str, &str); 38] = [
         "author",
         "api bundle data edition export import instrument json limits link lint markup migration problem reference text translation written",
     ),
-    ("wasm", "api Data Problem"),
+    ("wasm", "api author Data Problem"),
     ("lib", ""),
 ];
 

@@ -18,7 +18,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// theme   "sober", "warm", "contrast"
 /// post    origin that the single file may pass answers on to, as "https://intranet.example.org"
 /// lang    languages of the words around, the first that of the pages; else that of the definition, else English
-/// studio  true: the parts hold the kit too, at pkg/kit.zip
+/// studio  true: the parts hold what authors need too, and pkg/kit.zip, of which their bundles are made
 /// ```
 ///
 /// Natively all is made as small as it gets; in a browser a single file is some hundredths larger and there sooner.

@@ -7,10 +7,12 @@ mod bundle;
 mod check;
 mod diff;
 mod export;
+mod formats;
 mod import;
 #[cfg(feature = "bundle")]
 pub mod markup;
 mod migration;
+mod publish;
 mod reference;
 mod translation;
 
@@ -19,8 +21,10 @@ pub use bundle::{Files, bundle, form, packed};
 pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;
+pub use formats::{formats, guess};
 pub use import::import;
 pub use migration::migrate;
+pub use publish::published;
 pub use reference::{reference, schema};
 pub use translation::{template, translate};
 

@@ -1,6 +1,6 @@
 //! What bundles are made of: scripts, modules, wording and pages, which `cargo xtask dist` packs together.
 
-use super::archive::{squeezed, unpacked};
+use super::archive::{packed, squeezed, unpacked};
 use super::{Files, refusals};
 use crate::digest::base64;
 use crate::problem::Problem;
@@ -10,8 +10,6 @@ use zip::result::ZipError;
 /// The files of the kit.
 pub(crate) struct Kit {
     files: Files,
-    /// The kit itself.
-    packed: Vec<u8>,
     /// The core of a widget that is one file, as its script holds it.
     core: String,
 }
@@ -21,20 +19,30 @@ impl Kit {
     ///
     /// # Errors
     /// What is no archive, or one without the core.
-    pub(crate) fn open(packed: &[u8]) -> Result<Self, Vec<Problem>> {
-        if packed.is_empty() {
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+        if bytes.is_empty() {
             return Err(refusals::kit(&["what bundles are made of is not here"]));
         }
         let damaged = |error: ZipError| refusals::kit(&["the kit cannot be unpacked: ", &error.to_string()]);
-        let files = unpacked(packed).map_err(damaged)?;
-        let mut kit = Kit { files, packed: packed.to_vec(), core: String::new() };
+        let files = unpacked(bytes).map_err(damaged)?;
+        let mut kit = Kit { files, core: String::new() };
         kit.core = base64(&squeezed(kit.bytes("whole.wasm")?));
         Ok(kit)
     }
 
-    /// The kit itself, as it was packed.
-    pub(crate) fn packed(&self) -> &[u8] {
-        &self.packed
+    /// What only a page needs on which others make bundles.
+    pub(crate) fn studio(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.folder(STUDIO)
+    }
+
+    /// The kit for such a page, which need not bring that page along once more.
+    ///
+    /// # Errors
+    /// `too-large`: beyond what an archive holds.
+    pub(crate) fn for_studio(&self) -> Result<Vec<u8>, Vec<Problem>> {
+        let inside = |name: &str| name.strip_prefix(STUDIO).is_some_and(|rest| rest.starts_with('/'));
+        let files = self.files.iter().filter(|(name, _)| !inside(name));
+        packed(&files.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
     }
 
     /// One file.
@@ -115,6 +123,9 @@ impl Kit {
         self.catalogue(language, "-embed")?.get(name).and_then(Value::as_str).map(String::from).ok_or_else(missing)
     }
 }
+
+/// The folder for a page on which others make bundles.
+const STUDIO: &str = "studio";
 
 /// What is spoken where nothing else can be.
 const ENGLISH: &str = "en";

@@ -33,7 +33,7 @@ pub(crate) struct Options {
     pub(crate) post: Option<Address>,
     /// Of the words around it; none: that of the definition.
     pub(crate) lang: Vec<String>,
-    /// Whether the parts hold the kit itself, for a page on which others make bundles.
+    /// Whether the parts hold what a page needs on which others make bundles.
     pub(crate) studio: bool,
 }
 

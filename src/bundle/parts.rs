@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 /// The module with everything inside.
 pub(crate) const WHOLE: &str = "whole.js";
 
-/// The kit itself, where the scripts find it in a site that is not bundled too.
+/// What a page makes bundles of; its scripts find it there in a site that is not bundled too.
 pub(crate) const KIT: &str = "pkg/kit.zip";
 
 /// Scripts, modules, wording, and the definition that they show.
@@ -32,7 +32,8 @@ impl Parts {
         let integrity = sha384(&whole);
         files.insert(WHOLE.into(), whole);
         if options.studio {
-            files.insert(KIT.into(), kit.packed().to_vec());
+            files.extend(kit.studio().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
+            files.insert(KIT.into(), kit.for_studio()?);
         }
         files.insert("instrument.json".into(), published.json.clone());
         let mut all = Sha256::new();

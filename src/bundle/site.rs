@@ -177,6 +177,7 @@ fn oembed(kit: &Kit, published: &Published, options: &Options) -> Result<String,
 /// # Errors
 /// A kit without it.
 pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &str) -> Result<(), Vec<Problem>> {
+    let authors = |part: &str| part == KIT || kit.studio().any(|(name, _)| name == part);
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
@@ -184,8 +185,11 @@ pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &st
         Some(part) if part.starts_with("/texts/") => {
             part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed")
         }
-        // the rest is loaded where WebAssembly is refused, by those who make bundles, or never by a site
-        Some(part) => !part.ends_with("_plain.js") && ![WHOLE, KIT].contains(&part.trim_start_matches('/')),
+        // the rest is loaded where WebAssembly is refused, by authors, or never by a site
+        Some(part) => {
+            let part = part.trim_start_matches('/');
+            !part.ends_with("_plain.js") && part != WHOLE && !authors(part)
+        }
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =

@@ -40,7 +40,7 @@ pub(crate) struct Options {
     /// a single file `ID.LANGUAGE.html`; else that of the definition, or English where there are no words in it
     #[arg(long, value_name = "LANGUAGES", value_delimiter = ',')]
     lang: Vec<String>,
-    /// Puts what bundles are made of among the parts, `pkg/kit.zip`, for a page on which others make theirs
+    /// Adds what authors need on a site: its core, and `pkg/kit.zip`, which their bundles are made of
     #[arg(long)]
     studio: bool,
     /// What bundles are made of, a `pkg/kit.zip` of this version; else that of the program

@@ -3,11 +3,9 @@
 use crate::ending::{Ending, Failure};
 use crate::input::Source;
 use crate::problems;
-use serde_json::{Map, Value};
 use std::ffi::OsStr;
 use std::io::Write;
-use tautline::api::Assessment;
-use tautline::{Data, limits};
+use tautline::{Data, author, limits};
 
 /// Prints the definition on one line, its compiled form in the field
 /// `compiled`; what stands there before is replaced.
@@ -16,17 +14,11 @@ use tautline::{Data, limits};
 /// A definition that cannot be read, an output that cannot be written.
 pub(crate) fn compile(definition: &OsStr, out: &mut dyn Write) -> Result<Ending, Failure> {
     let source = Source::definition(definition);
-    let bytes = source.read(limits::DEFINITION_BYTES)?;
-    let assessment = Assessment::load(&bytes);
-    let reply = assessment.compiled();
+    let reply = author::published(&source.read(limits::DEFINITION_BYTES)?);
     if *reply.get("refused") != Data::Null {
         problems::complain(&source.name(), problems::of(&reply));
         return Ok(Ending::Refused);
     }
-    let mut fields: Map<String, Value> = serde_json::from_slice(&bytes).map_err(Failure::writing_json)?;
-    fields.remove("compiled");
-    fields.insert("compiled".into(), reply.get("ok").get("value").text().into());
-    serde_json::to_writer(&mut *out, &fields).map_err(Failure::writing_json)?;
-    writeln!(out).map_err(Failure::writing)?;
+    out.write_all(reply.get("ok").get("value").text().as_bytes()).map_err(Failure::writing)?;
     Ok(Ending::Done)
 }

@@ -1,5 +1,6 @@
 //! The door of those who publish what they have written.
 
+use super::studio::Bytes as Given;
 use super::value;
 use crate::author::{self, Files};
 use serde::{Serialize, Serializer};
@@ -9,12 +10,11 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Made, Reply } from "../types.js";"#;
 
-/// The files that show a definition, with their names, `/` between folders. The kit is the `kit.zip` beside this module;
-/// options are `{what?: "all" | "zip" | "single" | "lms", url?, theme?, post?, lang?: [..], studio?}` as JSON.
+/// The files that show a definition. The kit is the `kit.zip` that lies beside this module; options are [`author::bundle`]'s.
 #[wasm_bindgen(unchecked_return_type = "Reply<Made[]>")]
 pub fn bundle(kit: &[u8], definition: &[u8], options: &[u8]) -> JsValue {
     match author::bundle(kit, definition, options) {
-        Ok(files) => value::bytes_to_js(&Accepted::from(&files)),
+        Ok(files) => value::to_js(&Accepted::from(&files)),
         Err(refused) => value::to_js(&refused),
     }
 }
@@ -23,6 +23,15 @@ pub fn bundle(kit: &[u8], definition: &[u8], options: &[u8]) -> JsValue {
 #[wasm_bindgen(unchecked_return_type = "Reply<string>")]
 pub fn form(definition: &[u8]) -> JsValue {
     value::to_js(&author::form(definition))
+}
+
+/// Files as one ZIP archive; of what is no list of files, an empty one.
+#[wasm_bindgen]
+pub fn packed(#[wasm_bindgen(unchecked_param_type = "Made[]")] files: JsValue) -> Vec<u8> {
+    let files: Vec<(String, Given)> = serde_wasm_bindgen::from_value(files).unwrap_or_default();
+    let files: Files = files.into_iter().map(|(name, bytes)| (name, bytes.0)).collect();
+    // There is less memory than an archive can hold.
+    author::packed(&files).unwrap_or_default()
 }
 
 /// A reply of files, which no [`crate::Data`] holds.
