@@ -3,10 +3,7 @@
 //!
 //! To add one, write `tests/definitions/invalid/CODE--what.json` and run
 //! `cargo xtask bless`; read the new `.txt` before committing it.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot go on has failed, its helpers included"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed, its helpers included")]
 
 mod support;
 

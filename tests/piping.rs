@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 use support::accepted;
 use tautline::api::{Assessment, Cohort};
-use tautline::author::{check, export, import, translate, unanswered};
+use tautline::author::{check, export, import, translate};
 
 const SOURCE: &str = include_str!("wide/piping.json");
 
@@ -291,14 +291,4 @@ fn the_command_line_reports_and_prints_them() {
     let form = printed(&["export", "form", source]);
     assert!(form.contains("How often do plans of your team hold?") && form.contains("with ________."), "{form}");
     assert!(!form.contains("{answer:"));
-}
-
-#[test]
-fn paper_leaves_a_blank_or_the_words_for_no_answer() {
-    for (text, expected) in [
-        ("Dear {answer:name}, of {answer:team|your team}.", "Dear ____, of your team."),
-        ("Dear {dimension}", "Dear {dimension}"),
-    ] {
-        assert_eq!(unanswered(text, "____"), expected);
-    }
 }

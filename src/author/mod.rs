@@ -2,25 +2,29 @@
 //!
 //! The same rules as for [`crate::api`]: bytes in, data out, a refusal is a reply.
 
+#[cfg(feature = "bundle")]
+mod bundle;
 mod check;
 mod diff;
 mod export;
 mod formats;
 mod import;
+#[cfg(feature = "bundle")]
+pub mod markup;
 mod migration;
-mod piping;
 mod publish;
 mod reference;
 mod simulate;
 mod translation;
 
+#[cfg(feature = "bundle")]
+pub use bundle::{Files, bundle, form, packed};
 pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;
 pub use formats::{formats, guess};
 pub use import::import;
 pub use migration::migrate;
-pub use piping::unanswered;
 pub use publish::published;
 pub use reference::{reference, schema};
 pub use simulate::manners;

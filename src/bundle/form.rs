@@ -8,11 +8,11 @@ mod questions;
 mod tests;
 
 use super::sheet::{Sheet, word, words};
-use super::{Files, Instrument};
-use crate::ending::Failure;
+use super::{Files, Published};
 use crate::markup::{self, Markup, element, text};
+use crate::problem::Problem;
+use crate::text::piped;
 use serde_json::Value;
-use tautline::author;
 
 /// One style for the screen and for both sizes of paper.
 const STYLE: &str = include_str!("form/page.css");
@@ -27,8 +27,8 @@ pub(crate) const NAME: &str = "form.html";
 ///
 /// # Errors
 /// A definition that the core refuses.
-pub(super) fn add(files: &mut Files, instrument: &Instrument) -> Result<(), Failure> {
-    files.insert(NAME.into(), page(&instrument.root)?.into_bytes());
+pub(super) fn add(files: &mut Files, published: &Published) -> Result<(), Vec<Problem>> {
+    files.insert(NAME.into(), page(&published.root)?.into_bytes());
     Ok(())
 }
 
@@ -36,7 +36,7 @@ pub(super) fn add(files: &mut Files, instrument: &Instrument) -> Result<(), Fail
 ///
 /// # Errors
 /// A definition that the core refuses.
-pub(crate) fn page(root: &Value) -> Result<String, Failure> {
+pub(crate) fn page(root: &Value) -> Result<String, Vec<Problem>> {
     let root = &unanswered(root);
     let sheet = Sheet::of(root);
     let body = element(
@@ -54,7 +54,7 @@ pub(crate) fn page(root: &Value) -> Result<String, Failure> {
 /// On paper nobody fills answers in: what stands there without one, or a blank.
 fn unanswered(node: &Value) -> Value {
     match node {
-        Value::String(text) => Value::String(author::unanswered(text, BLANK)),
+        Value::String(text) => Value::String(piped(text, &mut |pipe| pipe.otherwise.unwrap_or(BLANK).into())),
         Value::Array(nodes) => nodes.iter().map(unanswered).collect(),
         Value::Object(fields) => fields.iter().map(|(key, node)| (key.clone(), unanswered(node))).collect(),
         other => other.clone(),
