@@ -13,6 +13,14 @@ pub(crate) fn json(node: &Node) -> String {
     text
 }
 
+/// The text on one line, with a line feed at the end.
+pub(crate) fn line(node: &Node) -> String {
+    let mut line = String::new();
+    flat(node, usize::MAX / 4, &mut line);
+    line.push('\n');
+    line
+}
+
 /// A number with at most 15 digits, so that it reads as one number only.
 pub(crate) fn figure(x: f64) -> String {
     let short: f64 = format!("{x:.14e}").parse().unwrap_or(x);

@@ -49,7 +49,7 @@ const LAYERS: [(&str, &str); 35] = [
         "author",
         "api data edition export import instrument json limits link lint migration problem reference text translation written",
     ),
-    ("wasm", "api Data Problem"),
+    ("wasm", "api author Data Problem"),
     ("lib", ""),
 ];
 

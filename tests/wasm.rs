@@ -13,10 +13,10 @@ mod links;
 mod pairs;
 mod support;
 
-use js_sys::{JSON, Reflect};
+use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde_json::Value;
 use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
-use tautline::wasm::{Assessment, Group, Together, compile};
+use tautline::wasm::{self, Assessment, Bench, Group, Together, compile};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -232,4 +232,38 @@ fn predictions_are_for_roles_with_a_counterpart() {
         same(&progress["of"], &31.into(), role);
         assert_eq!(progress["open"].as_array().unwrap().len(), 29);
     }
+}
+
+#[wasm_bindgen_test]
+fn authors_check_import_and_export() {
+    let bad = json(&wasm::check(br#"{"format": 1}"#));
+    assert!(bad["refused"]["problems"].as_array().unwrap().len() > 5);
+    let title = "\u{e9}t\u{e9}";
+    let file = Uint8Array::from(format!("text;choices\n{title};no|yes\n").as_bytes());
+    let files = Array::of1(&Array::of2(&"t.csv".into(), &file));
+    let imported = json(&wasm::import_files("csv", files.into(), "", ""));
+    let definition = imported["ok"]["value"]["definition"].as_str().unwrap();
+    assert!(definition.contains(title));
+    assert_eq!(wasm::guess("t.csv", b"").as_deref(), Some("csv"));
+    let exported = json(&wasm::export_to("gift", definition.as_bytes()));
+    assert!(exported["ok"]["value"]["files"][0]["text"].as_str().unwrap().contains(title));
+    assert_eq!(json(&wasm::import_files("csv", JsValue::NULL, "", ""))["refused"]["problems"][0]["code"], "bad-source");
+    assert_eq!(
+        json(&wasm::diff(definition.as_bytes(), definition.as_bytes()))["ok"]["value"]["links"]["open"],
+        "directly"
+    );
+    assert!(json(&wasm::published(FLAGSHIP.as_bytes()))["ok"]["value"].as_str().unwrap().contains(&compiled(FLAGSHIP)));
+    assert!(wasm::schema().contains("json-schema.org/draft-07"));
+    assert!(json(&wasm::rules())[0]["why"].is_string() && json(&wasm::formats())["imports"][0]["ends"][0].is_string());
+}
+
+#[wasm_bindgen_test]
+fn a_bench_scores_what_the_widget_scores() {
+    let (bench, assessment) = (Bench::new(FLAGSHIP.as_bytes()), flagship());
+    let document = sheet_document(&worked()["sheets"][0]);
+    let document = document.as_bytes();
+    assert_eq!(json(&bench.check()), json(&assessment.check()));
+    assert_eq!(json(&bench.progress(document)), json(&assessment.progress(document)));
+    assert_eq!(json(&bench.finish(document))["ok"], json(&assessment.finish(document))["ok"]);
+    assert_eq!(json(&bench.explain(document, "index")), json(&assessment.explain(document, b"index")));
 }

@@ -316,3 +316,35 @@ export interface ScoreChange extends Named {
   limit: number; movement: Movement;
 }
 export interface AdviceTitle extends Named { dimension: Named | null }
+
+// The studio, as `src/author/` writes it.
+
+/** `author::formats`: the formats of other tools. `ends` and `end` begin with a dot. */
+export interface Formats {
+  imports: { id: string; title: string; ends: string[]; several: boolean }[];
+  exports: { id: string; title: string; end: string }[];
+}
+/** What is not carried over: where it stands in the source, what it is, why, and what stands instead. */
+export interface Loss { at: string; construct: string; sentence: string; instead: string }
+/** `author::import`: JSON text of a definition that the gate accepts. `assumptions` are to be confirmed by the author. */
+export interface Imported { definition: string; losses: Loss[]; assumptions: { at: string; sentence: string }[] }
+/** `author::export`: one file, or those of a package, its manifest first. */
+export interface Exported { files: { name: string; text: string }[]; losses: Loss[] }
+/** `author::diff`: two editions. Texts of values are as they are, other values JSON, `""` for none. */
+export interface Diff {
+  old: Identity; new: Identity;
+  changes: {
+    list: string; id: string; field: string; what: "added" | "removed" | "moved" | "changed";
+    /** The most it can do. */
+    effect: "words" | "results" | "links" | "scores"; was: string; now: string;
+  }[];
+  scores: {
+    kind: string; id: string; status: "comparable" | "changed" | "added" | "removed"; because: string[];
+    /** Items behind it that read otherwise. */
+    reworded: string[];
+  }[];
+  /** `add`: the entry of `editions` that is missing, or `""`. */
+  links: { open: "directly" | "by_edition" | "named" | "no"; text: string; add: string };
+  answers: { read: boolean; text: string };
+  findings: { severity: "error" | "warning" | "note"; id: string; text: string; help: string }[];
+}

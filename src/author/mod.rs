@@ -5,16 +5,20 @@
 mod check;
 mod diff;
 mod export;
+mod formats;
 mod import;
 mod migration;
+mod publish;
 mod reference;
 mod translation;
 
 pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;
+pub use formats::{formats, guess};
 pub use import::import;
 pub use migration::migrate;
+pub use publish::published;
 pub use reference::{reference, schema};
 pub use translation::{template, translate};
 

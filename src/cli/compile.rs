@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use std::ffi::OsStr;
 use std::io::Write;
 use tautline::api::Assessment;
-use tautline::{Data, limits};
+use tautline::{Data, author, limits};
 
 /// Prints the definition on one line, its compiled form in the field
 /// `compiled`; what stands there before is replaced.
@@ -15,9 +15,13 @@ use tautline::{Data, limits};
 /// # Errors
 /// A definition that cannot be read, an output that cannot be written.
 pub(crate) fn compile(definition: &OsStr, out: &mut dyn Write) -> Result<Ending, Failure> {
-    let Some(fields) = published(&Source::definition(definition))? else { return Ok(Ending::Refused) };
-    serde_json::to_writer(&mut *out, &fields).map_err(Failure::writing_json)?;
-    writeln!(out).map_err(Failure::writing)?;
+    let source = Source::definition(definition);
+    let reply = author::published(&source.read(limits::DEFINITION_BYTES)?);
+    if *reply.get("refused") != Data::Null {
+        problems::complain(&source.name(), problems::of(&reply));
+        return Ok(Ending::Refused);
+    }
+    out.write_all(reply.get("ok").get("value").text().as_bytes()).map_err(Failure::writing)?;
     Ok(Ending::Done)
 }
 

@@ -3,10 +3,12 @@
 use crate::bundle::archive::packed;
 use crate::bundle::{Files, form};
 use crate::ending::{Ending, Failure};
+use crate::import::chosen;
 use crate::input::Source;
 use crate::lossy::{Target, ending, losses, say};
 use crate::problems;
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::io::Write;
@@ -27,35 +29,13 @@ Examples:
 Exit codes: 0 written and nothing lost; 1 refused, nothing written; 2 written, and something was lost, or wrong
 usage or an unreadable file, said in one sentence.";
 
-/// The formats.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// The definition itself, its fields in one order, without its compiled form
-    Canonical,
-    /// JSON of `SurveyJS`
-    Surveyjs,
-    /// Questions of Moodle as text
-    Gift,
-    /// A package of QTI 3, a .zip
-    Qti3,
-    /// A table with a question a row, as `import` reads it
-    Csv,
-    /// The questions on paper with their scoring key, as HTML
-    Form,
-}
+/// The questions on paper with their scoring key, a format that only the command line writes.
+const FORM: &str = "form";
 
-impl Format {
-    /// As the core calls it.
-    fn name(self) -> &'static str {
-        match self {
-            Format::Canonical => "canonical",
-            Format::Surveyjs => "surveyjs",
-            Format::Gift => "gift",
-            Format::Qti3 => "qti3",
-            Format::Csv => "csv",
-            Format::Form => "form",
-        }
-    }
+/// The formats, each with what it is.
+pub(crate) fn formats() -> PossibleValuesParser {
+    let form = PossibleValue::new(FORM).help("The questions on paper with their scoring key, as HTML");
+    chosen(author::formats().get("exports")).into_iter().chain([form]).collect::<Vec<_>>().into()
 }
 
 #[derive(Args)]
@@ -69,17 +49,17 @@ pub(crate) struct Options {
 /// # Errors
 /// A definition that cannot be read, an output that cannot be written.
 pub(crate) fn export(
-    format: Format,
+    format: &str,
     definition: &OsStr,
     options: &Options,
     out: &mut dyn Write,
 ) -> Result<Ending, Failure> {
     let source = Source::definition(definition);
     let bytes = source.read(limits::DEFINITION_BYTES)?;
-    if format == Format::Form {
+    if format == FORM {
         return paper(&source, &bytes, options, out);
     }
-    let reply = author::export(format.name(), &bytes);
+    let reply = author::export(format, &bytes);
     if *reply.get("refused") != Data::Null {
         problems::complain(&source.name(), problems::of(&reply));
         return Ok(Ending::Refused);
@@ -87,7 +67,7 @@ pub(crate) fn export(
     let value = reply.get("ok").get("value");
     let files = value.get("files").list();
     match files {
-        [file] if format != Format::Qti3 => options.target.write(file.get("text").text().as_bytes(), out)?,
+        [file] => options.target.write(file.get("text").text().as_bytes(), out)?,
         files => {
             let entry = |file: &Data<'_>| (file.get("name").text().into(), file.get("text").text().into());
             let files: Files = files.iter().map(entry).collect();

@@ -4,6 +4,7 @@ use crate::ending::{Ending, Failure};
 use crate::input::Source;
 use crate::lossy::{Target, ending, losses, place, say};
 use crate::problems;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 use std::ffi::OsStr;
 use std::fs;
@@ -34,27 +35,15 @@ Examples:
 Exit codes: 0 written and nothing lost; 1 refused, nothing written; 2 written, and something was lost, or wrong
 usage or an unreadable file, said in one sentence.";
 
-/// The formats.
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Format {
-    /// A table of questions, CSV or .xlsx
-    Csv,
-    /// YAML of the Platform Engineering Maturity Model's assessment
-    Pemm,
-    /// Statements with effects on axes, JSON or script (8values and its family)
-    Axes,
-    /// JSON of SurveyJS
-    Surveyjs,
-    /// A folder of YAML of OWASP SAMM
-    Samm,
-    /// A survey structure of LimeSurvey (.lss)
-    Limesurvey,
-    /// A quiz in GIFT, the text format of Moodle
-    Gift,
-    /// A quiz in the XML of Moodle
-    Moodle,
-    /// Items of QTI 3, a file, a folder or a package (.zip)
-    Qti,
+/// The formats, each with what it is.
+pub(crate) fn formats() -> PossibleValuesParser {
+    chosen(author::formats().get("imports")).into()
+}
+
+/// The entries of a list of formats as values of an argument.
+pub(crate) fn chosen(formats: &Data<'_>) -> Vec<PossibleValue> {
+    let word = |value: &Data<'_>| if let Data::Word(word) = value { *word } else { "" };
+    formats.list().iter().map(|one| PossibleValue::new(word(one.get("id"))).help(word(one.get("title")))).collect()
 }
 
 /// How choices of SurveyJS carry weights.
@@ -86,16 +75,11 @@ pub(crate) struct Options {
 ///
 /// # Errors
 /// A source that cannot be read, an output that cannot be written.
-pub(crate) fn import(
-    format: Format,
-    source: &OsStr,
-    options: &Options,
-    out: &mut dyn Write,
-) -> Result<Ending, Failure> {
-    let files = files(source)?;
+pub(crate) fn import(format: &str, source: &OsStr, options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
+    let files = files(source, &ends(format))?;
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let weights = options.weights.map(name).unwrap_or_default();
-    let reply = author::import(&name(format), &files, &weights, options.language.as_deref().unwrap_or_default());
+    let reply = author::import(format, &files, &weights, options.language.as_deref().unwrap_or_default());
     if *reply.get("refused") != Data::Null {
         problems::complain(&Source::answers(source).name(), problems::of(&reply));
         return Ok(Ending::Refused);
@@ -119,7 +103,7 @@ type Files = Vec<(String, Vec<u8>)>;
 
 /// A file, or every file of a folder that a format may mean, in the order of
 /// their paths; one byte beyond the limit is enough to be refused.
-fn files(source: &OsStr) -> Result<Files, Failure> {
+fn files(source: &OsStr, ends: &[String]) -> Result<Files, Failure> {
     let root = Path::new(source);
     if !root.is_dir() {
         let file = Source::answers(source);
@@ -128,7 +112,7 @@ fn files(source: &OsStr) -> Result<Files, Failure> {
     }
     let mut files = Files::new();
     let mut left = limits::SOURCE_BYTES;
-    for path in paths(root)? {
+    for path in paths(root, ends)? {
         let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         let bytes = Source::File(path).read(left)?;
         left = left.saturating_sub(bytes.len());
@@ -140,8 +124,15 @@ fn files(source: &OsStr) -> Result<Files, Failure> {
     Ok(files)
 }
 
-/// The paths of the data files below a folder; links to folders are not followed.
-fn paths(root: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// How the names of files of a format end.
+fn ends(format: &str) -> Vec<String> {
+    let formats = author::formats();
+    let known = formats.get("imports").list().iter().find(|known| known.get("id").text() == format);
+    known.map_or(&Data::Null, |known| known.get("ends")).list().iter().map(|end| end.text().to_owned()).collect()
+}
+
+/// The paths of the files below a folder that end so; links to folders are not followed.
+fn paths(root: &Path, ends: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -149,10 +140,10 @@ fn paths(root: &Path) -> Result<Vec<PathBuf>, Failure> {
         for entry in fs::read_dir(&folder).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let (kind, path) = (entry.file_type().map_err(failed)?, entry.path());
-            let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+            let name = path.to_string_lossy().to_lowercase();
             if kind.is_dir() {
                 folders.push(path);
-            } else if ["yml", "yaml", "js", "json", "csv", "xlsx", "lss", "xml"].contains(&ending.as_str()) {
+            } else if ends.iter().any(|end| name.ends_with(end)) {
                 found.push(path);
             }
             if found.len() + folders.len() > limits::SOURCE_FILES {

@@ -201,8 +201,8 @@ Example:
     #[command(after_help = export::HELP)]
     Export {
         /// What is written
-        #[arg(value_enum)]
-        format: export::Format,
+        #[arg(value_parser = export::formats())]
+        format: String,
         #[arg(help = DEFINITION_HELP)]
         definition: OsString,
         #[command(flatten)]
@@ -238,8 +238,8 @@ unreadable file, said in one sentence.")]
     #[command(after_help = import::HELP)]
     Import {
         /// What the source is
-        #[arg(value_enum)]
-        format: import::Format,
+        #[arg(value_parser = import::formats())]
+        format: String,
         /// Path of a file or a folder, or `-` for standard input
         source: OsString,
         #[command(flatten)]
@@ -315,10 +315,10 @@ fn run(command: &Command) -> Result<Ending, Failure> {
     let ending = match command {
         Command::Check { definition, options } => check::check(definition.as_ref(), options, &mut out),
         Command::Bundle { definition, options } => bundle::bundle(definition, options, &mut out),
-        Command::Export { format, definition, options } => export::export(*format, definition, options, &mut out),
+        Command::Export { format, definition, options } => export::export(format, definition, options, &mut out),
         Command::Translate { definition, options } => translate::translate(definition, options, &mut out),
         Command::Migrate { definition, answers, target } => migrate::migrate(definition, answers, target, &mut out),
-        Command::Import { format, source, options } => import::import(*format, source, options, &mut out),
+        Command::Import { format, source, options } => import::import(format, source, options, &mut out),
         Command::Compile { definition } => compile::compile(definition, &mut out),
         Command::Score { definition, answers, jsonl: true, format } => {
             lines::score(definition, answers.as_deref(), *format, &mut out)

@@ -44,26 +44,71 @@ pub(crate) struct Exported {
     pub(crate) losses: Vec<Loss>,
 }
 
+/// A format, for those who choose one, and what writes it.
+pub(crate) struct Format {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    /// How the name of a file of its own ends: behind the identifier of the definition.
+    pub(crate) end: &'static str,
+    write: fn(&Instrument, &mut Losses) -> Written,
+}
+
+/// What a format is written as.
+enum Written {
+    One(String),
+    /// A package.
+    Several(Vec<File>),
+}
+
+/// The formats.
+pub(crate) const FORMATS: [Format; 5] = [
+    Format {
+        id: "canonical",
+        title: "The definition itself, its fields in one order, without its compiled form",
+        end: ".json",
+        write: |instrument, _| Written::One(canonical::text(&instrument.words)),
+    },
+    Format {
+        id: "surveyjs",
+        title: "JSON of SurveyJS",
+        end: ".surveyjs.json",
+        write: |instrument, losses| Written::One(surveyjs::text(instrument, losses)),
+    },
+    Format {
+        id: "gift",
+        title: "Questions of Moodle as text",
+        end: ".gift.txt",
+        write: |instrument, losses| Written::One(gift::text(instrument, losses)),
+    },
+    Format {
+        id: "qti3",
+        title: "A package of QTI 3, a .zip",
+        end: ".zip",
+        write: |instrument, losses| Written::Several(qti::files(instrument, losses)),
+    },
+    Format {
+        id: "csv",
+        title: "A table with a question a row, as `import` reads it",
+        end: ".csv",
+        write: |instrument, losses| Written::One(table::text(instrument, losses)),
+    },
+];
+
 /// Writes the files of a format.
 ///
 /// # Errors
 /// `unknown-export`: there is no such format.
 pub(crate) fn export(instrument: &Instrument, format: &str) -> Result<Exported, Vec<Problem>> {
+    let Some(format) = FORMATS.iter().find(|known| known.id == format) else {
+        let help = "use canonical, surveyjs, gift, qti3 or csv";
+        return Err(refusal("unknown-export", &["there is no format ", &quoted(format)], help));
+    };
     let mut losses = Losses::default();
-    let files = match format {
-        "canonical" => vec![single(instrument, ".json", canonical::text(&instrument.words))],
-        "surveyjs" => vec![single(instrument, ".surveyjs.json", surveyjs::text(instrument, &mut losses))],
-        "gift" => vec![single(instrument, ".gift.txt", gift::text(instrument, &mut losses))],
-        "qti3" => qti::files(instrument, &mut losses),
-        "csv" => vec![single(instrument, ".csv", table::text(instrument, &mut losses))],
-        _ => {
-            let help = "use canonical, surveyjs, gift, qti3 or csv";
-            return Err(refusal("unknown-export", &["there is no format ", &quoted(format)], help));
+    let files = match (format.write)(instrument, &mut losses) {
+        Written::One(text) => {
+            vec![File { name: joined(&[instrument.words.get("id").text(), format.end]), text }]
         }
+        Written::Several(files) => files,
     };
     Ok(Exported { files, losses: losses.into_list() })
-}
-
-fn single(instrument: &Instrument, ending: &str, text: String) -> File {
-    File { name: joined(&[instrument.words.get("id").text(), ending]), text }
 }

@@ -22,6 +22,7 @@ mod condition;
 mod definition;
 mod draft;
 mod gift;
+mod guess;
 mod identifiers;
 mod limesurvey;
 mod moodle;
@@ -43,6 +44,7 @@ mod yaml;
 
 use crate::limits;
 use crate::problem::{Problem, did_you_mean, quoted, refusal, suggest};
+pub(crate) use guess::guess;
 use report::Report;
 pub(crate) use report::{Assumption, Loss};
 
@@ -69,17 +71,70 @@ pub(crate) struct Imported {
 /// What reads a format.
 type Reader = fn(&[File<'_>], &Wishes<'_>, &mut Report) -> Result<draft::Draft, Vec<Problem>>;
 
-/// The formats by name.
-const FORMATS: [(&str, Reader); 9] = [
-    ("csv", table::read),
-    ("pemm", pemm::read),
-    ("axes", axes::read),
-    ("surveyjs", surveyjs::read),
-    ("samm", samm::read),
-    ("limesurvey", limesurvey::read),
-    ("gift", gift::read),
-    ("moodle", moodle::read),
-    ("qti", qti::read),
+/// A format, for those who choose one, and what reads it.
+pub(crate) struct Format {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    /// How the names of its files end.
+    pub(crate) ends: &'static [&'static str],
+    /// Whether a source may be several files.
+    pub(crate) several: bool,
+    read: Reader,
+}
+
+/// The formats.
+pub(crate) const FORMATS: [Format; 9] = [
+    Format {
+        id: "csv",
+        title: "A table of questions, CSV or .xlsx",
+        ends: &[".csv", ".tsv", ".xlsx"],
+        several: false,
+        read: table::read,
+    },
+    Format {
+        id: "pemm",
+        title: "YAML of the Platform Engineering Maturity Model's assessment",
+        ends: &[".yaml", ".yml"],
+        several: false,
+        read: pemm::read,
+    },
+    Format {
+        id: "axes",
+        title: "Statements with effects on axes, JSON or script (8values and its family)",
+        ends: &[".js", ".json"],
+        several: true,
+        read: axes::read,
+    },
+    Format { id: "surveyjs", title: "JSON of SurveyJS", ends: &[".json"], several: false, read: surveyjs::read },
+    Format {
+        id: "samm",
+        title: "A folder of YAML of OWASP SAMM",
+        ends: &[".yml", ".yaml"],
+        several: true,
+        read: samm::read,
+    },
+    Format {
+        id: "limesurvey",
+        title: "A survey structure of LimeSurvey (.lss)",
+        ends: &[".lss"],
+        several: false,
+        read: limesurvey::read,
+    },
+    Format {
+        id: "gift",
+        title: "A quiz in GIFT, the text format of Moodle",
+        ends: &[".gift", ".txt"],
+        several: false,
+        read: gift::read,
+    },
+    Format { id: "moodle", title: "A quiz in the XML of Moodle", ends: &[".xml"], several: false, read: moodle::read },
+    Format {
+        id: "qti",
+        title: "Items of QTI 3, a file, a folder or a package (.zip)",
+        ends: &[".xml", ".zip"],
+        several: true,
+        read: qti::read,
+    },
 ];
 
 /// The conventions of weights by name.
@@ -92,9 +147,9 @@ const WEIGHTS: [&str; 5] = ["", "score", "suffix", "value", "none"];
 /// `too-many`: beyond the limits of sources. `bad-source`: not of that format.
 /// `nothing-imported`: no question was found. Those of the JSON reader.
 pub(crate) fn import(format: &str, files: &[File<'_>], wishes: &Wishes<'_>) -> Result<Imported, Vec<Problem>> {
-    let Some((_, read)) = FORMATS.iter().find(|(name, _)| *name == format) else {
+    let Some(known) = FORMATS.iter().find(|known| known.id == format) else {
         let help = suggest(
-            did_you_mean(format, &mut FORMATS.iter().map(|(name, _)| *name)),
+            did_you_mean(format, &mut FORMATS.iter().map(|known| known.id)),
             "use csv, pemm, axes, surveyjs, samm, limesurvey, gift, moodle or qti",
         );
         return Err(refusal("unknown-import", &["there is no format ", &quoted(format)], &help));
@@ -105,7 +160,7 @@ pub(crate) fn import(format: &str, files: &[File<'_>], wishes: &Wishes<'_>) -> R
     }
     within_limits(files)?;
     let mut report = Report::default();
-    let mut draft = read(files, wishes, &mut report)?;
+    let mut draft = (known.read)(files, wishes, &mut report)?;
     if draft.is_empty() {
         let help = "see in the README what is carried over from this format";
         return Err(refusal("nothing-imported", &["no question that can be carried over"], help));

@@ -1,7 +1,8 @@
 //! The browser's doors to [`crate::api`], one module of the release each: `run`
 //! answers a reader's page, `compile` takes a definition through the gate where
 //! it has not been through it before, `together` has links and what they allow,
-//! `group` adds up many results; `links` widens `run` where the widget is one file.
+//! `group` adds up many results; `links` widens `run` where the widget is one file;
+//! `studio` is for those who write definitions.
 
 #[cfg(feature = "wasm_compile")]
 mod compile;
@@ -15,6 +16,8 @@ mod page;
 mod run;
 #[cfg(feature = "wasm_together")]
 mod squares;
+#[cfg(feature = "wasm_studio")]
+mod studio;
 #[cfg(feature = "wasm_together")]
 mod together;
 mod value;
@@ -25,6 +28,8 @@ pub use compile::compile;
 pub use group::Group;
 #[cfg(feature = "wasm_run")]
 pub use run::Assessment;
+#[cfg(feature = "wasm_studio")]
+pub use studio::{Bench, check, diff, export_to, formats, guess, import_files, published, rules, schema};
 #[cfg(feature = "wasm_together")]
 pub use together::{Together, squares};
 

@@ -9,6 +9,7 @@
 )]
 
 use serde_json::Value;
+use std::collections::BTreeSet;
 use tautline::Data;
 use tautline::api::Assessment;
 
@@ -85,6 +86,9 @@ pub(crate) fn same(given: &Value, expected: &Value, place: &str) {
     match (given, expected) {
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             a.iter().zip(b).for_each(|(a, b)| same(a, b, place));
+        }
+        (Value::Object(a), Value::Object(b)) if a.keys().collect::<BTreeSet<_>>() == b.keys().collect() => {
+            a.iter().for_each(|(key, value)| same(value, &b[key], place));
         }
         (Value::Number(a), Value::Number(b)) => assert_eq!(a.as_f64(), b.as_f64(), "{place}"),
         _ => assert_eq!(given, expected, "{place}"),

@@ -9,26 +9,30 @@ use std::path::Path;
 use std::process::Command;
 
 /// A wasm module of the widget: the feature that opens its door, its name in www/pkg, the profile that it is
-/// built with, and the memory it may take, in MiB.
+/// built with, the memory it may take, in MiB, and whether what no reader needs is taken out of it and a script stands
+/// in for it where no wasm runs.
 struct Module {
     feature: &'static str,
     name: &'static str,
     profile: &'static str,
     memory: u32,
+    slim: bool,
 }
 
 /// Small, and no definition can take more memory of a phone.
-const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16 };
+const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16, slim: true };
 
 /// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition
 /// that has not been compiled before; what is loaded when a result is shared or compared; what the page of a group
-/// loads: of ten million links it holds a hash each.
-const MODULES: [Module; 5] = [
+/// loads: of ten million links it holds a hash each; what the page for authors loads, which writes
+/// numbers as texts and so needs what is taken out of the others.
+const MODULES: [Module; 6] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
     Module { feature: "wasm_links", name: "whole", ..SMALL },
     Module { feature: "wasm_compile", name: "compile", ..SMALL },
     Module { feature: "wasm_together", name: "together", ..SMALL },
-    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512 },
+    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512, slim: true },
+    Module { feature: "wasm_studio", name: "studio", profile: "wasm-fast", memory: 256, slim: false },
 ];
 
 /// Arguments that every check and test of the wasm side shares.
@@ -37,12 +41,16 @@ pub const WASM: [&str; 5] = [
     wasm32::NAME,
     "--no-default-features",
     "--features",
-    "wasm_links,wasm_compile,wasm_together,wasm_group",
+    "wasm_links,wasm_compile,wasm_together,wasm_group,wasm_studio",
 ];
 
 impl Module {
+    fn slimmed(&self, ready: &Ready) -> bool {
+        ready.optimizer && self.slim
+    }
+
     fn outputs(&self, ready: &Ready) -> Vec<String> {
-        let plain = ready.optimizer.then_some(PLAIN_END);
+        let plain = self.slimmed(ready).then_some(PLAIN_END);
         let ends = [".js", "_bg.wasm", ".d.ts", "_bg.wasm.d.ts"].into_iter().chain(plain);
         ends.map(|end| [self.name, end].concat()).collect()
     }
@@ -87,7 +95,7 @@ impl Module {
     fn bind(&self, module: &[u8], pkg: &Path, ready: &Ready) -> Outcome {
         let fresh = scratch()?.join("pkg");
         self.bindings(module, &fresh, ready)?;
-        if ready.optimizer {
+        if self.slimmed(ready) {
             run(&mut self.on_bound(SLIM, &fresh), "slim the wasm module")?;
             let Some(module) = without_references(module) else {
                 return fail(format!("The module `{}` does not say once that it uses references.", self.name));
@@ -115,7 +123,7 @@ impl Module {
         let mut bindgen = Command::new(WASM_BINDGEN.path()?);
         // After a trap the engine asks for a new instance of the same module.
         bindgen.args(["--target", "web", "--experimental-reset-state-function", "--remove-producers-section"]);
-        if !ready.optimizer {
+        if !self.slimmed(ready) {
             bindgen.arg("--remove-name-section");
         }
         bindgen.args(["--out-name", self.name, "--out-dir"]);

@@ -184,8 +184,8 @@ pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &st
         Some(part) if part.starts_with("/texts/") => {
             part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed")
         }
-        // the rest is loaded where WebAssembly is refused, or never by a site
-        Some(part) => !part.ends_with("_plain.js") && part != "/whole.js",
+        // the rest is loaded where WebAssembly is refused, by authors, or never by a site
+        Some(part) => !part.ends_with("_plain.js") && !["/whole.js", "/pkg/studio_bg.wasm"].contains(&part),
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =

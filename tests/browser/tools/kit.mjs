@@ -14,8 +14,8 @@ const PARTS = '@parts@'
 const GATE = 'pkg/compile.js'
 /** What stands in for a database that fails. */
 const LATER = ['local-storage']
-// Each as wasm, and as a script for pages that let none run.
-const CORES = ['pkg/whole_plain.js', ...['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
+// Each as wasm, and as a script for pages that let none run; that of the studio as wasm only.
+const CORES = ['pkg/whole_plain.js', 'pkg/studio_bg.wasm', ...['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {

@@ -45,6 +45,8 @@ const BUDGETS = [
     help: 'it holds the widget and the figures of a group, each of them once more; the rest is its own' },
   { name: 'a definition not compiled', files: part('pkg/compile.js', 'pkg/compile_bg.wasm'), kB: 56,
     help: 'only the gate belongs into this module' },
+  { name: 'core of the studio', files: part('pkg/studio_bg.wasm'), kB: 700,
+    help: 'only authors load it; a parser of another format or a table of characters weighs most' },
   { name: 'core as a script', files: part('pkg/tautline_plain.js'), kB: 75,
     help: 'it grows with the core; see plain.mjs' },
   { name: 'page for publishers', files: ['embed.html', ...part('embed-page.js', 'texts/en-embed-page.json')], kB: 14,
