@@ -30,7 +30,7 @@ export function serve(port) {
     },
     progress: (_, answers) => bench?.progress(utf8(answers)),
     finish: (_, answers) => bench?.finish(utf8(answers)),
-    explain: (_, answers, id) => bench?.explain(utf8(answers), utf8(id)),
+    explain: (_, answers, id) => bench?.explain(utf8(answers), id),
     random: (_, kind, seed) => bench?.random(kind, seed),
   };
   port.onmessage = async ({ data: { id, call, given } }) => {

@@ -10,13 +10,17 @@ import * as edits from "./edits.js";
 
 /** Several changes at once, each of the text that the one before has left. */
 export class Draft {
-  #kit; #order; #text;
+  /** @type {Kit} */ #kit;
+  /** @type {Order} */ #order;
+  /** @type {string} */ #text;
   /** @type {Parsed | undefined} */ #parsed;
-  /** @type {import("@codemirror/state").ChangeSet | undefined} */ changes;
+  /** @type {import("../pkg/editor.js").ChangeSet | undefined} */ changes;
 
   /** @param {Kit} kit @param {string} text @param {Order} order */
   constructor(kit, text, order) {
-    [this.#kit, this.#text, this.#order] = [kit, text, order];
+    this.#kit = kit;
+    this.#text = text;
+    this.#order = order;
   }
 
   get #at() { return this.#parsed ??= parsed(this.#kit, this.#text); }
@@ -55,13 +59,17 @@ export class Draft {
 const parsed = (kit, text) => ({ text, tree: kit.parseTree(text) ?? { type: "null", offset: 0, length: text.length } });
 
 export class StudioDocument {
-  #kit; #view; #order;
+  /** @type {Kit} */ #kit;
+  /** @type {EditorView} */ #view;
+  /** @type {Order} */ #order;
   /** @type {Parsed | undefined} */ #parsed;
   /** @type {{text: string, value: any} | undefined} */ #read;
 
   /** @param {Kit} kit @param {EditorView} view @param {Order} order */
   constructor(kit, view, order) {
-    [this.#kit, this.#view, this.#order] = [kit, view, order];
+    this.#kit = kit;
+    this.#view = view;
+    this.#order = order;
   }
 
   get text() { return this.#view.state.doc.toString(); }
@@ -69,15 +77,15 @@ export class StudioDocument {
   /** The text with its tree, as far as it can be read. */
   get parsed() {
     const { text } = this;
-    if (this.#parsed?.text !== text) this.#parsed = parsed(this.#kit, text);
-    return this.#parsed;
+    const known = this.#parsed;
+    return known?.text === text ? known : this.#parsed = parsed(this.#kit, text);
   }
 
   /** The definition as an object; undefined while the text is no JSON object. @returns {any} */
   get value() {
     const { text } = this;
-    if (this.#read?.text !== text) this.#read = { text, value: objectOf(text) };
-    return this.#read.value;
+    const known = this.#read?.text === text ? this.#read : this.#read = { text, value: objectOf(text) };
+    return known.value;
   }
 
   get undoable() { return this.#kit.undoDepth(this.#view.state) > 0; }

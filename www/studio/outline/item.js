@@ -58,7 +58,8 @@ function scoringField({ texts: { outline: { scoring: words } }, value, document 
 /** What is said once it is shown what was right. @param {Outline} outline @param {number} n */
 function feedbackForm({ texts: { outline: { feedback: words } }, value, document }, n) {
   const item = value.items[n];
-  const parts = /** @type {const} */ (kindOf(item) === "choice" ? ["right", "wrong"] : ["right", "partly", "wrong"]);
+  /** @type {("right" | "partly" | "wrong")[]} */
+  const parts = kindOf(item) === "choice" ? ["right", "wrong"] : ["right", "partly", "wrong"];
   return el("fieldset.group", { "data-key": `item ${item.id} feedback` }, el("legend", words.legend),
     parts.map((part) => textField({ key: `item ${item.id} feedback ${part}`, label: words[part], placeholder: words.optional, long: true }, item.feedback?.[part], (text) => document.edit((draft) => {
       const next = { ...draft.value.items[n].feedback, [part]: text || undefined };

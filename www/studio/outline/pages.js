@@ -35,7 +35,7 @@ function pageView(outline, page, n, asked, first, pages) {
   const { texts: { outline: { pages: words, tools } }, document, isOpen, toggle, badge } = outline;
   const key = `page ${n}`;
   const go = (/** @type {1 | -1} */ by) => { if (move(document, ["pages"], n, by)) outline.show(`page ${n + by}`); };
-  const head = entry({ key, title: [page.title], note: badge(`/pages/${n}`) || "", open: isOpen(key), toggle: () => toggle(key), keys: go }, () => [
+  const head = entry({ key, title: page.title, note: badge(`/pages/${n}`) || "", open: isOpen(key), toggle: () => toggle(key), keys: go }, () => [
     textField({ key: `${key} title`, label: words.title }, page.title, (text) => document.edit((draft) => draft.set(["pages", n, "title"], text), true)),
     textField({ key: `${key} text`, label: words.text, long: true }, page.text, (text) => document.edit((draft) => draft.set(["pages", n, "text"], text || undefined), true)),
     el("div.tools", { "data-key": `${key} tools` },
