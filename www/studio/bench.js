@@ -115,6 +115,7 @@ export function benchView({ texts, texts: { bench: words }, core, say }) {
     const fired = new Map(report.advice.map((one) => [one.id, one.title]));
     const { quiz } = /** @type {any} */ (report);
     return [
+      !scales.length && !metrics.length && el("p.soft", { "data-key": "nothing" }, words.nothing),
       el("table", el("caption.unseen", words.numbers), el("tbody",
         scales.map((/** @type {Score} */ score) => row(score.id, score.title, value(score), note(score))),
         metrics.map((/** @type {Score} */ score) => row(score.id, score.title, value(score), note(score))),

@@ -104,9 +104,11 @@ export class StudioDocument {
     if (changes) this.#view.dispatch({ changes, userEvent: typed ? "input.type" : "input.outline", ...typed ? {} : this.#apart });
   }
 
-  /** Puts another text in the place of this one, which undoing brings back. @param {string} text */
+  /** Puts another text in the place of this one, which undoing brings back; before the first there is nothing to bring back. @param {string} text */
   replace(text) {
-    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, selection: { anchor: 0 }, userEvent: "input.replace", ...this.#apart });
+    const { length } = this.#view.state.doc;
+    const kept = length ? this.#apart : { annotations: this.#kit.Transaction.addToHistory.of(false) };
+    this.#view.dispatch({ changes: { from: 0, to: length, insert: text }, selection: { anchor: 0 }, userEvent: "input.replace", ...kept });
   }
 
   get #apart() { return { annotations: this.#kit.isolateHistory.of("full") }; }

@@ -122,7 +122,7 @@ export function openStudio(given) {
   };
   const bar = el("header.bar",
     el("div.names", el("p.brand", texts.name), running), saving,
-    el("div.tools", undo, redo, button(texts.fresh, () => toStart(), { class: "quiet" }), button(texts.import.open, () => pick(), { class: "quiet" }), downloadsMenu(studio), publish));
+    el("div.tools", undo, redo, button(texts.fresh, () => toStart(), { class: "quiet" }), button(texts.import.open, () => pick(), { class: "quiet" }), downloadsMenu(studio)), publish);
   const element = el("div.taut.studio", spoken(texts), bar, lasting, screen, work, file, status);
   const overlay = el("div.dropping", { hidden: true }, el("p", texts.import.drop));
   element.append(overlay);

@@ -7,7 +7,7 @@ import { tokensCss } from "../styles/tokens.js";
 const pageCss = /* css */ `
 :host { --taut-column: none; --tone: var(--taut-accent); min-height: 100vh; }
 .studio { display: flex; flex-direction: column; min-height: 100vh; padding: 0; }
-.studio > * { width: 100%; margin-inline: 0; }
+.studio > :not(dialog) { width: 100%; margin-inline: 0; }
 .report-title { font: 500 min(1.3rem + 2.2cqi, 2.6rem)/1.2 var(--taut-font-display); text-wrap: balance; }
 h2 { font-size: 1.2rem; }
 h3 { margin-top: 1.5rem; font-weight: 600; }
@@ -75,6 +75,7 @@ pre { padding: .75rem 1rem; border: 1px solid var(--taut-line); border-radius: v
 .section:first-child { border-top: 0; }
 .head { display: flex; width: 100%; align-items: baseline; gap: .75rem; padding: .5rem 0; border: 0; border-radius: 0; background: none; text-align: start; }
 .head .title { flex: 1; }
+.head > .soft { display: flex; flex: none; align-items: baseline; gap: .5rem; }
 .head::before { content: ""; flex: none; align-self: center; width: .5rem; height: .5rem; border: solid var(--taut-ink-soft); border-width: 0 2px 2px 0; transform: rotate(-45deg); }
 .head[aria-expanded="true"]::before { transform: rotate(45deg); }
 h2 > .head { font: 500 1.2rem/1.3 var(--taut-font-display); }
@@ -89,28 +90,28 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .entry .ordinal { display: inline-block; min-width: 1.5rem; color: var(--taut-ink-soft); }
 .kind { font-size: .85rem; white-space: nowrap; }
 .entry > .inside { padding: .25rem 0 1.5rem; }
-.field > label { display: block; margin-bottom: .25rem; font-size: .85rem; font-weight: 600; }
-.field > :is(input, textarea, select) { width: 100%; }
-.field > .fine { margin-top: .25rem; }
+.setting > label { display: block; margin-bottom: .25rem; font-size: .85rem; font-weight: 600; }
+.setting > :is(input, textarea, select) { width: 100%; }
+.setting > .fine { margin-top: .25rem; }
 .group > legend { margin-bottom: .5rem; font-size: .85rem; font-weight: 600; }
 .group > * + * { margin-top: .5rem; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; }
-.row > .field { flex: 1 8rem; }
-.row > .field:has([type="number"]) { flex: 0 1 7rem; }
-.row:has(> .field > label) { align-items: end; }
+.row > .setting { flex: 1 8rem; }
+.row > .setting:has([type="number"]) { flex: 0 1 7rem; }
+.row:has(> .setting > label) { align-items: end; }
 .rows { display: grid; gap: .5rem; }
 .rows .row { flex-wrap: nowrap; gap: .25rem; }
 .rows .row > .check { flex: none; justify-content: center; width: 2.75rem; }
-.rows .row > .field { flex: 1; }
-.rows .row > .field:has([type="number"]) { flex: 0 0 5rem; }
-.rows li > .field { margin-top: .25rem; margin-inline-start: 3rem; }
-.rows li > .field input { min-height: 2.25rem; padding-block: .25rem; border-style: dashed; font-size: .85rem; }
-.is-right > .row > .field input { border-color: var(--taut-good); box-shadow: inset 3px 0 var(--taut-good); }
+.rows .row > .setting { flex: 1; }
+.rows .row > .setting:has([type="number"]) { flex: 0 0 5rem; }
+.rows li > .setting { margin-top: .25rem; margin-inline-start: 3rem; }
+.rows li > .setting input { min-height: 2.25rem; padding-block: .25rem; border-style: dashed; font-size: .85rem; }
+.is-right > .row > .setting input { border-color: var(--taut-good); box-shadow: inset 3px 0 var(--taut-good); }
 .tool { min-width: 2.25rem; padding: .25rem; border-color: transparent; background: none; color: var(--taut-ink-soft); }
 .check { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; }
 .check .fine { display: block; }
 .member > .check:first-child { flex: 1 14rem; }
-.member > .field { flex: 0 1 6rem; }
+.member > .setting { flex: 0 1 6rem; }
 .entry .inside > .tools { padding-top: .5rem; }
 .add { margin-top: .75rem; }
 .add select { color: var(--taut-accent); }
@@ -194,6 +195,15 @@ dialog::backdrop { background: rgb(0 0 0 / .45); }
   .problems { position: sticky; bottom: 0; z-index: 4; }
   .work[data-show="problems"] .problems { position: static; }
   .bar, .both-tabs { padding-inline: 1rem; }
+  .bar { gap: .25rem .75rem; }
+  .names { flex-basis: 9rem; }
+  .bar > .tools { order: 1; flex-basis: 100%; gap: 0; margin-inline-start: -.5rem; }
+  .bar > .saving:not(.wrong) { display: none; }
+  .both-tabs { gap: 0; }
+  .tabs button { padding-inline: .75rem; font-size: .85rem; }
+  .entry > .line > .head { flex-wrap: wrap; row-gap: 0; }
+  .entry > .line > .head .title { flex-basis: 70%; }
+  .entry > .line > .head > .soft { margin-inline-start: 1.25rem; }
   .outline-panel, .look .panel { padding-inline: 1rem; }
   .sheet { padding-inline: .75rem; }
 }

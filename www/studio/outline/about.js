@@ -1,7 +1,7 @@
 // What the assessment is called, and what is said before it.
 
 import { LANGUAGES, named } from "../../language.js";
-import { paragraphsField, selectField, textField } from "./fields.js";
+import { entry, paragraphsField, selectField, textField } from "./fields.js";
 import { section } from "./section.js";
 
 /** @import { Outline } from "./outline.js" */
@@ -15,11 +15,13 @@ export function aboutView(outline) {
   return section(outline, "about", words.section, badge("/title") || badge("/intro"), () => [
     textField({ key: "title", label: words.title }, value.title, enter("title")),
     paragraphsField({ key: "intro", label: words.intro, hint: words.paragraphs }, value.intro, paragraphs("intro")),
-    paragraphsField({ key: "about-text", label: words.about, hint: words.about_hint }, value.about, paragraphs("about")),
     selectField({ key: "language", label: words.language, hint: words.language_hint }, LANGUAGES.map((tag) => [tag, named(tag)]), value.language, enter("language")),
-    textField({ key: "dont_know", label: words.dont_know, hint: words.dont_know_hint }, value.dont_know, enter("dont_know")),
-    textField({ key: "license", label: words.license, hint: words.license_hint }, value.license, enter("license")),
-    textField({ key: "version", label: words.version, hint: words.version_hint }, value.version, enter("version")),
-    textField({ key: "id", label: words.id, hint: words.id_hint, mono: true }, value.id, enter("id")),
+    entry({ key: "more", title: words.more, open: outline.isOpen("more"), toggle: () => outline.toggle("more") }, () => [
+      paragraphsField({ key: "about-text", label: words.about, hint: words.about_hint }, value.about, paragraphs("about")),
+      textField({ key: "dont_know", label: words.dont_know, hint: words.dont_know_hint }, value.dont_know, enter("dont_know")),
+      textField({ key: "license", label: words.license, hint: words.license_hint }, value.license, enter("license")),
+      textField({ key: "version", label: words.version, hint: words.version_hint }, value.version, enter("version")),
+      textField({ key: "id", label: words.id, hint: words.id_hint, mono: true }, value.id, enter("id")),
+    ]),
   ]);
 }

@@ -21,7 +21,7 @@ function framed({ key, label, hint, bare }, control) {
   control.setAttribute("data-key", key);
   if (bare) control.setAttribute("aria-label", label);
   if (hint) control.setAttribute("aria-describedby", `${id}-hint`);
-  return el("div.field", { "data-key": key, class: bare ? "field bare" : "field" },
+  return el("div", { "data-key": key, class: bare ? "setting bare" : "setting" },
     !bare && el("label", { for: id }, label), control, hint && el("p.fine", { id: `${id}-hint` }, hint));
 }
 

@@ -44,8 +44,10 @@ export function outlineView({ texts, document, say, toText }) {
   /** @param {string} at */
   function badge(at) {
     const inside = problems.filter((problem) => problem.at === at || problem.at.startsWith(`${at}/`));
-    const worst = ["error", "warning", "note"].find((severity) => inside.some((problem) => problem.severity === severity));
-    return worst ? el(`span.badge.${worst}`, { title: inside.map(({ message }) => message).join("\n") }, count(texts.outline.found, inside.length)) : false;
+    const worst = /** @type {const} */ (["error", "warning", "note"]).find((severity) => inside.some((problem) => problem.severity === severity));
+    if (!worst) return false;
+    const n = inside.filter(({ severity }) => severity === worst).length;
+    return el(`span.badge.${worst}`, { title: inside.map(({ message }) => message).join("\n") }, count(texts.problems.counts[worst], n));
   }
 
   function render() {
@@ -116,6 +118,6 @@ export function outlineView({ texts, document, say, toText }) {
 }
 
 /** @type {{[entry: string]: string}} */
-const SECTIONS = { item: "pages", page: "pages", scale: "scales", band: "bands", rule: "advice", choice_set: "sets" };
+const SECTIONS = { item: "pages", page: "pages", scale: "scales", band: "bands", rule: "advice", choice_set: "sets", more: "about" };
 /** @type {{[field: string]: string}} */
-const PLACES = { title: "about", language: "about", intro: "about", about: "about", id: "about", version: "about", license: "about", dont_know: "about", quiz: "quiz" };
+const PLACES = { title: "about", language: "about", intro: "about", about: "more", id: "more", version: "more", license: "more", dont_know: "more", quiz: "quiz" };
