@@ -30,9 +30,13 @@ pub mod wasm;
 
 mod advice;
 mod benchmark;
+#[cfg(feature = "bundle")]
+mod bundle;
 mod cohort;
 mod compare;
 mod data;
+#[cfg(feature = "bundle")]
+mod digest;
 mod domain;
 #[cfg(feature = "author")]
 mod edition;
@@ -47,6 +51,8 @@ mod json;
 mod link;
 #[cfg(feature = "author")]
 mod lint;
+#[cfg(feature = "bundle")]
+mod markup;
 #[cfg(feature = "author")]
 mod migration;
 mod next;

@@ -85,5 +85,7 @@ pub const SOURCE_FILES: usize = 2_000;
 /// Bytes and nodes of a tree that aliases of YAML or nodes of XML make: a few
 /// bytes can stand for very many.
 pub const SOURCE_TREE: usize = 16 * 1024 * 1024;
+/// Bytes of a kit after unpacking: that of this version has an eighth of it.
+pub const KIT_BYTES: usize = 32 * 1024 * 1024;
 /// Losses of an import that are listed, and as many assumptions.
 pub const LOSSES: usize = 2_000;

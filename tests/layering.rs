@@ -9,11 +9,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 35] = [
+const LAYERS: [(&str, &str); 38] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
     ("text", ""),
+    ("digest", ""),
+    ("markup", "digest"),
     ("problem", "limits text"),
     ("json", "limits number problem text"),
     ("data", "json number"),
@@ -40,6 +42,7 @@ const LAYERS: [(&str, &str); 35] = [
         "api",
         "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
     ),
+    ("bundle", "api data digest domain json limits markup number problem text"),
     ("translation", "json limits problem schema"),
     ("lint", "expression instrument json limits number problem response scoring text translation"),
     ("reference", "data expression limits number schema"),
@@ -47,7 +50,7 @@ const LAYERS: [(&str, &str); 35] = [
     ("export", "expression instrument json number problem schema text written"),
     (
         "author",
-        "api data edition export import instrument json limits link lint migration problem reference text translation written",
+        "api bundle data edition export import instrument json limits link lint markup migration problem reference text translation written",
     ),
     ("wasm", "api author Data Problem"),
     ("lib", ""),
@@ -95,7 +98,7 @@ fn sources() -> Vec<Source> {
             }
         }
     }
-    sources.retain(|source| source.module != "cli");
+    sources.retain(|source| source.module != "cli" && !source.path.ends_with("tests.rs"));
     assert!(sources.len() > 25, "{}", sources.len());
     sources
 }
@@ -155,8 +158,9 @@ fn the_core_does_not_touch_the_world() {
             let door = module == "lib" && word == "wasm_bindgen";
             // Asked for what it holds, and never for the order in which.
             let set = path.ends_with("cohort/seen.rs") && word == "HashSet";
-            // An archive is unpacked in memory.
-            let memory = path.ends_with("import/archive.rs") && word == "std::io";
+            // Archives are packed and unpacked in memory.
+            let archive = path.ends_with("import/archive.rs") || path.ends_with("bundle/archive.rs");
+            let memory = archive && word == "std::io";
             assert!(door || set || memory || !code.contains(word), "{} names {word}", path.display());
         }
     }

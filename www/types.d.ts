@@ -324,6 +324,8 @@ export interface Formats {
   imports: { id: string; title: string; ends: string[]; several: boolean }[];
   exports: { id: string; title: string; end: string }[];
 }
+/** A file: its name, `/` between folders, and what is in it. */
+export type Made = [name: string, bytes: Uint8Array];
 /** What is not carried over: where it stands in the source, what it is, why, and what stands instead. */
 export interface Loss { at: string; construct: string; sentence: string; instead: string }
 /** `author::import`: JSON text of a definition that the gate accepts. `assumptions` are to be confirmed by the author. */

@@ -2,16 +2,22 @@
 //!
 //! The same rules as for [`crate::api`]: bytes in, data out, a refusal is a reply.
 
+#[cfg(feature = "bundle")]
+mod bundle;
 mod check;
 mod diff;
 mod export;
 mod formats;
 mod import;
+#[cfg(feature = "bundle")]
+pub mod markup;
 mod migration;
 mod publish;
 mod reference;
 mod translation;
 
+#[cfg(feature = "bundle")]
+pub use bundle::{Files, bundle, form, packed};
 pub use check::{check, rules};
 pub use diff::diff;
 pub use export::export;

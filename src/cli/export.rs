@@ -1,7 +1,6 @@
 //! `tautline export`: a definition in the format of another tool.
 
-use crate::bundle::archive::packed;
-use crate::bundle::{Files, form};
+use crate::bundle::failure;
 use crate::ending::{Ending, Failure};
 use crate::import::chosen;
 use crate::input::Source;
@@ -12,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::io::Write;
-use tautline::api::Assessment;
+use tautline::author::Files;
 use tautline::{Data, author, limits};
 
 /// What is said below the options.
@@ -71,7 +70,7 @@ pub(crate) fn export(
         files => {
             let entry = |file: &Data<'_>| (file.get("name").text().into(), file.get("text").text().into());
             let files: Files = files.iter().map(entry).collect();
-            options.target.write(&packed(&files).map_err(|error| Failure::writing(error.into()))?, out)?;
+            options.target.write(&author::packed(&files).map_err(|reply| failure(&reply))?, out)?;
         }
     }
     ended(options, value)
@@ -105,14 +104,13 @@ const UNPRINTED: [&str; 15] = [
 
 /// The form of a bundle by itself.
 fn paper(source: &Source, bytes: &[u8], options: &Options, out: &mut dyn Write) -> Result<Ending, Failure> {
-    let assessment = Assessment::load(bytes);
-    let reply = assessment.check();
+    let reply = author::form(bytes);
     if *reply.get("refused") != Data::Null {
         problems::complain(&source.name(), problems::of(&reply));
         return Ok(Ending::Refused);
     }
     let root: Value = serde_json::from_slice(bytes).map_err(Failure::writing_json)?;
-    options.target.write(form::page(&root)?.as_bytes(), out)?;
+    options.target.write(reply.get("ok").get("value").text().as_bytes(), out)?;
     let unprinted = UNPRINTED.iter().filter(|field| root.get(**field).is_some());
     let unprinted =
         unprinted.map(|field| loss(format!("/{field}"), field, "a form has questions, scores and levels", "nothing"));

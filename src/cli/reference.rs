@@ -5,8 +5,8 @@
 mod language;
 
 use crate::ending::{Ending, Failure};
-use crate::markup::{self, Markup, element, text};
 use std::io::Write;
+use tautline::author::markup::{self, Markup, element, text};
 use tautline::{Data, author};
 
 /// One style for the screen, light and dark, and for paper.

@@ -4,6 +4,8 @@
 //! `group` adds up many results; `links` widens `run` where the widget is one file;
 //! `studio` is for those who write definitions.
 
+#[cfg(feature = "wasm_studio")]
+mod bundle;
 #[cfg(feature = "wasm_compile")]
 mod compile;
 #[cfg(feature = "wasm_group")]
@@ -22,6 +24,8 @@ mod studio;
 mod together;
 mod value;
 
+#[cfg(feature = "wasm_studio")]
+pub use bundle::{bundle, form, packed};
 #[cfg(feature = "wasm_compile")]
 pub use compile::compile;
 #[cfg(feature = "wasm_group")]

@@ -110,7 +110,7 @@ impl Bench {
 }
 
 /// The bytes of a `Uint8Array`, copied as a whole.
-struct Bytes(Vec<u8>);
+pub(super) struct Bytes(pub(super) Vec<u8>);
 
 impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

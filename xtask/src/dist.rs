@@ -1,8 +1,7 @@
 //! The release folder: everything a static host needs, and the command line program, which makes such folders.
 
 use crate::shell::{Outcome, at, cargo, lock, root, run, scratch, target_dir};
-use crate::tools::node_script;
-use crate::{build, setup};
+use crate::{build, kit, setup};
 use std::fs;
 use std::process::Command;
 
@@ -14,10 +13,8 @@ pub fn program() -> String {
 pub fn dist() -> Outcome {
     setup::for_testing()?;
     build::wasm()?;
+    let kit = kit::make()?;
     let _lock = lock("build")?;
-    let kit = scratch()?.join("kit.zip");
-    let mut make_kit = node_script("tests/browser/tools/kit.mjs");
-    run(make_kit.arg(root().join("www")).arg(&kit), "bundle the scripts")?;
     let native = ["build", "--release", "--package", "tautline", "--features", "kit", "--bin", "tautline"];
     run(cargo().env("TAUTLINE_KIT", &kit).args(native), "build the command line program")?;
 
@@ -26,7 +23,7 @@ pub fn dist() -> Outcome {
     let program = target_dir().join("release").join(program());
     // From anywhere but here: it has to work where there is nothing but itself.
     let mut bundle = Command::new(&program);
-    bundle.current_dir(scratch()?).args(["bundle", "bt-synchronization", "--out"]).arg(&fresh);
+    bundle.current_dir(scratch()?).args(["bundle", "bt-synchronization", "--studio", "--out"]).arg(&fresh);
     run(&mut bundle, "bundle the assessment")?;
     at(fs::copy(&program, fresh.join(self::program())), "copy the program")?;
     drop(fs::remove_dir_all(&dist));

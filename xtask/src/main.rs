@@ -8,6 +8,7 @@ mod debian;
 mod dist;
 mod fuzz;
 mod gate;
+mod kit;
 mod serve;
 mod setup;
 mod shell;
@@ -96,6 +97,10 @@ fn serve_page(port: u16) -> Outcome {
     let server = serve::Server::bind(&root().join("www"), port)?;
     build::wasm()?;
     println!("The assessment is at {} (stop with Ctrl-C).", server.address);
+    // Only downloads of the page for authors want it, and it takes a while.
+    if kit::can_be_made() {
+        std::thread::spawn(|| kit::make().map_err(|sentence| eprintln!("{sentence}")));
+    }
     server.run();
     Ok(())
 }

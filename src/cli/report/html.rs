@@ -4,7 +4,7 @@ use super::block::{Block, Column, Kind, Line, Table};
 use super::compose::compose;
 use super::picture;
 use super::words::Page;
-use crate::markup::{self, Markup, element, text};
+use tautline::author::markup::{self, Markup, element, text};
 
 const STYLE: &str = include_str!("page.css");
 

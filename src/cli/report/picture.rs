@@ -1,9 +1,9 @@
 //! The picture: pressure across, practice up, and the corridor between.
 
 use super::words::{Page, band, mid, tone, whole};
-use crate::markup::{Markup, element, text};
 use std::fmt::Write;
 use tautline::Data;
+use tautline::author::markup::{Markup, element, text};
 
 /// The square of the picture in its own units.
 const LEFT: f64 = 34.0;

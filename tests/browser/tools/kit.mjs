@@ -14,8 +14,10 @@ const PARTS = '@parts@'
 const GATE = 'pkg/compile.js'
 /** What stands in for a database that fails. */
 const LATER = ['local-storage']
-// Each as wasm, and as a script for pages that let none run; that of the studio as wasm only.
-const CORES = ['pkg/whole_plain.js', 'pkg/studio_bg.wasm', ...['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
+// Each as wasm, and as a script for pages that let none run.
+const CORES = ['pkg/whole_plain.js', ...['tautline', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
+/** What only the page for authors loads. */
+const STUDIO = ['pkg/studio_bg.wasm']
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -52,8 +54,10 @@ for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(
 
 kit[`parts/${GATE}`] = utf8(await smaller(await readFile(join(www, GATE), 'utf8')))
 for (const name of CORES) kit[`parts/${name}`] = await read(name)
+// Among the parts only where authors are: `tautline bundle --studio`.
+for (const name of STUDIO) kit[`studio/${name}`] = await read(name)
 for (const name of await readdir(join(www, 'texts'))) {
-  kit[`parts/texts/${name}`] = utf8(JSON.stringify(JSON.parse((await read(`texts/${name}`)).toString())))
+  kit[`${/-studio\.json$/.test(name) ? 'studio' : 'parts'}/texts/${name}`] = utf8(JSON.stringify(JSON.parse((await read(`texts/${name}`)).toString())))
 }
 for (const name of await readdir(www)) {
   if (/\.html$/.test(name)) kit[`pages/${name}`] = await read(name)

@@ -1,7 +1,8 @@
 //! Pages: policies, data blocks, and what stands where in a page that comes with the kit.
 
-use crate::ending::Failure;
+use super::refusals;
 use crate::markup;
+use crate::problem::Problem;
 
 /// Words for a page: nothing in them is a tag.
 pub(crate) fn escaped(words: &str) -> String {
@@ -30,11 +31,11 @@ impl Page {
     ///
     /// # Errors
     /// A page that does not hold it once.
-    pub(crate) fn put(&mut self, from: &str, to: &str) -> Result<&mut Self, Failure> {
+    pub(crate) fn put(&mut self, from: &str, to: &str) -> Result<&mut Self, Vec<Problem>> {
         let mut parts = self.html.split(from);
         match (parts.next(), parts.next(), parts.next()) {
             (Some(before), Some(after), None) => self.html = [before, to, after].concat(),
-            _ => return Err(Failure::Sentence(format!("{} must hold {from} once", self.name))),
+            _ => return Err(refusals::kit(&[self.name, " must hold ", from, " once"])),
         }
         Ok(self)
     }
@@ -43,11 +44,11 @@ impl Page {
     ///
     /// # Errors
     /// A page that does not hold the tag.
-    pub(crate) fn say(&mut self, tag: &str, words: &str) -> Result<&mut Self, Failure> {
+    pub(crate) fn say(&mut self, tag: &str, words: &str) -> Result<&mut Self, Vec<Problem>> {
         let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
         let found = self.html.split_once(&open).and_then(|(before, rest)| Some((before, rest.split_once(&close)?.1)));
         let Some((before, after)) = found else {
-            return Err(Failure::Sentence(format!("{} must hold <{tag}>", self.name)));
+            return Err(refusals::kit(&[self.name, " must hold ", &open]));
         };
         self.html = [before, &open, &escaped(words), &close, after].concat();
         Ok(self)
@@ -57,7 +58,7 @@ impl Page {
     ///
     /// # Errors
     /// A page that says it is in another than English.
-    pub(crate) fn speak(&mut self, language: &str) -> Result<&mut Self, Failure> {
+    pub(crate) fn speak(&mut self, language: &str) -> Result<&mut Self, Vec<Problem>> {
         let direction = if ["ar", "he"].contains(&language) { " dir=\"rtl\"" } else { "" };
         self.put("<html lang=\"en\">", &format!("<html lang=\"{language}\"{direction}>"))
     }
@@ -66,7 +67,7 @@ impl Page {
     ///
     /// # Errors
     /// A page without a viewport.
-    pub(crate) fn guard(&mut self, policy: &str) -> Result<&mut Self, Failure> {
+    pub(crate) fn guard(&mut self, policy: &str) -> Result<&mut Self, Vec<Problem>> {
         let meta =
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<meta name=\"viewport\"");
         self.put("<meta name=\"viewport\"", &meta)
@@ -82,10 +83,10 @@ impl Page {
 ///
 /// # Errors
 /// A script that does.
-pub(crate) fn inline(script: &str) -> Result<&str, Failure> {
+pub(crate) fn inline(script: &str) -> Result<&str, Vec<Problem>> {
     let lower = script.to_ascii_lowercase();
     if ["<script", "</script", "<!--"].iter().any(|end| lower.contains(end)) {
-        return Err(Failure::Sentence("a script that holds <script or <!-- ends the page that it stands in".into()));
+        return Err(refusals::kit(&["a script that holds <script or <!-- ends the page that it stands in"]));
     }
     Ok(script)
 }

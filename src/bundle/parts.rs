@@ -1,10 +1,16 @@
 //! The folder with the parts: its name holds the hash of all that is in it, so that no two builds ever mix.
 
-use super::{Files, Instrument};
-use crate::bundle::kit::Kit;
+use super::kit::Kit;
+use super::{Files, Options, Published};
 use crate::digest::sha384;
-use crate::ending::Failure;
+use crate::problem::Problem;
 use sha2::{Digest, Sha256};
+
+/// The module with everything inside.
+pub(crate) const WHOLE: &str = "whole.js";
+
+/// What a page makes bundles of; its scripts find it there in a site that is not bundled too.
+pub(crate) const KIT: &str = "pkg/kit.zip";
 
 /// Scripts, modules, wording, and the definition that they show.
 pub(crate) struct Parts {
@@ -20,12 +26,16 @@ impl Parts {
     ///
     /// # Errors
     /// A kit that lacks one.
-    pub(crate) fn of(kit: &Kit, instrument: &Instrument) -> Result<Self, Failure> {
+    pub(crate) fn of(kit: &Kit, published: &Published, options: &Options) -> Result<Self, Vec<Problem>> {
         let mut files: Files = kit.folder("parts").map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
         let whole = kit.whole("parts/whole.js")?.into_bytes();
         let integrity = sha384(&whole);
-        files.insert("whole.js".into(), whole);
-        files.insert("instrument.json".into(), instrument.json.clone());
+        files.insert(WHOLE.into(), whole);
+        if options.studio {
+            files.extend(kit.studio().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
+            files.insert(KIT.into(), kit.for_studio()?);
+        }
+        files.insert("instrument.json".into(), published.json.clone());
         let mut all = Sha256::new();
         for (name, bytes) in &files {
             all.update(Sha256::digest(name));
@@ -37,7 +47,7 @@ impl Parts {
 
     /// The module with everything inside.
     pub(crate) fn whole(&self) -> &[u8] {
-        self.files.get("whole.js").map(Vec::as_slice).unwrap_or_default()
+        self.files.get(WHOLE).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Adds them to a bundle.

@@ -19,11 +19,11 @@ impl Address {
 /// Reads the address of a folder; it ends with `/`.
 ///
 /// # Errors
-/// A sentence, unless it begins with `https://` or `http://` and a host and holds nothing behind a `?` or `#`.
-pub(crate) fn folder(text: &str) -> Result<Address, String> {
+/// A sentence, unless it begins with `https://` or `http://` and a host, and holds nothing behind a `?` or `#`.
+pub(crate) fn folder(text: &str) -> Result<Address, &'static str> {
     let plain = host(text).is_some() && !text.contains(['?', '#']);
     if !plain {
-        return Err("an address as https://example.org/check/ is needed, without `?` and `#`".into());
+        return Err("an address as https://example.org/check/ is needed, without `?` and `#`");
     }
     Ok(Address(if text.ends_with('/') { text.into() } else { format!("{text}/") }))
 }
@@ -32,10 +32,10 @@ pub(crate) fn folder(text: &str) -> Result<Address, String> {
 ///
 /// # Errors
 /// A sentence, if it is anything else.
-pub(crate) fn origin(text: &str) -> Result<Address, String> {
+pub(crate) fn origin(text: &str) -> Result<Address, &'static str> {
     match host(text) {
         Some(host) if !host.contains('/') => Ok(Address(text.into())),
-        _ => Err("an origin as https://intranet.example.org is needed, without a path".into()),
+        _ => Err("an origin as https://intranet.example.org is needed, without a path"),
     }
 }
 

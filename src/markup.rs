@@ -4,7 +4,7 @@ use crate::digest;
 
 /// Finished HTML. Text enters it by [`text`] and [`element`], both of which
 /// escape, so that no word of an instrument or an answer can become a tag.
-pub(crate) struct Markup(String);
+pub struct Markup(String);
 
 impl Markup {
     /// A style of ours, unescaped as the language of styles wants it.
@@ -13,14 +13,14 @@ impl Markup {
     }
 
     /// The HTML as written.
-    pub(crate) fn into_string(self) -> String {
+    pub fn into_string(self) -> String {
         self.0
     }
 }
 
 /// A page that runs nothing and asks for nothing: its policy allows the one style, by its hash. `scheme` is the
 /// colour scheme that the style is made for.
-pub(crate) fn page(language: &str, title: &str, scheme: &str, style: &'static str, body: Markup) -> String {
+pub fn page(language: &str, title: &str, scheme: &str, style: &'static str, body: Markup) -> String {
     // Pictures are in the page itself.
     let images = if body.0.contains("<img ") { "img-src data:; " } else { "" };
     let style_hash = digest::inline(style);
@@ -41,14 +41,14 @@ pub(crate) fn page(language: &str, title: &str, scheme: &str, style: &'static st
 }
 
 /// Words.
-pub(crate) fn text(words: &str) -> Markup {
+pub fn text(words: &str) -> Markup {
     let mut markup = String::with_capacity(words.len());
     escape(words, &mut markup);
     Markup(markup)
 }
 
 /// An element; its name and the names of its attributes are ours.
-pub(crate) fn element(name: &'static str, attributes: &[(&'static str, &str)], children: Vec<Markup>) -> Markup {
+pub fn element(name: &'static str, attributes: &[(&'static str, &str)], children: Vec<Markup>) -> Markup {
     let mut markup = format!("<{name}");
     for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
         markup.push(' ');

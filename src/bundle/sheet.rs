@@ -1,9 +1,9 @@
 //! A definition as pages read it: what it calls things, and the numbers of its questions.
 
 use crate::markup::{Markup, element};
+use crate::number::brief;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use tautline::number::brief;
 
 /// A list of a node; none where there is none.
 pub(crate) fn list<'d>(node: &'d Value, name: &str) -> &'d [Value] {

@@ -3,19 +3,19 @@
 use super::condition::{BY_HAND, in_words};
 use super::correct::rule;
 use super::say;
+use crate::api::Assessment;
 use crate::bundle::sheet::{Sheet, list, mark, number, word, words};
-use crate::ending::Failure;
+use crate::data::Data;
 use crate::markup::{Markup, element, text};
+use crate::number::{at_least, brief, count};
+use crate::problem::Problem;
 use serde_json::{Map, Value, json};
-use tautline::Data;
-use tautline::api::Assessment;
-use tautline::number::{at_least, brief, count};
 
 /// The sheet for whoever scores.
 ///
 /// # Errors
 /// A definition that the core refuses.
-pub(crate) fn key(sheet: &Sheet<'_>) -> Result<Vec<Markup>, Failure> {
+pub(crate) fn key(sheet: &Sheet<'_>) -> Result<Vec<Markup>, Vec<Problem>> {
     let core = Core::of(sheet)?;
     let mut key = vec![say("h1", "", &format!("Scoring: {}", word(sheet.root, "title")))];
     key.push(say("p", "", "For each scale, write down the points of every answer, add them up, and divide by the number of questions answered; where weights are given, multiply the points by the weight and divide by the sum of the weights of what was answered. Scores run from 0 to 100."));
@@ -34,7 +34,7 @@ struct Core<'s> {
 }
 
 impl<'s> Core<'s> {
-    fn of(sheet: &'s Sheet<'s>) -> Result<Self, Failure> {
+    fn of(sheet: &'s Sheet<'s>) -> Result<Self, Vec<Problem>> {
         let mut definition = sheet.root.clone();
         if let Some(fields) = definition.as_object_mut() {
             fields.remove("compiled");
@@ -47,7 +47,7 @@ impl<'s> Core<'s> {
         }
         let assessment = Assessment::load(definition.to_string().as_bytes());
         if *assessment.check().get("refused") != Data::Null {
-            return Err(Failure::Sentence("the scoring of this definition cannot be put on paper".into()));
+            return Err(assessment.problems().to_vec());
         }
         Ok(Core { sheet, assessment })
     }
@@ -84,7 +84,7 @@ impl<'s> Core<'s> {
         let plain = self.explain(id, &Map::new());
         let rows = plain.get("members").list();
         let weight = |n: usize| rows.get(n).and_then(|row| row.get("weight").number()).unwrap_or(1.0);
-        let weighted = (0..members.len()).any(|n| !tautline::number::equal(weight(n), 1.0));
+        let weighted = (0..members.len()).any(|n| !crate::number::equal(weight(n), 1.0));
         let most = members.iter().map(|member| self.choices(member).len()).max().unwrap_or(0);
         let points = self.points(id, &members, most);
         let mut head = vec![say("th", "", "Question")];

@@ -1,12 +1,12 @@
 //! The page of one file: everything inside, no request of any kind.
 
 use super::archive::squeezed;
+use super::kit::Kit;
 use super::page::{Page, escaped, inline};
 use super::sheet::{Sheet, asked, list, word};
-use super::{Address, Files, Instrument, Options};
-use crate::bundle::kit::Kit;
+use super::{Address, Files, Options, Published, refusals};
 use crate::digest::{self, base64};
-use crate::ending::Failure;
+use crate::problem::Problem;
 use serde_json::{Value, json};
 
 /// What a file of one page is for.
@@ -51,10 +51,10 @@ const PAGE: &str = r#"<!doctype html>
 ///
 /// # Errors
 /// A kit that lacks a part.
-pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, options: &Options) -> Result<(), Failure> {
-    for (n, language) in instrument.spoken.iter().enumerate() {
+pub(crate) fn add(files: &mut Files, kit: &Kit, published: &Published, options: &Options) -> Result<(), Vec<Problem>> {
+    for (n, language) in published.spoken.iter().enumerate() {
         let ending = if n == 0 { ".html".into() } else { format!(".{language}.html") };
-        files.insert([&instrument.id, ending.as_str()].concat(), page(kit, instrument, options, &READER, language)?);
+        files.insert([&published.id, ending.as_str()].concat(), page(kit, published, options, &READER, language)?);
     }
     Ok(())
 }
@@ -65,11 +65,11 @@ pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, options
 /// A kit that lacks a part.
 pub(crate) fn page(
     kit: &Kit,
-    instrument: &Instrument,
+    published: &Published,
     options: &Options,
     purpose: &Use,
     language: &str,
-) -> Result<Vec<u8>, Failure> {
+) -> Result<Vec<u8>, Vec<Problem>> {
     let loader = inline(kit.text("loader.js")?)?;
     let style = &[kit.text("single.css")?, &style(kit, options)?].concat();
     let code = kit.whole(purpose.script)?;
@@ -84,28 +84,28 @@ pub(crate) fn page(
         "trusted-types tautline",
     ]
     .join("; ");
-    let packed = [code.as_bytes(), b"\0", &instrument.json, words(kit, language, purpose)?.as_bytes()].concat();
+    let packed = [code.as_bytes(), b"\0", &published.json, words(kit, language, purpose)?.as_bytes()].concat();
     let told = |name: &str, address: &Option<Address>| match address {
         Some(address) if purpose.elsewhere => format!(" {name}=\"{}\"", escaped(address.as_str())),
         _ => String::new(),
     };
     let widget = ["<taut-line", &told("home", &options.url), &told("data-post", &options.post)].concat();
-    let needs = kit.words(language, purpose.needs)?.replace("{title}", &instrument.title);
+    let needs = kit.words(language, purpose.needs)?.replace("{title}", &published.title);
     let mut page = Page::new("the page of one file", PAGE);
     page.speak(language)?
         .guard(&policy)?
-        .say("title", &instrument.title)?
-        .say("h1", &instrument.title)?
+        .say("title", &published.title)?
+        .say("h1", &published.title)?
         .say("p", &needs)?;
-    page.put("</p></taut-line>", &format!("</p>{}</taut-line>", questions(instrument)))?;
+    page.put("</p></taut-line>", &format!("</p>{}</taut-line>", questions(published)))?;
     page.put("<style></style>", &format!("<style>{style}</style>"))?.put("<taut-line", &widget)?;
-    page.put(r#"gzip"></script>"#, &format!(r#"gzip">{}</script>"#, base64(&squeezed(&packed)?)))?;
+    page.put(r#"gzip"></script>"#, &format!(r#"gzip">{}</script>"#, base64(&squeezed(&packed))))?;
     page.put(r#"module"></script>"#, &format!(r#"module">{loader}</script>"#))?;
     Ok(page.bytes())
 }
 
 /// The words in the file: each kind after its name.
-fn words(kit: &Kit, language: &str, purpose: &Use) -> Result<String, Failure> {
+fn words(kit: &Kit, language: &str, purpose: &Use) -> Result<String, Vec<Problem>> {
     let together = kit.catalogue(language, "-together")?;
     let mut around = kit.catalogue(language, "-embed")?;
     if let Some(fields) = around.as_object_mut() {
@@ -116,27 +116,26 @@ fn words(kit: &Kit, language: &str, purpose: &Use) -> Result<String, Failure> {
 }
 
 /// What is asked, for those whose browser runs no script.
-fn questions(instrument: &Instrument) -> String {
-    let sheet = Sheet::of(&instrument.root);
+fn questions(published: &Published) -> String {
+    let sheet = Sheet::of(&published.root);
     let page = |page: &Value| {
         let text = |id| format!("<li>{}\n", escaped(word(sheet.find("items", id), "text")));
         let items: String = asked(page).map(text).collect();
         format!("\n<h2>{}</h2>\n<ol>{items}</ol>", escaped(word(page, "title")))
     };
-    list(&instrument.root, "pages").iter().map(page).collect()
+    list(&published.root, "pages").iter().map(page).collect()
 }
 
 /// The style of a page that holds the widget: ours, and the theme that was asked for.
 ///
 /// # Errors
 /// A theme that does not exist.
-pub(crate) fn style(kit: &Kit, options: &Options) -> Result<String, Failure> {
+pub(crate) fn style(kit: &Kit, options: &Options) -> Result<String, Vec<Problem>> {
     let ours = kit.text("parts/index.css")?;
     let Some(theme) = &options.theme else { return Ok(ours.into()) };
     let themes = || kit.folder("themes").filter_map(|(name, _)| name.strip_suffix(".css"));
     if !themes().any(|name| name == theme) {
-        let known: Vec<&str> = themes().collect();
-        return Err(Failure::Sentence(format!("there is no theme {theme}; there are {}", known.join(", "))));
+        return Err(refusals::theme(theme, &themes().collect::<Vec<_>>()));
     }
     Ok([ours, kit.text(&format!("themes/{theme}.css"))?].concat())
 }

@@ -1,12 +1,12 @@
 //! The site: pages, the worker that keeps them for the time without a network, what browsers and messengers read.
 
+use super::kit::Kit;
 use super::page::{Page, data_block, escaped, inline};
-use super::parts::Parts;
+use super::parts::{KIT, Parts, WHOLE};
 use super::single::style;
-use super::{Files, Instrument, Options, embed, form};
-use crate::bundle::kit::Kit;
+use super::{Files, Options, Published, embed, form};
 use crate::digest::{self, sha256};
-use crate::ending::Failure;
+use crate::problem::Problem;
 use serde_json::{Value, json};
 
 /// Adds the pages and what stands beside them.
@@ -16,15 +16,15 @@ use serde_json::{Value, json};
 pub(crate) fn add(
     files: &mut Files,
     kit: &Kit,
-    instrument: &Instrument,
+    published: &Published,
     options: &Options,
     parts: &Parts,
-) -> Result<(), Failure> {
-    files.insert("index.html".into(), first(kit, instrument, options, parts)?);
-    let speaks = instrument.speaks();
+) -> Result<(), Vec<Problem>> {
+    files.insert("index.html".into(), first(kit, published, options, parts)?);
+    let speaks = published.speaks();
     let words = |name: &str| kit.words(speaks, name);
     for (name, kind) in [("group.html", "group"), ("workshop.html", "workshop")] {
-        let title = words(&format!("{kind}_title"))?.replace("{title}", &instrument.title);
+        let title = words(&format!("{kind}_title"))?.replace("{title}", &published.title);
         let mut page = moved(kit, name, parts)?;
         page.speak(speaks)?
             .say("title", &title)?
@@ -37,14 +37,14 @@ pub(crate) fn add(
     nowhere.speak(speaks)?.say("title", &title)?.say("h1", &title)?.say("p", &words("nowhere")?)?;
     nowhere.put(">Open the assessment<", &format!(">{}<", escaped(&words("nowhere_link")?)))?;
     files.insert("404.html".into(), nowhere.bytes());
-    files.insert("manifest.webmanifest".into(), manifest(instrument).into_bytes());
+    files.insert("manifest.webmanifest".into(), manifest(published).into_bytes());
     files.insert("robots.txt".into(), b"User-agent: *\nAllow: /\n".to_vec());
     for (name, bytes) in kit.folder("icons") {
         files.insert(name.into(), bytes.to_vec());
     }
     files.insert("repair.js".into(), kit.bytes("repair.js")?.to_vec());
     if options.url.is_some() {
-        files.insert(format!("{}.oembed.json", instrument.id), oembed(kit, instrument, options)?.into_bytes());
+        files.insert(format!("{}.oembed.json", published.id), oembed(kit, published, options)?.into_bytes());
     }
     Ok(())
 }
@@ -67,15 +67,15 @@ pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
 }
 
 /// The first page holds all that its first screen needs: a second wave of requests costs as much as 100 kB.
-fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -> Result<Vec<u8>, Failure> {
+fn first(kit: &Kit, published: &Published, options: &Options, parts: &Parts) -> Result<Vec<u8>, Vec<Problem>> {
     let script = kit.text("site.js")?.replace("@parts@", &parts.folder);
     let style = style(kit, options)?;
-    let speaks = instrument.speaks();
+    let speaks = published.speaks();
     let words = kit.wording(speaks)?;
-    let definition = String::from_utf8_lossy(&instrument.json);
-    let needs = kit.words(speaks, "needs_scripts")?.replace("{title}", &instrument.title);
+    let definition = String::from_utf8_lossy(&published.json);
+    let needs = kit.words(speaks, "needs_scripts")?.replace("{title}", &published.title);
     let mut page = Page::new("index.html", kit.text("pages/index.html")?);
-    page.speak(speaks)?.say("title", &instrument.title)?.say("h1", &instrument.title)?.say("p", &needs)?;
+    page.speak(speaks)?.say("title", &published.title)?.say("h1", &published.title)?.say("p", &needs)?;
     // the style, which stands in the page as well, says the same
     page.put("<meta name=\"color-scheme\" content=\"light dark\">\n", "")?;
     let paper =
@@ -84,7 +84,7 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
     page.guard(&policy(&["'self'", &digest::inline(&script)], &digest::inline(&style)))?;
     page.put(
         "<link rel=\"stylesheet\" href=\"./index.css\">\n",
-        &format!("{}<style>{style}</style>\n", head(kit, instrument, options)?),
+        &format!("{}<style>{style}</style>\n", head(kit, published, options)?),
     )?;
     // Without `blocking` the page is drawn once before the script has run.
     let inlined = format!("<script type=\"module\" blocking=\"render\">{}</script>", inline(&script)?);
@@ -96,25 +96,25 @@ fn first(kit: &Kit, instrument: &Instrument, options: &Options, parts: &Parts) -
 }
 
 /// What browsers, search engines and messengers read of a page.
-fn head(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String, Failure> {
-    let about = escaped(&instrument.about);
+fn head(kit: &Kit, published: &Published, options: &Options) -> Result<String, Vec<Problem>> {
+    let about = escaped(&published.about);
     let mut head = vec!["<link rel=\"manifest\" href=\"./manifest.webmanifest\">\n".to_owned()];
     if !about.is_empty() {
         head.push(format!("<meta name=\"description\" content=\"{about}\">\n"));
     }
     let Some(url) = &options.url else { return Ok(head.concat()) };
-    let title = escaped(&instrument.title);
+    let title = escaped(&published.title);
     for (property, content) in [
         ("type", "website"),
         ("title", &title),
         ("description", &about),
         ("url", &escaped(url.as_str())),
         ("image", &escaped(&url.file("icon-512.png"))),
-        ("site_name", &kit.words(instrument.speaks(), "site_name")?),
+        ("site_name", &kit.words(published.speaks(), "site_name")?),
     ] {
         head.push(format!("<meta property=\"og:{property}\" content=\"{content}\">\n"));
     }
-    let oembed = escaped(&url.file(&format!("{}.oembed.json", instrument.id)));
+    let oembed = escaped(&url.file(&format!("{}.oembed.json", published.id)));
     head.push(format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"
     ));
@@ -122,7 +122,7 @@ fn head(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String,
 }
 
 /// A page of the kit whose scripts and styles lie in the folder of the parts.
-pub(crate) fn moved(kit: &Kit, name: &'static str, parts: &Parts) -> Result<Page, Failure> {
+pub(crate) fn moved(kit: &Kit, name: &'static str, parts: &Parts) -> Result<Page, Vec<Problem>> {
     let html = kit.text(&format!("pages/{name}"))?;
     let moved = html.split_inclusive('\n').map(|line| {
         let part = line.contains("<script") && !line.contains("repair.js") || line.contains("stylesheet");
@@ -132,15 +132,15 @@ pub(crate) fn moved(kit: &Kit, name: &'static str, parts: &Parts) -> Result<Page
 }
 
 /// What makes the site an application that can be installed.
-fn manifest(instrument: &Instrument) -> String {
+fn manifest(published: &Published) -> String {
     let icon = |size: u32, purpose: &str| json!({ "src": format!("./icon-{size}.png"), "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
-    let short: String = instrument.title.split_whitespace().last().unwrap_or_default().chars().take(12).collect();
+    let short: String = published.title.split_whitespace().last().unwrap_or_default().chars().take(12).collect();
     let manifest = json!({
         "id": "./",
-        "name": instrument.title,
+        "name": published.title,
         "short_name": short,
-        "description": instrument.about,
-        "lang": instrument.language,
+        "description": published.about,
+        "lang": published.language,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
@@ -152,10 +152,10 @@ fn manifest(instrument: &Instrument) -> String {
 }
 
 /// What a site that only takes an address shows: the frame, and a link where it shows none (oEmbed 1.0, `rich`).
-fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<String, Failure> {
+fn oembed(kit: &Kit, published: &Published, options: &Options) -> Result<String, Vec<Problem>> {
     let address = |name: &str| options.url.as_ref().map(|url| escaped(&url.file(name))).unwrap_or_default();
-    let title = escaped(&instrument.title);
-    let frame = address(&format!("{}.html", instrument.id));
+    let title = escaped(&published.title);
+    let frame = address(&format!("{}.html", published.id));
     let html = format!(
         "<blockquote><a href=\"{}\">{title}</a></blockquote><iframe src=\"{frame}\" width=\"600\" height=\"640\" title=\"{title}\"></iframe>",
         address(""),
@@ -163,8 +163,8 @@ fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<Strin
     let answer = json!({
         "version": "1.0",
         "type": "rich",
-        "provider_name": kit.words(instrument.speaks(), "site_name")?,
-        "title": instrument.title,
+        "provider_name": kit.words(published.speaks(), "site_name")?,
+        "title": published.title,
         "width": 600,
         "height": 640,
         "html": html,
@@ -176,7 +176,8 @@ fn oembed(kit: &Kit, instrument: &Instrument, options: &Options) -> Result<Strin
 ///
 /// # Errors
 /// A kit without it.
-pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &str) -> Result<(), Failure> {
+pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &str) -> Result<(), Vec<Problem>> {
+    let authors = |part: &str| part == KIT || kit.studio().any(|(name, _)| name == part);
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
@@ -185,7 +186,10 @@ pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &st
             part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed")
         }
         // the rest is loaded where WebAssembly is refused, by authors, or never by a site
-        Some(part) => !part.ends_with("_plain.js") && !["/whole.js", "/pkg/studio_bg.wasm"].contains(&part),
+        Some(part) => {
+            let part = part.trim_start_matches('/');
+            !part.ends_with("_plain.js") && part != WHOLE && !authors(part)
+        }
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =

@@ -8,9 +8,9 @@ mod questions;
 mod tests;
 
 use super::sheet::{Sheet, word, words};
-use super::{Files, Instrument};
-use crate::ending::Failure;
+use super::{Files, Published};
 use crate::markup::{self, Markup, element, text};
+use crate::problem::Problem;
 use serde_json::Value;
 
 /// One style for the screen and for both sizes of paper.
@@ -23,8 +23,8 @@ pub(crate) const NAME: &str = "form.html";
 ///
 /// # Errors
 /// A definition that the core refuses.
-pub(super) fn add(files: &mut Files, instrument: &Instrument) -> Result<(), Failure> {
-    files.insert(NAME.into(), page(&instrument.root)?.into_bytes());
+pub(super) fn add(files: &mut Files, published: &Published) -> Result<(), Vec<Problem>> {
+    files.insert(NAME.into(), page(&published.root)?.into_bytes());
     Ok(())
 }
 
@@ -32,7 +32,7 @@ pub(super) fn add(files: &mut Files, instrument: &Instrument) -> Result<(), Fail
 ///
 /// # Errors
 /// A definition that the core refuses.
-pub(crate) fn page(root: &Value) -> Result<String, Failure> {
+pub(crate) fn page(root: &Value) -> Result<String, Vec<Problem>> {
     let sheet = Sheet::of(root);
     let body = element(
         "main",

@@ -1,15 +1,15 @@
 //! The package for those who build their pages with npm and a bundler.
 
+use super::kit::Kit;
 use super::parts::Parts;
-use super::{Files, Instrument};
-use crate::bundle::kit::Kit;
-use crate::ending::Failure;
+use super::{Files, Published};
+use crate::problem::Problem;
 
 /// Adds it, as a folder that `npm pack` makes a package of.
 ///
 /// # Errors
 /// A kit that lacks a part.
-pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, parts: &Parts) -> Result<(), Failure> {
+pub(crate) fn add(files: &mut Files, kit: &Kit, published: &Published, parts: &Parts) -> Result<(), Vec<Problem>> {
     let mut put = |name: &str, bytes: &[u8]| files.insert(format!("npm/{name}"), bytes.to_vec());
     for (name, bytes) in kit.folder("package") {
         let text = String::from_utf8_lossy(bytes).replace("@version@", env!("CARGO_PKG_VERSION"));
@@ -30,6 +30,6 @@ pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, parts: 
     }
     put("index.js", parts.whole());
     put("core.wasm", kit.bytes("whole.wasm")?);
-    put("definition.json", &instrument.json);
+    put("definition.json", &published.json);
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! What an answer counts where a definition says what is correct, in words.
 
 use crate::bundle::sheet::{Sheet, list, mark, number, word};
+use crate::number::{brief, count};
 use serde_json::Value;
-use tautline::number::{brief, count};
 
 /// The rule of an item; none where each choice has its points in a box of its own, or a line gives them.
 pub(crate) fn rule(sheet: &Sheet<'_>, item: &Value) -> Option<String> {
@@ -62,7 +62,7 @@ fn multiple(choices: &[Value], correct: &Value) -> String {
 }
 
 fn signed(x: f64) -> String {
-    brief(tautline::number::hundredths(x)).replace('-', "\u{2212}")
+    brief(crate::number::hundredths(x)).replace('-', "\u{2212}")
 }
 
 /// Answers that are accepted with their points; the first that fits counts.

@@ -1,16 +1,16 @@
 //! Sheets scored with nothing but the form in hand: what stands in it is read, added up and divided.
 
 use super::page;
+use crate::api::Assessment;
 use crate::digest;
+use crate::number::equal;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use tautline::api::Assessment;
-use tautline::number::equal;
 
-const FLAGSHIP: &str = include_str!("../../../../www/instruments/bt-synchronization.json");
-const WORKED: &str = include_str!("../../../../tests/vectors/worked-examples.json");
-const QUIZ: &str = include_str!("../../../../tests/wide/quiz.json");
-const ALL_KINDS: &str = include_str!("../../../../tests/definitions/valid/all-kinds.json");
+const FLAGSHIP: &str = include_str!("../../../www/instruments/bt-synchronization.json");
+const WORKED: &str = include_str!("../../../tests/vectors/worked-examples.json");
+const QUIZ: &str = include_str!("../../../tests/wide/quiz.json");
+const ALL_KINDS: &str = include_str!("../../../tests/definitions/valid/all-kinds.json");
 
 fn form(definition: &str) -> String {
     page(&serde_json::from_str(definition).unwrap()).ok().unwrap()

@@ -1,11 +1,11 @@
 //! Packages for learning systems: the page of one file with an adapter in it, and a manifest that names it.
 
 use super::archive::packed;
+use super::kit::Kit;
 use super::page::escaped;
 use super::single::{self, Use};
-use super::{Files, Instrument, Options};
-use crate::bundle::kit::Kit;
-use crate::ending::Failure;
+use super::{Files, Options, Published};
+use crate::problem::Problem;
 
 /// In a learning system: answers and result are kept there, so the page leads nowhere else.
 const LEARNER: Use = Use { script: "lms.js", needs: "lms_needs_scripts", says: "lms_", elsewhere: false };
@@ -52,24 +52,22 @@ const EDITIONS: [Edition; 2] = [
 ///
 /// # Errors
 /// A kit that lacks a part.
-pub(crate) fn add(files: &mut Files, kit: &Kit, instrument: &Instrument, options: &Options) -> Result<(), Failure> {
-    let page = single::page(kit, instrument, options, &LEARNER, instrument.speaks())?;
+pub(crate) fn add(files: &mut Files, kit: &Kit, published: &Published, options: &Options) -> Result<(), Vec<Problem>> {
+    let page = single::page(kit, published, options, &LEARNER, published.speaks())?;
     for edition in &EDITIONS {
         let inside = Files::from([
-            ("imsmanifest.xml".into(), manifest(instrument, edition).into_bytes()),
+            ("imsmanifest.xml".into(), manifest(published, edition).into_bytes()),
             ("index.html".into(), page.clone()),
         ]);
-        let package =
-            packed(&inside).map_err(|error| Failure::Sentence(format!("the package could not be made: {error}")))?;
-        files.insert(format!("lms/{}-{}.zip", instrument.id, edition.name), package);
+        files.insert(format!("lms/{}-{}.zip", published.id, edition.name), packed(&inside)?);
     }
     Ok(())
 }
 
 /// One organization, one item, one object that talks to the system. No mastery score: definitions have no pass mark.
-fn manifest(instrument: &Instrument, edition: &Edition) -> String {
+fn manifest(published: &Published, edition: &Edition) -> String {
     let Edition { version, packaging, additions, kind, rules, .. } = edition;
-    let (id, title) = (format!("tautline-{}", instrument.id), escaped(&instrument.title));
+    let (id, title) = (format!("tautline-{}", published.id), escaped(&published.title));
     format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="{id}" version="1.0" xmlns="{packaging}" xmlns:adlcp="{additions}">
