@@ -1,6 +1,7 @@
 // Judges, simulates, imports and exports definitions away from the page, so that typing stays fluent.
 
-import { load } from "./core.js";
+import { failed, load } from "./core.js";
+import { part } from "./parts.js";
 import * as door from "./pkg/studio.js";
 
 /** @import { Bench } from "./pkg/studio.js" */
@@ -21,6 +22,9 @@ export function serve(port) {
     guess: (core, name, bytes) => core.guess(name, bytes),
     importFiles: (core, format, files, weights, language) => core.importFiles(format, files, weights, language),
     exportTo: (core, format, text) => core.exportTo(format, utf8(text)),
+    bundle: async (core, text, options) => core.bundle(await kit(), utf8(text), utf8(options)),
+    packed: (core, files) => core.packed(files),
+    form: (core, text) => core.form(utf8(text)),
     published: (core, text) => core.published(utf8(text)),
     simulate: (core, text, kind, n, seed) => core.simulate(utf8(text), kind, n, seed),
     open(core, text) {
@@ -33,6 +37,15 @@ export function serve(port) {
     explain: (_, answers, id) => bench?.explain(utf8(answers), id),
     random: (_, kind, seed) => bench?.random(kind, seed),
   };
+  /** @type {Uint8Array | undefined} */ let read;
+  /** What bundles are made of. */
+  async function kit() {
+    if (read) return read;
+    const response = await part("./pkg/kit.zip").catch(failed("network"));
+    if (!response.ok) failed("missing")(response.status);
+    return read = new Uint8Array(await response.arrayBuffer());
+  }
+
   port.onmessage = async ({ data: { id, call, given } }) => {
     try {
       core ??= await load("./pkg/studio_bg.wasm", door);
@@ -40,8 +53,10 @@ export function serve(port) {
     } catch (error) {
       const { message, cause = "stopped" } = /** @type {Error} */ (error);
       // what trapped is not asked again
-      core?.__wbg_reset_state();
-      bench = undefined;
+      if (cause === "stopped") {
+        core?.__wbg_reset_state();
+        bench = undefined;
+      }
       port.postMessage({ id, failed: { message, cause } });
     }
   };

@@ -7,13 +7,18 @@ import { page, part } from "./parts.js";
 import { Core } from "./studio/core.js";
 import { openStudio } from "./studio/page.js";
 import { studioSheets } from "./studio/styles.js";
+import { SAMPLES, TEMPLATES, sampleAddress, templateAddress } from "./studio/templates.js";
 import { threadOf } from "./thread.js";
 import { el } from "./views/dom.js";
 
 /** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-studio.json")>} StudioTexts */
 
 /** The script of the widget, for the pages of others: as this site has it. */
-const WIDGET = "./define.js";
+const WIDGET = "define.js";
+
+/** What bundles are made of, and what a definition can begin with. */
+export const KIT = new URL("./pkg/kit.zip", import.meta.url).href;
+export const STARTS = [...TEMPLATES.map(templateAddress), ...SAMPLES.map(sampleAddress)].map((address) => new URL(address, import.meta.url).href);
 
 /** A file of the site, "" for the flagship. @param {string} address */
 async function read(address) {
@@ -31,7 +36,7 @@ async function start(host) {
   ]);
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = studioSheets();
-  const element = openStudio({ texts, root, kit, core: new Core(port), read, widget: page(WIDGET), bundles: [] });
+  const element = openStudio({ texts, root, kit, core: new Core(port), read, widget: page(WIDGET) });
   root.append(element);
 }
 

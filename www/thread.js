@@ -1,15 +1,15 @@
 // A thread for work that would keep the page from answering.
 
+import { scriptAddress } from "./guard.js";
+
 /**
- * A thread of its own, or what can be had without one. Where a policy guards addresses of scripts, it has to let
- * one through, by the name `tautline`.
+ * A thread of its own, or what can be had without one.
  * @param {URL} script @param {() => Promise<{serve: (port: MessagePort) => void}>} here the same script in this thread
  * @returns {Promise<Worker | MessagePort>}
  */
 export async function threadOf(script, here) {
   try {
-    const guard = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("tautline", { createScriptURL: () => script.href });
-    const worker = new Worker(guard ? guard.createScriptURL("") : script, { type: "module" });
+    const worker = new Worker(scriptAddress(script.href), { type: "module" });
     await new Promise((resolve, reject) => {
       worker.onmessage = resolve;
       worker.onerror = reject;

@@ -1,6 +1,6 @@
 // The way to the thread with the core: a call is a message, and its answer carries the same number.
 
-/** @import { Checked, Explanation, Exported, Finished, Formats, Identity, Imported, LintRule, Progress, Reply, Simulation } from "../types.js" */
+/** @import { Checked, Explanation, Exported, Finished, Formats, Identity, Imported, LintRule, Made, Progress, Reply, Simulation } from "../types.js" */
 
 /** The core could not be loaded, or stopped; `cause` is a word for it. */
 export class CoreError extends Error {
@@ -47,6 +47,15 @@ export class Core {
 
   /** @param {string} format @param {string} text @returns {Promise<Reply<Exported>>} */
   exportTo(format, text) { return this.#ask("exportTo", format, text); }
+
+  /** The files that show a definition: `single`, one page; `zip`, a whole site, packed; `lms`, packages for learning systems. @param {string} text @param {"single" | "zip" | "lms"} what @returns {Promise<Reply<Made[]>>} */
+  bundle(text, what) { return this.#ask("bundle", text, JSON.stringify({ what })); }
+
+  /** Files in one archive. @param {Made[]} files @returns {Promise<Uint8Array<ArrayBuffer>>} */
+  packed(files) { return this.#ask("packed", files); }
+
+  /** The questions on paper, with their key, as a page. @param {string} text @returns {Promise<Reply<string>>} */
+  form(text) { return this.#ask("form", text); }
 
   /** The definition with its compiled form. @param {string} text @returns {Promise<Reply<string>>} */
   published(text) { return this.#ask("published", text); }

@@ -7,7 +7,7 @@ import { lossTable } from "./import.js";
 import { found } from "./problems.js";
 
 /** @import { Exported, Formats } from "../types.js" */
-/** @import { Bundle, Studio } from "./page.js" */
+/** @import { Studio } from "./page.js" */
 
 /** A menu that opens downwards. @param {Studio} studio */
 export function downloadsMenu(studio) {
@@ -32,7 +32,8 @@ export function downloadsMenu(studio) {
       entry(words.published, () => published(studio)),
       ...formats.filter(({ id }) => id !== "canonical").map(({ id, title }) => entry(fill(words.as, { title }), () => exported(id))),
       entry(words.findings, () => download(`${studio.name}-findings.json`, `${JSON.stringify(studio.verdict && found(studio.verdict), null, 2)}\n`), false),
-      ...studio.bundles.map((bundle) => entry(bundle.label, () => bundled(studio, bundle))),
+      entry(words.paper, () => onPaper(studio)),
+      ...(/** @type {const} */ (["single", "zip", "lms"])).map((what) => entry(words.bundles[what], () => bundled(studio, what))),
       ...accepted ? [] : [el("p.fine", words.refused)]);
   };
   return menu;
@@ -64,12 +65,24 @@ export async function published(studio) {
   studio.say(studio.texts.downloads.saved);
 }
 
-/** @param {Studio} studio @param {Bundle} bundle */
-export async function bundled(studio, { make }) {
+/** Makes a bundle of the definition and saves it; two files go into one archive. @param {Studio} studio @param {"single" | "zip" | "lms"} what */
+export async function bundled({ core, document, name, say, tell, texts: { downloads: words } }, what) {
+  say(words.making);
   try {
-    for (const [name, bytes] of await make(studio.document.text)) download(name, new Blob([bytes]));
-    studio.say(studio.texts.downloads.saved);
-  } catch (error) {
-    studio.tell(/** @type {Error} */ (error).message);
+    const reply = await core.bundle(document.text, what);
+    if ("refused" in reply) return tell(reply.refused.problems.map(({ message, help }) => `${message}${help && `; ${help}`}`).join("\n"));
+    const [[only = "", bytes = new Uint8Array()] = [], ...more] = reply.ok.value;
+    if (more.length) download(`${name}-${what}.zip`, new Blob([await core.packed(reply.ok.value)]), "application/zip");
+    else download(only.split("/").at(-1) ?? only, new Blob([new Uint8Array(bytes)]), only.endsWith(".zip") ? "application/zip" : "text/html");
+    say(words.saved);
+  } catch {
+    tell(words.no_kit);
   }
+}
+
+/** The questions on paper. @param {Studio} studio */
+async function onPaper({ core, document, name, tell }) {
+  const reply = await core.form(document.text);
+  if ("refused" in reply) return tell(reply.refused.problems[0]?.message ?? "");
+  download(`${name}-form.html`, reply.ok.value);
 }

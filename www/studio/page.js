@@ -35,9 +35,7 @@ import { writtenFile } from "./written.js";
  * @property {Kit} kit
  * @property {(address: string) => Promise<string>} read a file of the site; "" for the flagship
  * @property {string} widget address of the script of the widget, for other pages
- * @property {Bundle[]} bundles what can be made of a definition beside that, and whether it is the single file
  */
-/** @typedef {{label: string, single: boolean, make: (text: string) => Promise<[name: string, bytes: Uint8Array<ArrayBuffer>][]>}} Bundle */
 /**
  * What the parts of the page share.
  * @typedef {Given & Shared} Studio

@@ -20,7 +20,7 @@ export function publishView(studio, close) {
   const link = el("input", { type: "url", id: "publish-address", placeholder: "https://", autocomplete: "off", value: "" });
   const shown = el("div.way");
   /** @type {Way[]} */
-  const ways = studio.bundles.length ? ["paste", "file", "script"] : ["paste", "script"];
+  const ways = ["paste", "file", "script"];
   const chips = el("fieldset.ways", el("legend", words.where), ways.map((way, n) => {
     const radio = el("input", { type: "radio", name: "publish-way", value: way, checked: n === 0 });
     radio.onchange = () => show(way);
@@ -52,7 +52,7 @@ export function publishView(studio, close) {
     const place = el("div", codeView(code()));
     link.oninput = () => place.replaceChildren(codeView(code()));
     shown.replaceChildren(el("ol.plan",
-      step(0, el("div.actions", studio.bundles.filter(({ single }) => single).map((bundle) => button(fill(words.download, { name: `${studio.name}.html` }), () => bundled(studio, bundle), { class: "main" })))),
+      step(0, el("div.actions", button(fill(words.download, { name: `${studio.name}.html` }), () => bundled(studio, "single"), { class: "main" }))),
       step(1, el("label", { for: "publish-address" }, words.address), link), step(2, place)));
   }
 
