@@ -243,7 +243,11 @@ impl Assessment {
         self.reply(Data::List(Vec::new()), &mut |instrument| call(instrument, &Response::read(instrument, answers)?))
     }
 
-    fn reply<'d>(&'d self, warnings: Data<'d>, call: &mut dyn FnMut(&'d Instrument) -> Outcomes<'d>) -> Data<'d> {
+    pub(crate) fn reply<'d>(
+        &'d self,
+        warnings: Data<'d>,
+        call: &mut dyn FnMut(&'d Instrument) -> Outcomes<'d>,
+    ) -> Data<'d> {
         let refused = |found: &[Problem]| object! { "refused" => object! { "problems" => problems(found) } };
         match &self.loaded {
             Ok((instrument, _)) => match call(instrument) {

@@ -64,6 +64,8 @@ mod report;
 mod response;
 mod schema;
 mod scoring;
+#[cfg(feature = "author")]
+mod simulate;
 mod statistics;
 mod text;
 #[cfg(feature = "author")]

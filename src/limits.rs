@@ -89,3 +89,5 @@ pub const SOURCE_TREE: usize = 16 * 1024 * 1024;
 pub const KIT_BYTES: usize = 32 * 1024 * 1024;
 /// Losses of an import that are listed, and as many assumptions.
 pub const LOSSES: usize = 2_000;
+/// Respondents of one simulation: a minute of work for the largest instruments.
+pub const RESPONDENTS: usize = 10_000;

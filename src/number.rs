@@ -173,6 +173,16 @@ pub fn centroid_weight(rank: usize, of: usize) -> f64 {
     (rank..=of).fold(0.0, |total, n| total + 1.0 / count(n)) / count(of)
 }
 
+/// A number in which every bit depends on all bits of `x`: the last step of `SplitMix64`
+/// (G. L. Steele, D. Lea, C. H. Flood, "Fast Splittable Pseudorandom Number Generators",
+/// OOPSLA 2014).
+#[cfg(feature = "wide")]
+pub(crate) fn scrambled(mut x: u64) -> u64 {
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
 /// The number as text with at most six decimals and no trailing zeros, for
 /// messages only: pages format numbers by themselves. Without the standard
 /// formatter of floats, which alone would add a sixth to the widget.

@@ -441,6 +441,23 @@ fn compile_adds_the_compiled_form_and_changes_nothing_else() {
     same(&made, &written, "compiled");
 }
 
+#[test]
+fn simulate_prints_what_respondents_would_get() {
+    let here = Scratch::new("simulate");
+    let all = here.run(&["simulate", NAME, "--kind", "yes", "--n", "1", "--format", "json"], "").ends(0).json();
+    let number = |value: &Value| value.as_u64().unwrap();
+    assert_eq!((number(&all["n"]), number(&all["seed"])), (1, 1));
+    let ran = here.run(&["simulate", NAME, "--n", "20", "--seed", "3"], "").ends(0);
+    assert!(ran.out.starts_with("20 respondents, mixed, seed 3\n"), "{}", ran.out);
+    // Each level of the only band has a share, and none of them is missing.
+    let levels = ran.out.split("\nStage\n").nth(1).unwrap().lines().take_while(|line| !line.is_empty());
+    let shares = levels.map(|line| line.split_whitespace().rev().nth(1).unwrap().parse::<f64>().unwrap());
+    assert!((shares.sum::<f64>() - 100.0).abs() < 0.5, "{}", ran.out);
+    assert!(here.run(&["simulate", NAME, "--n", "0"], "").ends(1).err.contains("error[bad-count]"));
+    assert!(here.run(&["simulate", "-"], "{").ends(1).err.contains("error[json-"));
+    here.run(&["simulate", NAME, "--kind", "best"], "").ends(2);
+}
+
 /// The worked sheets that make up a group, a line each.
 fn group_lines(case: &Value) -> String {
     case["members"].as_array().unwrap().iter().map(|name| sheet(name.as_str().unwrap()) + "\n").collect()

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 38] = [
+const LAYERS: [(&str, &str); 39] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -45,12 +45,16 @@ const LAYERS: [(&str, &str); 38] = [
     ("bundle", "api data digest domain json limits markup number problem text"),
     ("translation", "json limits problem schema"),
     ("lint", "expression instrument json limits number problem response scoring text translation"),
+    (
+        "simulate",
+        "advice data expression instrument json limits number pick problem report response scoring text words",
+    ),
     ("reference", "data expression limits number schema"),
     ("edition", "data expression instrument json number"),
     ("export", "expression instrument json number problem schema text written"),
     (
         "author",
-        "api bundle data edition export import instrument json limits link lint markup migration problem reference text translation written",
+        "api bundle data edition export import instrument json limits link lint markup migration problem reference simulate text translation written",
     ),
     ("wasm", "api author Data Problem"),
     ("lib", ""),

@@ -350,3 +350,29 @@ export interface Diff {
   answers: { read: boolean; text: string };
   findings: { severity: "error" | "warning" | "note"; id: string; text: string; help: string }[];
 }
+/** What simulated respondents got. Respondent i, from 0, has the seed `seed + i` modulo 2^32. */
+export interface Simulation {
+  n: number; kind: string; seed: number;
+  scales: Distribution[]; metrics: Distribution[];
+  /** After the gates. */
+  bands: (Named & { none: number; levels: Counted[] })[];
+  /** By dimension. */
+  states: (Named & { none: number; states: Counted[] })[];
+  /** `n`: how often it was given; `triggered`: how often it applied. */
+  advice: (Counted & { triggered: number })[];
+  /** The nearest; `none`: not all their scores are known. */
+  archetypes: { none: number; list: Counted[] } | null;
+  quiz: { passed: number; failed: number; none: number } | null;
+  never: Extreme[]; always: Extreme[];
+}
+export interface Counted extends Named { n: number }
+/** What nobody got, or everybody; `of`: the band, or the dimension of a state. */
+export interface Extreme extends Named { kind: "level" | "state" | "advice" | "archetype"; of: string | null }
+/** Of one scale or composite; provisional values are among those described. */
+export interface Distribution extends Named {
+  scored: number; provisional: number; none: number;
+  min: number | null; p10: number | null; p25: number | null; p50: number | null; p75: number | null; p90: number | null; max: number | null;
+  mean: number | null; sd: number | null;
+  /** What a value can be, the outermost values where that is open; null without any. `histogram` counts its twentieths. */
+  range: [number, number] | null; histogram: number[];
+}

@@ -14,6 +14,7 @@ pub mod markup;
 mod migration;
 mod publish;
 mod reference;
+mod simulate;
 mod translation;
 
 #[cfg(feature = "bundle")]
@@ -26,6 +27,7 @@ pub use import::import;
 pub use migration::migrate;
 pub use publish::published;
 pub use reference::{reference, schema};
+pub use simulate::manners;
 pub use translation::{template, translate};
 
 use crate::api::problems;

@@ -31,6 +31,7 @@ mod sarif;
 mod schema;
 mod score;
 mod scores;
+mod simulate;
 mod translate;
 mod two;
 
@@ -262,6 +263,14 @@ Examples:
         #[arg(long, value_enum, default_value = "text")]
         format: diff::Format,
     },
+    /// Print what simulated respondents would get: how scores lie, which levels and advice come up
+    #[command(after_help = simulate::HELP)]
+    Simulate {
+        #[arg(help = DEFINITION_HELP)]
+        definition: OsString,
+        #[command(flatten)]
+        options: simulate::Options,
+    },
     /// Print the JSON Schema of definitions, with which an editor completes and checks
     #[command(after_help = "Example:\n  tautline schema > definition.schema.json")]
     Schema,
@@ -332,6 +341,7 @@ fn run(command: &Command) -> Result<Ending, Failure> {
         Command::Change { definition, old, new } => change::change(definition, old, new, &mut out),
         Command::Place { definition, answers, benchmark } => place::place(definition, answers, benchmark, &mut out),
         Command::Diff { old, new, format } => diff::diff(old, new, *format, &mut out),
+        Command::Simulate { definition, options } => simulate::simulate(definition, options, &mut out),
         Command::Schema => schema::schema(&mut out),
         Command::Reference => reference::reference(&mut out),
     };

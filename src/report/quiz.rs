@@ -1,7 +1,7 @@
 //! A quiz: `QuizReport` of the types. Marks are the weights of a scale's members.
 
 use crate::data::{Data, object};
-use crate::instrument::{Instrument, Kind, Member, Wide};
+use crate::instrument::{Instrument, Kind, Member, Quiz, Wide};
 use crate::number::{at_least, sum};
 use crate::response::{Answer, Response};
 use crate::scoring::{Outcome, keyed, scale_view};
@@ -24,7 +24,7 @@ pub(crate) fn report<'d>(instrument: &'d Instrument, response: &Response, outcom
         items.push(item(instrument, response, member, points));
     }
     let words = instrument.words.get("quiz");
-    let passed = quiz.pass.zip(score.value).map(|(pass, value)| at_least(value, pass));
+    let passed = passed(quiz, outcome);
     object! {
         "score" => scale_view(instrument, quiz.scale, score),
         "marks" => sum(&marks).max(0.0),
@@ -38,6 +38,12 @@ pub(crate) fn report<'d>(instrument: &'d Instrument, response: &Response, outcom
         },
         "items" => items,
     }
+}
+
+/// Whether a quiz is passed; none without a pass mark or a score.
+pub(crate) fn passed(quiz: &Quiz, outcome: &Outcome) -> Option<bool> {
+    let value = outcome.scales.get(quiz.scale)?.value?;
+    Some(at_least(value, quiz.pass?))
 }
 
 fn item<'d>(instrument: &'d Instrument, response: &Response, member: &Member, points: Option<f64>) -> Data<'d> {

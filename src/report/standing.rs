@@ -5,7 +5,7 @@ use super::{Composer, quiz};
 use crate::data::{Data, object};
 use crate::instrument::Scored;
 use crate::number::{at_least, by_key, count, curve, order_key, sum};
-use crate::scoring::Outcome;
+use crate::scoring::{Outcome, View};
 
 impl<'d: 'r, 'r> Composer<'d, 'r> {
     /// The report with what only some definitions have.
@@ -69,10 +69,10 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
     /// points. Unknown unless every score of the profile is known.
     fn archetypes(&self) -> Data<'d> {
         let (standing, words) = (&self.instrument.standing, self.instrument.words.get("archetypes"));
-        let values: Option<Vec<f64>> = standing.compared.iter().map(|of| self.value(*of)).collect();
+        let values = profile(&self.view);
         let distance = |n: usize| Some(distance(values.as_deref()?, standing.archetypes.get(n)?));
         let all: Vec<usize> = (0..standing.archetypes.len()).collect();
-        let (mut entries, mut profile) = (Vec::new(), Vec::new());
+        let (mut entries, mut compared) = (Vec::new(), Vec::new());
         for n in by_key(&all, &|n| distance(n).map_or(0.0, order_key)) {
             entries.push(object! {
                 words.get("list").entry(n), ["id", "title", "text", "at"],
@@ -80,10 +80,25 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
             });
         }
         for of in &standing.compared {
-            profile.push(self.scored(Some(of)));
+            compared.push(self.scored(Some(of)));
         }
-        object! { words, ["title"], "known" => values.is_some(), "of" => profile, "list" => entries }
+        object! { words, ["title"], "known" => values.is_some(), "of" => compared, "list" => entries }
     }
+}
+
+/// The scores that archetypes are compared with; none unless every one is known.
+fn profile(view: &View<'_>) -> Option<Vec<f64>> {
+    let compared = view.instrument.standing.compared.iter();
+    compared.map(|of| view.scored(*of).map(|number| number.value)).collect()
+}
+
+/// The nearest archetype, of equally near ones the first; none where it is unknown.
+#[cfg(feature = "author")]
+pub(crate) fn nearest(view: &View<'_>) -> Option<usize> {
+    let (values, archetypes) = (profile(view)?, &view.instrument.standing.archetypes);
+    let all: Vec<usize> = (0..archetypes.len()).collect();
+    let far = |n: usize| archetypes.get(n).map_or(0.0, |at| order_key(distance(&values, at)));
+    by_key(&all, &far).first().copied()
 }
 
 fn distance(values: &[f64], at: &[f64]) -> f64 {

@@ -33,7 +33,9 @@ pub use group::Group;
 #[cfg(feature = "wasm_run")]
 pub use run::Assessment;
 #[cfg(feature = "wasm_studio")]
-pub use studio::{Bench, check, diff, export_to, formats, guess, import_files, published, rules, schema};
+pub use studio::{
+    Bench, check, diff, export_to, formats, guess, import_files, manners, published, rules, schema, simulate,
+};
 #[cfg(feature = "wasm_together")]
 pub use together::{Together, squares};
 

@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type {
-    Checked, Diff, Explanation, Exported, Finished, Formats, Identity, Imported, LintRule, Progress, Reply,
+    Checked, Diff, Explanation, Exported, Finished, Formats, Identity, Imported, LintRule, Named, Progress, Reply,
+    Simulation,
 } from "../types.js";"#;
 
 /// The instrument in short, or its problems, and what is to be said of its quality.
@@ -72,6 +73,18 @@ pub fn published(definition: &[u8]) -> JsValue {
     value::to_js(&author::published(definition))
 }
 
+/// The manners in which respondents are simulated.
+#[wasm_bindgen(unchecked_return_type = "Named[]")]
+pub fn manners() -> JsValue {
+    value::to_js(&author::manners())
+}
+
+/// What simulated respondents got.
+#[wasm_bindgen(unchecked_return_type = "Reply<Simulation>")]
+pub fn simulate(definition: &[u8], kind: &str, n: usize, seed: u32) -> JsValue {
+    value::to_js(&api::Assessment::load(definition).simulate(kind, n, seed))
+}
+
 /// A definition to be tried, compiled or refused.
 #[wasm_bindgen]
 pub struct Bench(api::Assessment);
@@ -106,6 +119,12 @@ impl Bench {
     #[wasm_bindgen(unchecked_return_type = "Reply<Explanation>")]
     pub fn explain(&self, answers: &[u8], id: &str) -> JsValue {
         value::to_js(&self.0.explain(answers, id))
+    }
+
+    /// The answers document, as JSON text, of one simulated respondent.
+    #[wasm_bindgen(unchecked_return_type = "Reply<string>")]
+    pub fn random(&self, kind: &str, seed: u32) -> JsValue {
+        value::to_js(&self.0.random(kind, seed))
     }
 }
 

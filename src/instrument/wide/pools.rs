@@ -9,7 +9,7 @@ use super::super::names::Names;
 use super::super::{Instrument, Kind, Options, value};
 use crate::data::{Data, object};
 use crate::json::{Node, Value};
-use crate::number::{brief, by_key, count};
+use crate::number::{brief, by_key, count, scrambled};
 use crate::problem::{Problems, join, nth};
 use crate::text::joined;
 
@@ -138,16 +138,12 @@ fn order(seed: u32, item: &str, choices: &[Node]) -> Vec<usize> {
 }
 
 /// A number of a seed and a word, in which every bit depends on all of them: FNV-1a,
-/// then the last step of `SplitMix64` (G. L. Steele, D. Lea, C. H. Flood, "Fast
-/// Splittable Pseudorandom Number Generators", OOPSLA 2014).
+/// scrambled.
 fn number(seed: u32, word: &str) -> u64 {
     let mut hash = Hash::new();
     seed.to_be_bytes().into_iter().for_each(|byte| hash.byte(byte));
     hash.text(word);
-    let mut x = hash.0;
-    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
+    scrambled(hash.0)
 }
 
 #[cfg(test)]
