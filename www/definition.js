@@ -1,15 +1,23 @@
 // Definition JSON -> what the page draws. Runs before the core has judged the
-// definition, so it checks nothing twice: what it cannot read makes it throw,
-// and the caller then waits for the core to name the problems.
+// definition, so it checks nothing twice: of what it cannot read there is no
+// model, and the caller then waits for the core to name the problems.
 
 /** @import { Choice, Item, Kind, Model } from "./types.js" */
 
 /** Fields that make saved answers mean something else when they change. */
 const SHAPE = "id kind choice choices set value number min max step allocation total ranking grid rows prediction of".split(" ");
 
-/** @param {string} source @returns {Model} */
+/** @param {string} source @returns {Model | undefined} */
 export function readDefinition(source) {
-  const raw = JSON.parse(source);
+  try {
+    return modelOf(JSON.parse(source));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {any} raw @returns {Model} */
+function modelOf(raw) {
   /** @type {Map<string, Choice[]>} */
   const sets = new Map(raw.choice_sets?.map((/** @type {any} */ { id, choices }) => [id, choices]));
   /** @type {Map<string, Item>} */

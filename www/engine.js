@@ -23,10 +23,20 @@ let core;
 let generation = 0;
 let renewals = 0;
 
+/** Loads it. @type {() => Promise<any>} */
+let open = () => load("./pkg/tautline_bg.wasm", bindings);
+
+/** Puts a core that knows more in its place, for all widgets of the page. @param {typeof open} other loads that */
+export function exchange(other) {
+  open = other;
+  core = undefined;
+  generation += 1;
+}
+
 /** Loads the core unless that is under way; a failure lets the next try start anew. */
 function loadCore() {
   if (!core) {
-    const begun = core = load("./pkg/tautline_bg.wasm", bindings).then((alive) => { bindings = alive; });
+    const begun = core = open().then((alive) => { bindings = alive; });
     begun.catch(() => { if (core === begun) core = undefined; });
   }
   return core;
@@ -70,7 +80,8 @@ export class Engine {
   /** @param {Uint8Array} bytes the definition, already checked for size */
   constructor(bytes) { this.#bytes = bytes; }
 
-  get ready() { return this.#handle?.generation === generation; }
+  /** Whether the definition has been opened. */
+  get ready() { return Boolean(this.#handle); }
 
   /** Loads the core and opens the definition. @returns {Promise<Identity>} */
   check() { return this.#call((assessment) => assessment.check()); }
@@ -95,7 +106,7 @@ export class Engine {
 
   /** Gives the memory back; never touches the handle of an instance that trapped. */
   close() {
-    if (this.ready) this.#handle?.assessment.free();
+    if (this.#handle?.generation === generation) this.#handle.assessment.free();
     this.#handle = undefined;
   }
 
@@ -132,7 +143,7 @@ export class Engine {
     const used = generation;
     try {
       const reply = guard(() => {
-        if (!this.#handle || !this.ready) this.#handle = { generation, assessment: new bindings.Assessment(this.#bytes, utf8(this.compiled)) };
+        if (this.#handle?.generation !== generation) this.#handle = { generation, assessment: new bindings.Assessment(this.#bytes, utf8(this.compiled)) };
         return work(this.#handle.assessment);
       });
       renewals = 0;

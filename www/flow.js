@@ -12,7 +12,7 @@ import { pageView } from "./views/page.js";
 import { reviewView } from "./views/review.js";
 import { shellView } from "./views/shell.js";
 
-/** @import { AnswersDocument, Item, Model, Screen, Texts, Value, Wording } from "./types.js" */
+/** @import { AnswersDocument, Item, Model, Progress, Screen, Texts, Value, Wording } from "./types.js" */
 /** @import { Engine } from "./engine.js" */
 /** @import { Memory } from "./session.js" */
 /** @import { Frame } from "./views/item.js" */
@@ -21,7 +21,7 @@ import { shellView } from "./views/shell.js";
 /** @typedef {ReturnType<typeof openFlow>} Flow */
 
 /** @type {{[screen in Screen]: (flow: Flow) => HTMLElement}} */
-const views = { intro: introView, page: pageView, review: reviewView, result: outcomeView };
+export const views = { intro: introView, page: pageView, review: reviewView, result: outcomeView };
 
 /** Names in use on this page: of regions, and of what is saved. @type {Set<string>} */
 const claimed = new Set();
@@ -69,7 +69,7 @@ export function openFlow(host, model, engine, wording, memory) {
     && (!when || applicable.has(id));
 
   /** Items that count; optional ones never do. */
-  const asked = () => model.asked.filter((item) => !item.optional && applies(item));
+  const asked = () => model.asked.filter((item) => !item.optional && !item.free && applies(item));
 
   /** Those of them that wait for an answer. */
   const waiting = () => asked().filter((item) => !session.answered(item));
@@ -89,9 +89,10 @@ export function openFlow(host, model, engine, wording, memory) {
 
   /** Asks the core which items apply, if any depends on answers. */
   async function ask() {
-    if (!engine.ready || !model.asked.some((item) => item.show_if)) return;
+    if (!engine.ready || !model.live && !model.asked.some((item) => item.show_if)) return;
     try {
-      applicable = new Set((await engine.progress(session.document())).applicable);
+      flow.progress = await engine.progress(session.document());
+      applicable = new Set(flow.progress.applicable);
       flow.arrange();
       count();
     } catch {
@@ -180,6 +181,8 @@ export function openFlow(host, model, engine, wording, memory) {
     /** Answers of somebody else, or earlier ones, whose result is on screen. @type {AnswersDocument | undefined} */
     viewed: undefined,
     get shell() { return shell; },
+    /** What the core has last said of the way. @type {Progress | undefined} */
+    progress: undefined,
     /** The items on screen. @type {Frame[]} */
     frames: [],
     /** Attributes of text from the definition. */

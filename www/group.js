@@ -11,6 +11,7 @@ import { page } from "./parts.js";
 import { readDefinition } from "./definition.js";
 import { el } from "./views/dom.js";
 
+/** @import { Model } from "./types.js" */
 /** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-group.json")>} GroupTexts */
 
 /** @param {HTMLElement} host */
@@ -18,7 +19,7 @@ async function start(host) {
   const words = readTexts(languageOf(host), "-group");
   const [texts, bytes, port] = await Promise.all([words, definitionBytes(undefined, host.getAttribute("src") ?? ""), thread()]);
   const work = new Work(port);
-  const model = readDefinition(textOf(bytes));
+  const model = /** @type {Model} */ (readDefinition(textOf(bytes)));
   await work.open(bytes, model.compiled ?? "");
   // the page of a workshop shows the assessment that comes with it
   const workshop = host.hasAttribute("src") ? undefined : page("workshop.html");

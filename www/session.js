@@ -208,16 +208,16 @@ export function openSession(model, key, alone, tell, arrived, erased, memory = n
     },
 
     /** Replaces everything by a document that the core has accepted. @param {AnswersDocument} document */
-    replace({ answers, role, active_seconds: seconds = 0 }) {
+    replace({ answers, role, seed, active_seconds: seconds = 0 }) {
       steps.length = 0;
       for (const { id } of asked) put(id, part(answers, id) ?? null);
-      Object.assign(place, { role: role ?? null, seconds });
+      Object.assign(place, { role: role ?? null, seed, seconds });
       sync();
     },
 
     /** The answers document: complete answers only. @returns {AnswersDocument} */
     document: () => ({
-      instrument: id, version, role: place.role ?? undefined, active_seconds: Math.floor(place.seconds),
+      instrument: id, version, role: place.role ?? undefined, seed: place.seed, active_seconds: Math.floor(place.seconds),
       answers: Object.fromEntries(asked.filter(answered).map((item) => [item.id, value(item)])),
     }),
 

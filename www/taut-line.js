@@ -6,13 +6,16 @@ import { definitionBytes, readTexts, textOf } from "./fetched.js";
 import { languageOf } from "./language.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
-import { Engine } from "./engine.js";
-import { openFlow } from "./flow.js";
+import { Engine, exchange } from "./engine.js";
+import { openFlow, views } from "./flow.js";
 import { watch } from "./presence.js";
+import { holds } from "./values.js";
 import { button, el } from "./views/dom.js";
+import { bodies } from "./views/item.js";
 import { coreNotice, notice, problemList } from "./views/notice.js";
+import { sections } from "./views/result/index.js";
 
-/** @import { AnswersDocument, Problem, Wording } from "./types.js" */
+/** @import { AnswersDocument, Model, Problem, Wording } from "./types.js" */
 /** @import { TautlineError } from "./engine.js" */
 /** @import { Flow } from "./flow.js" */
 /** @import { Memory } from "./session.js" */
@@ -141,7 +144,17 @@ export class TautLine extends HTMLElement {
       if (signal.aborted) return;
       if (!wording) return this.#fail("texts_missing");
       const engine = this.#engine = new Engine(bytes);
-      this.#draw(textOf(bytes), engine, wording);
+      const source = textOf(bytes);
+      const model = readDefinition(source);
+      if (model) {
+        engine.compiled = model.compiled ?? "";
+        // what was not compiled may be anything
+        if (/^(\+|$)/.test(engine.compiled) || !model.dimensions) {
+          await (await import("./wide.js")).widen(model, source, wording, flowSheet, { views, bodies, holds, sections, exchange });
+          if (signal.aborted) return;
+        }
+        this.#draw(model, engine, wording);
+      }
       await painted();
       if (signal.aborted) return;
       if (this.#flow) {
@@ -156,11 +169,9 @@ export class TautLine extends HTMLElement {
     }
   }
 
-  /** Shows the first screen, unless the definition cannot be read; the core then says why. @param {string} text @param {Engine} engine @param {Wording} wording */
-  #draw(text, engine, wording) {
+  /** Shows the first screen, unless the definition is not sound; the core then says why. @param {Model} model @param {Engine} engine @param {Wording} wording */
+  #draw(model, engine, wording) {
     try {
-      const model = readDefinition(text);
-      engine.compiled = model.compiled ?? "";
       const flow = this.#flow = openFlow(this, model, engine, wording, this.#memory);
       this.#memory = undefined;
       flow.show(true);

@@ -8,7 +8,11 @@ export interface Identity { id: string; version: string; title: string; fingerpr
 export interface Checked extends Identity { silenced: { problem: Problem; reason: string }[] }
 /** `author::rules`: why a rule exists, a fragment in which it is found, what to do. */
 export interface LintRule { code: string; severity: "warning" | "note"; why: string; example: string; mend: string }
-export interface Progress { applicable: string[]; answered: number; dont_know: number; of: number; open: string[] }
+/** `orders`: of each item whose choices are shuffled, where a definition draws or shuffles. */
+export interface Progress {
+  applicable: string[]; answered: number; dont_know: number; of: number; open: string[];
+  orders?: { item: string; choices: (string | number)[] }[];
+}
 
 export type Status = "scored" | "provisional" | "not_scored";
 export interface Score {
@@ -32,6 +36,25 @@ export interface Report {
   picks: { id: string; dimension: Named | null; item: { id: string; text: string } | null }[];
   appraisals: Appraisal[]; shifts: Shift[]; advice: Advice[]; notes: { id: string; text: string }[]; notes_closing: string;
   marks: Mark[]; about: string[]; source: Source[]; license: string;
+  /** Only where the definition has such. */
+  quiz?: QuizReport; targets?: TargetReport[]; norms?: NormReport[]; archetypes?: Archetypes;
+}
+/** Marks are the weights of the scale's members; those of an item can be negative, of the whole they are not. */
+export interface QuizReport {
+  score: Score; marks: number; of: number; pass: number | null; passed: boolean | null; text: string | null; items: QuizItem[];
+}
+export interface QuizItem {
+  id: string; text: string; state: "right" | "partly" | "wrong" | "open"; marks: number | null; of: number;
+  answer: string | null; right: string | null; feedback: string[];
+}
+/** A gap above 0 is beyond the target. */
+export interface TargetReport { of: Score; at: number; gap: number | null; reached: boolean | null; text: string | null }
+export interface NormReport {
+  of: Score; group: string; n: number; unit: "percentile" | "t" | "z" | "sten" | "stanine" | "iq"; source: Source[]; value: number | null;
+}
+/** The nearest first; `distance` in points, null unless `known`. */
+export interface Archetypes {
+  title: string; known: boolean; of: Score[]; list: (Named & { text: string; at: number[]; distance: number | null })[];
 }
 export interface Picture {
   across_title: string; up_title: string; corridor: number;
@@ -155,22 +178,39 @@ export interface Trace {
 }
 
 /** What the page keeps of a definition; the core alone decides whether it is sound. */
-export interface Choice { value: string | number; label: string }
-export type Kind = "choice" | "number" | "allocation" | "ranking" | "grid" | "prediction";
+export interface Choice { value: string | number; label: string; image?: { src: string; alt: string } }
+export type Kind = "choice" | "number" | "allocation" | "ranking" | "grid" | "prediction" | "multiple" | "text" | "note" | "info";
 export interface Item {
   id: string; text: string; help?: string; kind: Kind; choices: Choice[]; rows: Choice[]; min: number; max: number; step: number;
   unit: string; total: number; of?: string; show_if?: string; optional: boolean; page: number; ordinal: number;
+  /** Whether it need not be answered. */
+  free?: boolean;
+  /** How many may be chosen, of several. */
+  most?: number;
+  hints?: string[]; image?: { src: string; alt: string };
 }
 /** `label` is that of the switch before the optional items, if there are any. */
 export interface Page { title: string; text?: string; label?: string; items: Item[] }
 export interface Model {
   id: string; version: string; title: string; language: string; intro: string[]; dont_know: string; glossary: { term: string; text: string }[];
-  roles: { id: string; label: string; counterpart?: string }[]; dimensions?: Named[]; items: Map<string, Item>; pages: Page[]; asked: Item[]; shape: string; compiled?: string;
+  roles: { id: string; label: string; counterpart?: string }[]; dimensions?: Named[]; items: Map<string, Item>; pages: Page[]; asked: Item[]; shape: string; compiled?: string; advice?: {};
+  /** Whether the core has to be asked after each answer, whatever depends on it. */
+  live?: boolean;
+  quiz?: { scale: string; pass?: number; show?: "each" | "end"; attempts?: number; time?: { seconds: number; more?: number[] } };
+  /** What only a definition of the wider language has, by `wide/model.js`: by page, whether its items are drawn; the items of a quiz; whether roles have weights. */
+  wide?: { texts: import("./wide.js").WideTexts; drawn: boolean; pools: boolean[]; quizzed: Set<string>; weighed: boolean };
   editions?: { version: string; fingerprint: string; src?: string }[];
 }
 /** What an item holds: an answer, or an entry that is not finished, such as some parts of an allocation or what was typed for a number. */
-export type Value = string | number | (string | number)[] | { [part: string]: string | number };
-export interface Place { role: string | null; screen: Screen; page: number; seconds: number; open: number[]; invited: boolean }
+export type Value = string | number | (string | number)[] | { [part: string]: string | number } | { text: string };
+/**
+ * `seed`: of what is drawn; undefined where nothing is. Of a quiz: which answers were checked, when it was begun in milliseconds,
+ * how many times longer it may take, whether its result was seen, how often it was taken.
+ */
+export interface Place {
+  seed?: number | undefined; checked?: string[]; began?: number; longer?: number; seen?: boolean; taken?: number;
+  role: string | null; screen: Screen; page: number; seconds: number; open: number[]; invited: boolean;
+}
 export type Screen = "intro" | "page" | "review" | "result";
 /** What a store holds under a key, by item; where the person is has no item. */
 export type Records = [id: string, record: any][];
@@ -184,7 +224,7 @@ export type Wording = Catalogue<typeof import("./texts/en.json")>;
 export type Texts = Omit<Wording["flow"], "causes" | "core"> & { causes: ByCause; core: ByCause & { failed: string } };
 interface ByCause { [cause: string]: string }
 export interface AnswersDocument {
-  instrument: string; version?: string; fingerprint?: string; role?: string | undefined; active_seconds?: number; answers: { [item: string]: Value };
+  instrument: string; version?: string; fingerprint?: string; role?: string | undefined; seed?: number | undefined; active_seconds?: number; answers: { [item: string]: Value };
 }
 
 

@@ -2,7 +2,7 @@
 // what was saved earlier and for what is being typed; the core checks every
 // document again.
 
-/** @import { Choice, Item, Kind } from "./types.js" */
+/** @import { Choice, Item } from "./types.js" */
 
 export const DONT_KNOW = "dk";
 
@@ -21,8 +21,8 @@ export const part = (value, id) => new Map(parts(value ?? {})).get(String(id));
 /** @param {Item} item @param {any} value */
 const isChoice = ({ choices }, value) => among(choices, value);
 
-/** @type {{[kind in Kind]: (item: Item, value: any) => boolean}} */
-const holds = {
+/** By kind. @type {{[kind: string]: (item: Item, value: any) => boolean}} */
+export const holds = {
   choice: isChoice,
   prediction: isChoice,
   number: (item, value) => typeof value.typed === "string" || (value >= item.min && value <= item.max && isStep(item, value)),
@@ -32,7 +32,7 @@ const holds = {
 };
 
 /** Whether an item can hold a value, as an answer or unfinished. @param {Item} item @param {any} value */
-export const canHold = (item, value) => (value ?? DONT_KNOW) === DONT_KNOW || holds[item.kind](item, value);
+export const canHold = (item, value) => (value ?? DONT_KNOW) === DONT_KNOW || holds[item.kind]?.(item, value);
 
 /** Whether what an item holds answers it; "don't know" does. @param {Item} item @param {any} value */
 export function isAnswer({ kind, choices, total }, value) {

@@ -30,7 +30,7 @@ async function start(host) {
     readTexts(tag, "-workshop"), readTexts(tag, "-group"), definitionBytes(undefined, src), thread(), import("./together.js"), readTexts(tag), readTexts(tag, "-together"),
   ]);
   const definition = JSON.parse(textOf(bytes));
-  const model = readDefinition(textOf(bytes));
+  const model = /** @type {Model} */ (readDefinition(textOf(bytes)));
   const engine = new Engine(bytes);
   engine.compiled = model.compiled ?? "";
   const core = await openCore({ engine });

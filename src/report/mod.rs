@@ -180,7 +180,11 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
             "range" => placed.map_or(Data::Null, Placement::range),
             "levels" => levels,
             "gates" => gates,
-            "next" => next(self.instrument, self.response, self.outcome, n),
+            // In a quiz it would be the right answers.
+            "next" => match self.instrument.quiz {
+                Some(_) => Data::Null,
+                None => next(self.instrument, self.response, self.outcome, n),
+            },
         }
     }
 

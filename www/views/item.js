@@ -10,7 +10,7 @@ import { numberBody } from "./items/number.js";
 import { rankingBody } from "./items/ranking.js";
 
 /** @import { Flow } from "../flow.js" */
-/** @import { Item, Kind } from "../types.js" */
+/** @import { Item } from "../types.js" */
 /** @import { Part } from "./dom.js" */
 /**
  * @typedef {object} Body
@@ -21,15 +21,15 @@ import { rankingBody } from "./items/ranking.js";
  */
 /** @typedef {{element: HTMLElement, item: Item, show: () => void, focus: () => void}} Frame */
 
-/** @type {{[kind in Kind]: (item: Item, flow: Flow) => Body}} */
-const bodies = {
+/** By kind. @type {{[kind: string]: (item: Item, flow: Flow) => Body}} */
+export const bodies = {
   choice: choiceBody, prediction: choiceBody, number: numberBody, allocation: allocationBody, ranking: rankingBody, grid: gridBody,
 };
 
 /** @param {Item} item @param {Flow} flow @returns {Frame} */
 export function itemFrame(item, flow) {
   const { texts, said, session } = flow;
-  const body = bodies[item.kind](item, flow);
+  const body = /** @type {(typeof bodies)[""]} */ (bodies[item.kind])(item, flow);
   const box = control("checkbox", () => flow.set(item, box.checked ? DONT_KNOW : null));
   const foot = body.foot ?? el("label.dont-know", box, dontKnow(flow));
   const hint = el("span.hint");

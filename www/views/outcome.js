@@ -11,7 +11,7 @@ import { resultView } from "./result/index.js";
 
 /** Returns a screen at once, and draws another when the core has answered, unless the person has gone on. @param {Flow} flow */
 export function outcomeView(flow) {
-  const { engine, session, viewed, wording: { result } } = flow;
+  const { engine, model, session, viewed, wording: { result } } = flow;
   const answers = viewed ?? session.document();
   const texts = viewed ? Object.create(result, { back: { value: flow.texts.close } }) : result;
   const onBack = () => (viewed ? flow.view() : flow.go("review"));
@@ -32,7 +32,7 @@ export function outcomeView(flow) {
     if (!screen.isConnected) return;
     /** @type {ShadowRoot} */ (flow.host.shadowRoot).adoptedStyleSheets = [flowSheet, resultSheet()];
     flow.draw(el("div.outcome", resultView({
-      finished, answers, texts, explain, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: (...what) => flow.together("printed", ...what),
+      finished, answers, texts, explain, advised: model.advice, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: (...what) => flow.together("printed", ...what),
       onShare: () => flow.together("panel", answers), exportFile: (format) => flow.together("saveResult", format, finished, answers),
       pageAddress: location.href.replace(/[?#].*/, ""),
     })));

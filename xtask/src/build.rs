@@ -22,16 +22,18 @@ struct Module {
 /// Small, and no definition can take more memory of a phone.
 const SMALL: Module = Module { feature: "", name: "", profile: "wasm", memory: 16, slim: true };
 
-/// What every reader loads; the same with links, for a widget that is one file; what is loaded for a definition
-/// that has not been compiled before; what is loaded when a result is shared or compared; what the page of a group
-/// loads: of ten million links it holds a hash each; what the page for authors loads, which writes
-/// numbers as texts and so needs what is taken out of the others.
-const MODULES: [Module; 6] = [
+/// What every reader loads; the same with links, for a widget that is one file; that for definitions of the wider
+/// language, such as a quiz; what is loaded for a definition that has not been compiled before; what is loaded when a
+/// result is shared or compared; what the page of a group loads: of ten million links it holds a hash each; what the
+/// page for authors loads, which writes numbers as texts and so needs what is taken out of the others. All but the
+/// first two know the wider language.
+const MODULES: [Module; 7] = [
     Module { feature: "wasm_run", name: "tautline", ..SMALL },
     Module { feature: "wasm_links", name: "whole", ..SMALL },
-    Module { feature: "wasm_compile", name: "compile", ..SMALL },
-    Module { feature: "wasm_together", name: "together", ..SMALL },
-    Module { feature: "wasm_group", name: "group", profile: "wasm-fast", memory: 512, slim: true },
+    Module { feature: "wasm_links,wide", name: "wide", ..SMALL },
+    Module { feature: "wasm_compile,wide", name: "compile", ..SMALL },
+    Module { feature: "wasm_together,wide", name: "together", ..SMALL },
+    Module { feature: "wasm_group,wide", name: "group", profile: "wasm-fast", memory: 512, slim: true },
     Module { feature: "wasm_studio", name: "studio", profile: "wasm-fast", memory: 256, slim: false },
 ];
 
@@ -41,7 +43,7 @@ pub const WASM: [&str; 5] = [
     wasm32::NAME,
     "--no-default-features",
     "--features",
-    "wasm_links,wasm_compile,wasm_together,wasm_group,wasm_studio",
+    "wasm_links,wasm_compile,wasm_together,wasm_group,wasm_studio,wide",
 ];
 
 impl Module {

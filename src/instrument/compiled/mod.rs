@@ -40,8 +40,8 @@ use crate::problem::{Problem, refusal};
 pub(crate) const FIELD: &str = "compiled";
 
 /// Whether this build reads what only several results need. It stands at the
-/// end, and the module of a single reader does without.
-const TOGETHER: bool = cfg!(any(not(feature = "wasm_run"), feature = "wasm_together"));
+/// end, and the module of a single reader does without, unless there is more behind it.
+const TOGETHER: bool = cfg!(any(not(feature = "wasm_run"), feature = "wasm_together", feature = "wide"));
 
 /// What stands before the form of a definition that needs more than every reader's
 /// module.

@@ -66,7 +66,7 @@ core = core.replace(/^ {2}var base64ReverseLookup [^]*?^ {2}}\n(?=function initA
   }
 `).replace(/base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\)/g,
   (_, at, text) => `put(${at}, ${JSON.stringify(Buffer.from(text, 'base64').toString('latin1'))})`)
-if (core.includes('base64')) stop(`${file}: the data stands there otherwise than expected.`)
+if (/base64[A-Z]/.test(core)) stop(`${file}: the data stands there otherwise than expected.`)
 
 // 5. A new instance is a call; what loads and compiles wasm goes.
 cut('    wasm.__wbindgen_start();\n')

@@ -1,9 +1,9 @@
 // An order of options. Nothing is placed at first: a preset order would be an
 // answer nobody gave. Place by tap, move by buttons, arrow keys or drag.
 
+import { dragging } from "../../fetched.js";
 import { nudge } from "../controls.js";
 import { button, el, fill } from "../dom.js";
-import { draggable } from "./drag.js";
 
 /** @import { Flow } from "../../flow.js" */
 /** @import { Choice, Item } from "../../types.js" */
@@ -34,7 +34,7 @@ export function rankingBody(item, flow) {
       if (key === "Delete" || key === "Backspace") out.click();
     };
     const element = el("li.ranked", grip, el("span.what", said, option.label), el("span.stepper", up, down, out));
-    draggable(grip, element, list, (to) => move(option, to));
+    dragging().then(({ draggable }) => draggable(grip, element, list, (to) => move(option, to)), () => {});
     return element;
   }
 

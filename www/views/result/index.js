@@ -19,10 +19,14 @@ import { contextOf } from "./words.js";
  * @property {(kind: "json" | "csv") => void} exportFile
  * @property {() => void} onBack
  * @property {(() => void) | undefined} onRestart
+ * @property {import("../dom.js").Part} advised whether there are recommendations at all
  * @property {() => void} onShare
  * @property {(context: import("./words.js").Context, root: HTMLElement, mode: "commitments" | "all") => void} print prepares the report, prints it, and puts everything back
  * @property {string} pageAddress without query and fragment, which may hold answers
  */
+
+/** What a wider language adds below the title. @type {((context: import("./words.js").Context) => import("../dom.js").Part)[]} */
+export const sections = [];
 
 /** Returns the report. Its heading (`.report-title`) can take the focus. @param {ResultOptions} options @returns {HTMLElement} */
 export function resultView(options) {
@@ -30,10 +34,11 @@ export function resultView(options) {
   const { empty, bands, appraisals, shifts, advice } = context;
   const root = el("div.result",
     titleBlock(context, (mode) => options.print(context, root, mode)),
-    empty ? emptySection(context) : [pictureSection(context), dimensionsSection(context), bands.map((band) => bandSection(context, band))],
+    sections.map((section) => section(context)),
+    empty ? emptySection(context) : [pictureSection(context), context.dimensions[0] && dimensionsSection(context), bands.map((band) => bandSection(context, band))],
     appraisals.map((appraisal) => appraisalSection(context, appraisal)),
     shifts.map((shift) => shiftSection(context, shift)),
-    (!empty || advice.length > 0) && commitmentsSection(context),
+    options.advised && (!empty || advice.length > 0) && commitmentsSection(context),
     !empty && computedSection(context),
     notesSections(context));
   return root;

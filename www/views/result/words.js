@@ -29,7 +29,7 @@ export function contextOf({ finished: { report, ...finished }, ...options }, sho
     scores: [...finished.scales, ...finished.metrics],
     counts: { ...counts, total: counts.answered + counts.dont_know + counts.unanswered },
     axes: /** @type {Axes} */ (picture && axesOf(options.texts, picture)),
-    empty: [...dimensions.flatMap(({ scores }) => scores), ...bands].every(({ value }) => value === null),
+    empty: [...finished.scales, ...bands].every(({ value }) => value === null),
     status: [...dimensions, ...bands].some(({ status }) => status === "provisional") ? "provisional" : "scored",
   };
 }
