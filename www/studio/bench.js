@@ -83,7 +83,7 @@ export function benchView({ texts, texts: { bench: words }, core, say }) {
       return void morphChildren(numbers, el("div", el("p.notice.warning", progress.refused.problems[0]?.message ?? "")));
     }
     morphChildren(form, el("div", formView(new Set(progress.ok.value.applicable))));
-    if ("ok" in finished) morphChildren(numbers, el("div", numbersView(finished.ok.value), why && "ok" in why && explanationView(texts, why.ok.value)));
+    if ("ok" in finished) morphChildren(numbers, el("div", numbersView(finished.ok.value, why && "ok" in why && explanationView(texts, why.ok.value))));
     else morphChildren(numbers, el("div", list("ul.points", finished.refused.problems, ({ message }) => message)));
   }
 
@@ -104,11 +104,11 @@ export function benchView({ texts, texts: { bench: words }, core, say }) {
     ];
   }
 
-  /** @param {Finished} finished */
-  function numbersView({ scales, metrics, bands, states, advice, report }) {
-    const row = (/** @type {string} */ id, /** @type {string} */ title, /** @type {string} */ value, /** @type {string} */ note) => el("tr", { "data-key": `row ${id}` },
+  /** @param {Finished} finished @param {HTMLElement | false | undefined} explanation of the number that is to be explained */
+  function numbersView({ scales, metrics, bands, states, advice, report }, explanation) {
+    const row = (/** @type {string} */ id, /** @type {string} */ title, /** @type {string} */ value, /** @type {string} */ note) => [el("tr", { "data-key": `row ${id}` },
       el("th", { scope: "row" }, button(title, () => { explained = explained === id ? "" : id; draw(); }, { class: "quiet", "aria-expanded": String(explained === id), "data-key": `why ${id}`, title: words.explain })),
-      el("td.number", value), el("td.soft", note));
+      el("td.number", value), el("td.soft", note)), explained === id && explanation && el("tr", { "data-key": `why ${id}` }, el("td", { colspan: 3 }, explanation))];
     const value = (/** @type {Score} */ { value, display }) => (value === null ? "\u2013" : display === "percent" ? shown(value, display) : given(texts, Math.round(value * 100) / 100));
     const note = (/** @type {Score} */ { status, answered, of }) => [words.status[status], of === null ? "" : fill(words.answered, { answered, of })].filter(Boolean).join(", ");
     const title = new Map(report.bands.map((band) => [band.id, band]));
@@ -120,7 +120,7 @@ export function benchView({ texts, texts: { bench: words }, core, say }) {
         scales.map((/** @type {Score} */ score) => row(score.id, score.title, value(score), note(score))),
         metrics.map((/** @type {Score} */ score) => row(score.id, score.title, value(score), note(score))),
         bands.map((band) => row(band.id, title.get(band.id)?.title ?? band.id, title.get(band.id)?.levels.find(({ id }) => id === band.level)?.title ?? "\u2013", words.level)),
-        states.map(({ dimension, id }) => el("tr", { "data-key": `state ${dimension}` }, el("th", { scope: "row" }, dimension), el("td", definition.states?.find((/** @type {any} */ state) => state.id === id)?.title ?? "\u2013"), el("td.soft", words.state))))),
+        states.map(({ dimension, id }) => el("tr", { "data-key": `state ${dimension}` }, el("th", { scope: "row" }, definition.dimensions?.find((/** @type {any} */ one) => one.id === dimension)?.title ?? dimension), el("td.number", definition.states?.find((/** @type {any} */ state) => state.id === id)?.title ?? "\u2013"), el("td.soft", words.state))))),
       quiz && el("p", el("strong", fill(words.marks, { marks: given(texts, quiz.marks), of: given(texts, quiz.of) })), " ", quiz.passed === true ? words.passed : quiz.passed === false ? words.failed : ""),
       advice.length > 0 && [el("h3", { "data-key": "advice" }, words.advice), list("ul.points", advice, (id) => fired.get(id) ?? id)],
     ];

@@ -4,7 +4,7 @@ import { svg } from "../views/dom.js";
 
 /** @import { Distribution } from "../types.js" */
 
-const [WIDTH, HEIGHT, FOOT] = [200, 44, 12];
+const [WIDTH, HEIGHT, FOOT] = [320, 48, 14];
 
 /** @param {Distribution} score @param {string} label */
 export function histogram({ histogram: bins, p50, range }, label) {

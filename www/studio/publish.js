@@ -34,11 +34,12 @@ export function publishView(studio, close) {
     const { steps } = words.ways[way];
     /** @param {number} n @param {...import("../views/dom.js").Part} more */
     const step = (n, ...more) => el("li", el("p", fill(steps[n] ?? "", { name, file: `${studio.name}.html` })), more);
+    const local = /^(localhost|127\..*|\[::1\])$/.test(new URL(widget).hostname) && el("p.notice.warning", words.local);
     if (way === "paste") {
       const reply = await core.published(document.text);
       if ("refused" in reply) return shown.replaceChildren(el("p", reply.refused.problems[0]?.message ?? ""));
       const code = `${script}\n<taut-line>\n<script type="application/json">${inPage(reply.ok.value)}</script>\n</taut-line>\n`;
-      return shown.replaceChildren(el("ol.plan", step(0, codeView(code)), step(1), step(2)));
+      return shown.replaceChildren(el("ol.plan", step(0, codeView(code)), step(1), step(2)), local || "");
     }
     if (way === "script") {
       const code = () => `${script}\n<taut-line src="${escaped(link.value.trim() || name)}">${escaped(title)}</taut-line>\n`;
@@ -46,7 +47,7 @@ export function publishView(studio, close) {
       link.oninput = () => place.replaceChildren(codeView(code()));
       return shown.replaceChildren(el("ol.plan",
         step(0, el("div.actions", button(fill(words.download, { name }), () => published(studio), { class: "main" }))),
-        step(1, el("label", { for: "publish-address" }, words.address), link), step(2, place)));
+        step(1, el("label", { for: "publish-address" }, words.address), link), step(2, place)), local || "");
     }
     const code = () => `<iframe src="${escaped(link.value.trim() || `${studio.name}.html`)}" title="${escaped(title)}" width="600" height="640"></iframe>\n`;
     const place = el("div", codeView(code()));

@@ -15,14 +15,14 @@ export function simulateView({ texts, texts: { simulate: words }, core }) {
   let ran = "";
   let visible = false;
   let turn = 0;
-  const kind = el("select", { id: "sim-kind" }, Object.entries(words.kinds).map(([one, label]) => el("option", { value: one }, label)));
-  const n = el("select", { id: "sim-n" }, ["100", "1000", "10000"].map((one) => el("option", { value: one, selected: one === "1000" }, given(texts, Number(one)))));
-  const seed = el("input", { id: "sim-seed", type: "number", min: 0, step: 1, value: 1, autocomplete: "off" });
+  const kind = el("select", Object.entries(words.kinds).map(([one, label]) => el("option", { value: one }, label)));
+  const n = el("select", ["100", "1000", "10000"].map((one) => el("option", { value: one, selected: one === "1000" }, given(texts, Number(one)))));
+  const seed = el("input", { type: "number", min: 0, step: 1, value: 1, autocomplete: "off" });
   const standing = el("p.fine", { role: "status" });
   const result = el("div.simulated");
   const element = el("section.simulate", el("p.fine", words.lede),
     el("div.strip",
-      el("label", { for: "sim-kind" }, words.kind), kind, el("label", { for: "sim-n" }, words.n), n, el("label", { for: "sim-seed" }, words.seed), seed,
+      el("label", words.kind, kind), el("label", words.n, n), el("label", words.seed, seed),
       button(words.run, () => run(), { class: "main" })),
     standing, result);
   kind.onchange = n.onchange = seed.onchange = () => run();

@@ -147,22 +147,26 @@ th, td { padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: bas
 tbody tr { border-top: var(--thin); }
 .number { text-align: end; white-space: nowrap; font-weight: 600; }
 .numbers th .quiet { padding-inline: 0; text-align: start; }
-.explanation { margin-top: 1.5rem; padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); background: var(--taut-surface-raised); }
+.explanation { margin-block: .25rem .75rem; padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); background: var(--taut-surface-raised); }
 .explanation h3 { margin-top: 0; }
 .explanation .number { font-weight: 400; }
 .trace ul { margin-inline-start: 1rem; padding-inline-start: .75rem; border-inline-start: var(--thin); }
 .trace { margin-top: .5rem; font-size: .85rem; }
 
+.simulate > .fine { margin-bottom: .75rem; }
+.simulate .strip label { display: flex; align-items: center; gap: .5rem; }
 .simulate .strip [type="number"] { width: 6rem; }
 .simulated .part { margin-top: 1.5rem; }
 .simulated .part > h3 { margin: 0 0 .5rem; font: 600 1rem/1.5 inherit; }
 .distribution { padding-block: .5rem; border-top: var(--thin); }
 figcaption .soft { font-size: .85rem; }
-.histogram { display: block; max-width: 32rem; margin-top: .25rem; }
+.histogram { display: block; max-width: 26rem; margin-top: .25rem; }
+.distribution figcaption { display: block; }
+.distribution figcaption span { display: block; }
 .column { fill: var(--taut-accent); opacity: .75; }
 .base { stroke: var(--taut-edge); }
 .median { stroke: var(--taut-strong); stroke-width: 1.5; }
-.histogram text { fill: var(--taut-ink-soft); font-size: 8px; }
+.histogram text { fill: var(--taut-ink-soft); font-size: 10px; }
 .share { display: grid; grid-template-columns: 1fr minmax(5rem, 10rem) 3.5rem; align-items: center; gap: .75rem; padding-block: .25rem; border-top: var(--thin); font-size: .85rem; }
 .share strong { text-align: end; }
 meter { width: 100%; }
