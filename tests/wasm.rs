@@ -267,3 +267,21 @@ fn a_bench_scores_what_the_widget_scores() {
     assert_eq!(json(&bench.finish(document))["ok"], json(&assessment.finish(document))["ok"]);
     assert_eq!(json(&bench.explain(document, "index")), json(&assessment.explain(document, b"index")));
 }
+
+#[wasm_bindgen_test]
+fn simulated_respondents_pass_the_gate_and_are_counted() {
+    let bench = Bench::new(FLAGSHIP.as_bytes());
+    let manners = json(&wasm::manners());
+    let manners: Vec<_> = manners.as_array().unwrap().iter().map(|manner| manner["id"].as_str().unwrap()).collect();
+    assert!(manners.len() > 5 && manners.contains(&"careless"));
+    for manner in manners {
+        let answers = json(&bench.random(manner, u32::MAX));
+        let document = answers["ok"]["value"].as_str().unwrap();
+        assert_eq!(json(&bench.progress(document.as_bytes()))["ok"]["warnings"], serde_json::json!([]));
+        let found = &json(&wasm::simulate(FLAGSHIP.as_bytes(), manner, 3, u32::MAX))["ok"]["value"];
+        same(&found["seed"], &u32::MAX.into(), manner);
+        let bars = found["scales"][0]["histogram"].as_array().unwrap().iter().map(|bar| bar.as_f64().unwrap());
+        let none = found["scales"][0]["none"].as_f64().unwrap();
+        close(&(bars.sum::<f64>() + none).into(), &3.into(), manner);
+    }
+}

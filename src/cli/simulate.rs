@@ -105,7 +105,9 @@ fn section(value: &Data<'_>, head: &str, n: f64, text: &mut String) {
         return;
     }
     let _ = writeln!(text, "\n{head}");
-    lists.iter().for_each(|list| shares(list, &Data::Null, n, text));
+    for list in lists {
+        shares(list, &Data::Null, n, text);
+    }
     for field in ["passed", "failed"].into_iter().filter(|_| is_quiz) {
         share(field, value.get(field), n, text);
     }

@@ -66,11 +66,11 @@ enum Aim {
 impl<'i> Crowd<'i> {
     /// Looks at every item once.
     pub(crate) fn of(instrument: &'i Instrument) -> Self {
-        let mut known: Vec<Known> = Vec::new();
+        let (mut known, mut scratch): (Vec<Known>, _) = (Vec::new(), Response::empty(instrument));
         for (n, item) in instrument.items.iter().enumerate() {
             let rows = if let Kind::Grid { rows, .. } = &item.kind { rows.len() } else { 0 };
-            let rows = (0..rows).map(|row| Ways::of_row(instrument, n, row)).collect();
-            known.push(Known { ways: Ways::of(instrument, n), rows, places: Vec::new() });
+            let rows = (0..rows).map(|row| Ways::of_row(instrument, n, row, &mut scratch)).collect();
+            known.push(Known { ways: Ways::of(instrument, n, &mut scratch), rows, places: Vec::new() });
         }
         for (scale, found) in instrument.scales.iter().enumerate() {
             for member in &found.members {

@@ -1,15 +1,15 @@
 //! In which ways an item, or a row of a grid, can be answered, and what each is worth.
 
 use crate::instrument::{Given, Instrument, Item, Key, Kind, Wide};
-use crate::number::{brief, count};
+use crate::number::{TOLERANCE, brief, count, equal};
 use crate::response::{Answer, Response};
 
 /// Places between the ends of a number that are looked at beside the corners of its curve.
 const PLACES: usize = 20;
 
 /// An answer with its points 0..100, where it has any.
-pub(super) struct Way {
-    pub(super) answer: Answer,
+struct Way {
+    answer: Answer,
     points: Option<f64>,
 }
 
@@ -20,13 +20,13 @@ pub(super) struct Ways(Vec<Way>);
 impl Ways {
     /// The ways that are looked at for an item: each choice; of numbers, sums and several
     /// choices some of each worth; the right order; each accepted text and one more.
-    pub(super) fn of(instrument: &Instrument, n: usize) -> Self {
+    pub(super) fn of(instrument: &Instrument, n: usize, scratch: &mut Response) -> Self {
         let answers = instrument.items.get(n).map(answers).unwrap_or_default();
-        Self::worth(instrument, n, None, answers)
+        Self::worth(instrument, (n, None), answers, scratch)
     }
 
     /// Those of a row of a grid, as a grid with that row alone.
-    pub(super) fn of_row(instrument: &Instrument, n: usize, row: usize) -> Self {
+    pub(super) fn of_row(instrument: &Instrument, n: usize, row: usize, scratch: &mut Response) -> Self {
         let Some(Kind::Grid { rows, choices, .. }) = instrument.items.get(n).map(|item| &item.kind) else {
             return Ways::default();
         };
@@ -34,17 +34,24 @@ impl Ways {
             let cell = |at: usize| if at == row { Answer::Choice(choice) } else { Answer::Skipped };
             Answer::Grid((0..rows.len()).map(cell).collect())
         };
-        Self::worth(instrument, n, Some(row), (0..choices.len()).map(alone).collect())
+        Self::worth(instrument, (n, Some(row)), (0..choices.len()).map(alone).collect(), scratch)
     }
 
-    fn worth(instrument: &Instrument, n: usize, part: Option<usize>, answers: Vec<Answer>) -> Self {
-        let mut scratch = Response::empty(instrument);
+    /// The answers with their points, worked out in a response that is otherwise empty and
+    /// is so again afterwards.
+    fn worth(
+        instrument: &Instrument,
+        (n, part): (usize, Option<usize>),
+        answers: Vec<Answer>,
+        scratch: &mut Response,
+    ) -> Self {
         let mut ways = Vec::new();
         for answer in answers {
-            if let Some(slot) = scratch.answers.get_mut(n) {
-                slot.clone_from(&answer);
-            }
-            ways.push(Way { points: scratch.points(instrument, n, part), answer });
+            let Some(slot) = scratch.answers.get_mut(n) else { break };
+            *slot = answer;
+            let points = scratch.points(instrument, n, part);
+            let Some(slot) = scratch.answers.get_mut(n) else { break };
+            ways.push(Way { points, answer: core::mem::replace(slot, Answer::Skipped) });
         }
         Ways(ways)
     }
@@ -62,7 +69,7 @@ impl Ways {
     fn least(&self, key: impl Fn(f64) -> f64) -> Vec<&Answer> {
         let keys = || self.0.iter().filter_map(|way| Some((key(way.points?), &way.answer)));
         let least = keys().map(|(key, _)| key).fold(f64::INFINITY, f64::min);
-        keys().filter(|(key, _)| crate::number::equal(*key, least)).map(|(_, answer)| answer).collect()
+        keys().filter(|(key, _)| equal(*key, least)).map(|(_, answer)| answer).collect()
     }
 }
 
@@ -116,7 +123,7 @@ fn numbers(item: &Item, min: f64, max: f64, step: f64) -> Vec<Answer> {
 /// The nearest step of a number between its ends, the same as the one that an answers
 /// document gives.
 pub(super) fn stepped(x: f64, min: f64, max: f64, step: f64) -> f64 {
-    let last = ((max - min) / step + crate::number::TOLERANCE).floor();
+    let last = ((max - min) / step + TOLERANCE).floor();
     let steps = ((x - min) / step + 0.5).floor().clamp(0.0, last);
     let exact = min + steps * step;
     brief(exact).parse().unwrap_or(exact)
