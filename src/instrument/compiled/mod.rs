@@ -17,7 +17,8 @@
 //! bits.
 //!
 //! A definition with kinds of items that not every reader's module knows has a `+`
-//! before all this, and more behind it.
+//! before all this, and more behind it. Of one in several languages a reader may ask for
+//! the words of another one: it stands behind the form, after a blank.
 //!
 //! One walk writes and reads, so the two cannot disagree. The reader is total:
 //! what does not add up gives no instrument, and the definition has to pass the
@@ -77,12 +78,16 @@ impl Instrument {
     /// is not JSON gives one problem.
     pub(crate) fn open(definition: &[u8], compiled: &[u8]) -> Result<Self, Vec<Problem>> {
         let words = json::parse(definition, limits::DEFINITION_BYTES)?;
+        #[cfg(feature = "wide")]
+        let (compiled, language) = wide::asked(compiled);
         let mut reader = Reader::of(compiled);
         let mut found = 0;
         reader.bits(&mut found);
         if found == check(&words, reader.text)
             && let Some(instrument) = reader.read(words)
         {
+            #[cfg(feature = "wide")]
+            let instrument = instrument.spoken(language);
             return Ok(instrument);
         }
         let message = ["the compiled form does not belong to this definition"];

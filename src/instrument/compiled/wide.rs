@@ -11,11 +11,19 @@ pub(super) fn needed(i: &Instrument) -> bool {
     let wide = |item: &Item| matches!(item.kind, Kind::Wide(_)) || item.key.is_some();
     let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
     i.quiz.is_some()
+        || !i.words.get("translations").is_null()
         || i.standing != Standing::default()
         || i.drawn.is_any()
         || i.items.iter().any(|item| wide(item) || zero(item))
         || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
         || i.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles)
+}
+
+/// A form and the language that is asked for behind it; "" where none is.
+pub(super) fn asked(compiled: &[u8]) -> (&[u8], &str) {
+    let end = compiled.iter().position(|byte| *byte == b' ').unwrap_or(compiled.len());
+    let (form, rest) = compiled.split_at_checked(end).unwrap_or_default();
+    (form, core::str::from_utf8(rest).unwrap_or_default().trim_start())
 }
 
 /// All of it, in the order of the instrument.

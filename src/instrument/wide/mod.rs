@@ -18,6 +18,8 @@ mod pools;
 #[cfg(feature = "wide")]
 mod standing;
 #[cfg(feature = "wide")]
+mod tongue;
+#[cfg(feature = "wide")]
 mod words;
 
 #[cfg(feature = "wide")]
@@ -38,3 +40,4 @@ pub(super) use pools::is_drawn;
 pub(crate) use pools::{Drawn, Pool};
 #[cfg(feature = "wide")]
 pub(crate) use standing::{Norm, Standing, Target};
+
