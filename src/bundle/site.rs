@@ -32,6 +32,11 @@ pub(crate) fn add(
             .guard(&policy(&["'self'"], "'self'"))?;
         files.insert(name.into(), page.bytes());
     }
+    if options.studio {
+        let mut page = moved(kit, "studio.html", parts)?;
+        page.guard(&policy(&["'self'"], "'self'"))?;
+        files.insert("studio.html".into(), page.bytes());
+    }
     let mut nowhere = moved(kit, "404.html", parts)?;
     let title = words("nowhere_title")?;
     nowhere.speak(speaks)?.say("title", &title)?.say("h1", &title)?.say("p", &words("nowhere")?)?;

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The shapes of replies are written once, beside the scripts that read them.
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Made, Reply } from "../types.js";"#;
+const TYPES: &str = r#"import type { Made } from "../types.js";"#;
 
 /// The files that show a definition. The kit is the `kit.zip` that lies beside this module; options are [`author::bundle`]'s.
 #[wasm_bindgen(unchecked_return_type = "Reply<Made[]>")]

@@ -163,8 +163,31 @@ const PLAIN_END: &str = "_plain.js";
 pub fn wasm() -> Outcome {
     let _lock = lock("build")?;
     let ready = setup::for_building()?;
-    MODULES.iter().try_for_each(|module| module.build(&ready))
+    MODULES.iter().try_for_each(|module| module.build(&ready))?;
+    // Without the packages there is no editor, and the page for authors says so.
+    if ready.optimizer { editor() } else { Ok(()) }
 }
+
+/// Makes the text editor of the page for authors a module, if anything that enters it has changed.
+fn editor() -> Outcome {
+    let read = |name| at(fs::read(root().join(name)), format_args!("read {name}"));
+    let pkg = root().join("www/pkg");
+    let stamp = scratch()?.join("editor.stamp");
+    let inputs = fingerprint(&[&read(EDITOR)?, &read(EDITOR_PARTS)?, &read("tests/browser/package-lock.json")?]);
+    let stamped = || {
+        let outputs = ["editor.js", "editor.d.ts"].map(|name| fs::read(pkg.join(name)).unwrap_or_default());
+        format!("{inputs} {}", fingerprint(&outputs.each_ref().map(Vec::as_slice)))
+    };
+    if fs::read_to_string(&stamp).is_ok_and(|old| old == stamped()) {
+        return Ok(());
+    }
+    run(node_script(EDITOR).arg(&pkg), "bundle the text editor")?;
+    at(fs::write(&stamp, stamped()), "note what was built")
+}
+
+/// Bundles the text editor, and what it bundles.
+const EDITOR: &str = "tests/browser/tools/editor.mjs";
+const EDITOR_PARTS: &str = "tests/browser/tools/editor-parts.mjs";
 
 /// Memory from 2 to so many MiB, written into the module; and no path of the machine that builds in what it
 /// publishes.

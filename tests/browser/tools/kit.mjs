@@ -14,10 +14,12 @@ const PARTS = '@parts@'
 const GATE = 'pkg/compile.js'
 /** What stands in for a database that fails; what only a pointer needs. */
 const LATER = ['local-storage', 'drag']
+/** The text editor, which is bundled and small already. */
+const EDITOR = 'pkg/editor.js'
 // Each as wasm, and as a script for pages that let none run.
 const CORES = ['pkg/whole_plain.js', ...['tautline', 'wide', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
 /** What only the page for authors loads. */
-const STUDIO = ['pkg/studio_bg.wasm']
+const STUDIO = ['pkg/studio_bg.wasm', EDITOR]
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -56,6 +58,11 @@ kit[`parts/${GATE}`] = utf8(await smaller(await readFile(join(www, GATE), 'utf8'
 for (const name of CORES) kit[`parts/${name}`] = await read(name)
 // Among the parts only where authors are: `tautline bundle --studio`.
 for (const name of STUDIO) kit[`studio/${name}`] = await read(name)
+kit['studio/studio.js'] = utf8(await bundled('embed/studio-site.js', await outside(['tautline'])))
+kit['studio/studio-worker.js'] = utf8(await bundled('studio-worker.js', await outside(['studio'])))
+for (const folder of ['instruments/templates', 'instruments/samples']) {
+  for (const name of await readdir(join(www, folder))) kit[`studio/${folder}/${name}`] = await read(`${folder}/${name}`)
+}
 for (const name of await readdir(join(www, 'texts'))) {
   kit[`${/-studio\.json$/.test(name) ? 'studio' : 'parts'}/texts/${name}`] = utf8(JSON.stringify(JSON.parse((await read(`texts/${name}`)).toString())))
 }
@@ -98,7 +105,7 @@ async function bundled(entry, where) {
     define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
     logLevel: 'warning',
     // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group, the rest.
-    external: [`./${GATE}`, './wide.js', ...inFile ? [] : ['./together.js', './group-worker.js', ...LATER.map(name => `./${name}.js`)]],
+    external: [`./${GATE}`, './wide.js', ...inFile ? [] : [`./${EDITOR}`, './together.js', './group-worker.js', './studio-worker.js', ...LATER.map(name => `./${name}.js`)]],
     plugins: [...where ? [where] : [], prepare],
   }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
   if (result.warnings.length > 0) stop('The bundle has warnings; they stand above.')
@@ -119,6 +126,7 @@ async function outside(modules) {
     name: 'outside',
     setup({ onLoad }) {
       changed(onLoad, /www\/parts\.js$/, ['PAGES = "./"', 'PAGES = "../"'], ['INTEGRITY = {}', `INTEGRITY = ${JSON.stringify(Object.fromEntries(hashes))}`])
+      changed(onLoad, /www\/studio\.js$/, ['"define.js"', '"tautline.js"'])
       changed(onLoad, /www\/fetched\.js$/, ['"./instruments/bt-synchronization.json"', '"./instrument.json"'])
     },
   }

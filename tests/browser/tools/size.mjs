@@ -47,6 +47,9 @@ const BUDGETS = [
     help: 'only the gate belongs into this module' },
   { name: 'core of the studio', files: part('pkg/studio_bg.wasm'), kB: 700,
     help: 'only authors load it; a parser of another format or a table of characters weighs most' },
+  // Two thirds of it are the text editor.
+  { name: 'page of the studio', files: ['studio.html', ...part('studio.js', 'studio-worker.js', 'texts/en-studio.json', 'pkg/editor.js')], kB: 240,
+    help: 'only authors load it; it holds the widget once more' },
   { name: 'core as a script', files: part('pkg/tautline_plain.js'), kB: 75,
     help: 'it grows with the core; see plain.mjs' },
   { name: 'page for publishers', files: ['embed.html', ...part('embed-page.js', 'texts/en-embed-page.json')], kB: 14,

@@ -1,0 +1,82 @@
+// What the outline reads of a definition. Nothing is certain of one that is being written: what is missing or of
+// another shape counts as empty.
+
+/** @import { Path } from "../edits.js" */
+/** @typedef {{id: string, item: any, n: number, path: Path}} Asked an item at a place of a page: `n` in `items`, `path` to its name on the page */
+/** @typedef {{path: Path, list: any[], set: string, users: number}} Choices `set` and `users` where they are shared */
+
+/** @param {any} value @returns {any[]} */
+export const list = (value) => (Array.isArray(value) ? value.filter((entry) => entry !== null) : []);
+
+/** @param {any} item @returns {string} */
+export const kindOf = (item) => Object.keys(item?.kind ?? {})[0] ?? "";
+
+/** The items of a page, those behind its switch last. @param {any} definition @param {number} page @returns {Asked[]} */
+export function askedOn(definition, page) {
+  const items = list(definition.items);
+  const { items: own, optional } = definition.pages[page] ?? {};
+  const asked = (/** @type {any} */ ids, /** @type {Path} */ path) => list(ids).flatMap((id, k) => {
+    const n = items.findIndex((item) => item.id === id);
+    return n < 0 ? [] : [{ id, item: items[n], n, path: [...path, k] }];
+  });
+  return [...asked(own, ["pages", page, "items"]), ...asked(optional?.items, ["pages", page, "optional", "items"])];
+}
+
+/** The lists of choices that an item uses, by the field that names them. @param {any} definition @param {number} n of the item @param {"set" | "rows"} field @returns {Choices | undefined} */
+export function choicesOf(definition, n, field = "set") {
+  const item = definition.items[n];
+  const kind = kindOf(item);
+  const detail = item?.kind?.[kind] ?? {};
+  if (field === "set" && detail.choices) return { path: ["items", n, "kind", kind, "choices"], list: list(detail.choices), set: "", users: 1 };
+  const sets = list(definition.choice_sets);
+  const at = sets.findIndex(({ id }) => id === detail[field]);
+  return at < 0 ? undefined : { path: ["choice_sets", at, "choices"], list: list(sets[at].choices), set: sets[at].id, users: usersOf(definition, sets[at].id).length };
+}
+
+/** The items that use a set. @param {any} definition @param {string} set @returns {any[]} */
+export const usersOf = (definition, set) => list(definition.items).filter((item) => Object.values(item.kind ?? {}).some((/** @type {any} */ detail) => detail?.set === set || detail?.rows === set));
+
+/** How an item gets its points. @param {any} item @param {any[]} choices @returns {"right" | "points" | "order" | "none"} */
+export function scoringOf(item, choices) {
+  if (item.correct) return "right";
+  if (choices.some(({ points }) => points !== undefined)) return "points";
+  return choices.length && choices.every(({ value }) => Number.isInteger(value)) ? "order" : "none";
+}
+
+/** Where an item counts. @param {any} definition @param {string} id @returns {{s: number, scale: any, m: number, member: any}[]} */
+export const memberships = (definition, id) => list(definition.scales).map((scale, s) => {
+  const m = list(scale.members).findIndex(({ item }) => item === id);
+  return { s, scale, m, member: scale.members?.[m] };
+});
+
+/** Every identifier there is. @param {any} definition */
+export function taken(definition) {
+  const { items, scales, composites, bands, choice_sets, dimensions, roles, lists, picks, advice, archetypes } = definition;
+  return new Set([items, scales, composites, bands, choice_sets, dimensions, roles, lists, picks, advice?.rules, archetypes?.list]
+    .flatMap((entries) => list(entries).map(({ id }) => id)));
+}
+
+/** An identifier that is free: a beginning and the next number. @param {Set<string>} used @param {string} beginning */
+export function free(used, beginning) {
+  for (let n = 1; ; n++) if (!used.has(`${beginning}${n}`)) return `${beginning}${n}`;
+}
+
+/** A value for a further choice: the next whole number, or the next letter. @param {any[]} choices @returns {string | number} */
+export function nextValue(choices) {
+  const values = choices.map(({ value }) => value);
+  if (values.length && values.every(Number.isInteger)) return Math.max(...values) + 1;
+  return [..."abcdefghijklmnopqrstuvwxyz"].find((letter) => !values.includes(letter)) ?? free(new Set(values), "c");
+}
+
+/** Whether an item has points and so can count in a score. @param {any} definition @param {number} n */
+export function isScored(definition, n) {
+  const item = definition.items[n];
+  const kind = kindOf(item);
+  if (kind === "number") return true;
+  if (item.correct) return true;
+  if (kind === "choice" || kind === "multiple" || kind === "grid") return scoringOf(item, choicesOf(definition, n)?.list ?? []) !== "none";
+  return kind === "allocation" && Boolean(item.points);
+}
+
+/** The score that a quiz counts, as its place in `scales`. @param {any} definition */
+export const quizScale = (definition) => (definition.quiz ? list(definition.scales).findIndex(({ id }) => id === definition.quiz.scale) : -1);
