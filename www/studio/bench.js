@@ -24,7 +24,7 @@ export function benchView({ texts, texts: { bench: words }, core, say }) {
   const numbers = el("div.numbers", { "aria-live": "off" });
   const kinds = Object.keys(words.kinds);
   const kind = el("select", { "aria-label": words.kind }, kinds.map((one) => el("option", { value: one }, words.kinds[/** @type {"random"} */ (one)])));
-  const element = el("section.bench",
+  const element = el("section.bench", el("h2.unseen", texts.tabs.bench),
     el("div.strip", kind, button(words.random, randomize, { class: "main" }), button(words.clear, () => change({}, undefined))),
     el("div.bench-body", form, numbers));
   return {

@@ -32,7 +32,7 @@ export function textEditor({ kit, reader, texts, root, current, changed }) {
       kit.autocompletion({ override: [completer(kit, reader, texts, current)] }),
       // Tab stays the way out, so that nobody is caught in here.
       keymap.of([...kit.closeBracketsKeymap, ...kit.defaultKeymap, ...kit.searchKeymap, ...kit.historyKeymap, ...kit.foldKeymap, ...kit.completionKeymap, ...kit.lintKeymap]),
-      EditorView.lineWrapping, EditorView.contentAttributes.of({ "aria-label": texts.text.title, spellcheck: "false", translate: "no", dir: "ltr" }),
+      EditorView.lineWrapping, EditorView.contentAttributes.of({ "aria-label": texts.text.title, spellcheck: "false", tabindex: "0", translate: "no", dir: "ltr" }),
       EditorView.updateListener.of(({ docChanged }) => { if (docChanged) changed(); }),
       EditorView.theme(THEME),
     ],

@@ -75,7 +75,7 @@ export function openStudio(given) {
   const status = el("p.unseen", { role: "status" });
   const say = (/** @type {string} */ sentence) => { status.textContent = sentence; };
   const lasting = el("div.lasting");
-  const running = el("p.running");
+  const running = el("h1.running");
   const saving = el("p.saving.fine");
   const outline = outlineView({ texts, document, say, toText });
   const preview = previewView(texts);
@@ -104,7 +104,11 @@ export function openStudio(given) {
     { id: "preview", title: texts.tabs.preview, panel: panels.preview }, { id: "bench", title: texts.tabs.bench, panel: panels.bench },
     { id: "simulate", title: texts.tabs.simulate, panel: panels.simulate },
   ], () => shown("look"));
-  const problemsHead = button("", () => shown(work.dataset["show"] === "problems" ? "write" : "problems"), { class: "problems-head", "aria-expanded": "false" }, el("span.title", texts.problems.title), tallies);
+  const problemsHead = button("", () => {
+    const open = work.dataset["findings"] !== "open";
+    work.dataset["findings"] = open ? "open" : "closed";
+    shown(open ? "problems" : "write");
+  }, { class: "problems-head", "aria-expanded": "false" }, el("span.title", texts.problems.title), tallies);
   const work = el("div.work", { "data-show": "write", hidden: true },
     el("nav.both-tabs", { "aria-label": texts.tabs.all }, left.element, right.element),
     el("div.write", outlinePanel, textPanel),
@@ -138,15 +142,17 @@ export function openStudio(given) {
   function shown(which) {
     if (!work) return;
     work.dataset["show"] = which;
-    problemsHead.setAttribute("aria-expanded", String(which === "problems"));
+    // a phone has no room for both
+    if (!roomy()) work.dataset["findings"] = which === "problems" ? "open" : "closed";
+    problemsHead.setAttribute("aria-expanded", String(work.dataset["findings"] === "open"));
     const on = !work.hidden;
-    preview.seen(on && right.current === "preview" && isVisible("look"));
+    preview.seen(on && right.current === "preview" && (which === "look" || roomy()));
     bench.seen(on && right.current === "bench");
     simulation.seen(on && right.current === "simulate");
   }
 
-  /** Whether a part is on the screen: a phone shows one. @param {string} which */
-  function isVisible(which) { return work.dataset["show"] === which || work.clientWidth > 900; }
+  /** Whether both sides are on the screen; the width is that of the style sheet. */
+  function roomy() { return matchMedia("(min-width: 60rem)").matches; }
 
   function start() {
     work.hidden = true;

@@ -9,7 +9,7 @@ import { button, el } from "../views/dom.js";
 const PAUSE = 500;
 
 /** @param {StudioTexts} texts */
-export function previewView({ preview: texts }) {
+export function previewView({ tabs, preview: texts }) {
   const widget = /** @type {TautLine} */ (el("taut-line", { "storage-key": "studio" }));
   const stale = el("p.notice.warning", { role: "status", hidden: true }, texts.stale);
   const empty = el("p.soft", texts.empty);
@@ -21,7 +21,7 @@ export function previewView({ preview: texts }) {
     input.onchange = () => pick(value);
     return el("label", input, el("span", label));
   }));
-  const element = el("section.preview-panel",
+  const element = el("section.preview-panel", el("h2.unseen", tabs.preview),
     el("div.strip",
       choice("width", texts.width, [["desktop", texts.desktop], ["phone", texts.phone]], (width) => { frame.dataset["width"] = width; }),
       choice("theme", texts.colors, [["auto", texts.auto], ["light", texts.light], ["dark", texts.dark]], (theme) => {

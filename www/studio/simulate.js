@@ -9,6 +9,9 @@ import { morphChildren } from "./morph.js";
 /** @import { Distribution, Extreme, Simulation } from "../types.js" */
 /** @import { Studio } from "./page.js" */
 
+/** So many respondents are there at once. */
+const QUICK = 1000;
+
 /** @param {Studio} studio */
 export function simulateView({ texts, texts: { simulate: words }, core }) {
   /** @type {string | undefined} */ let text;
@@ -20,7 +23,7 @@ export function simulateView({ texts, texts: { simulate: words }, core }) {
   const seed = el("input", { type: "number", min: 0, step: 1, value: 1, autocomplete: "off" });
   const standing = el("p.fine", { role: "status" });
   const result = el("div.simulated");
-  const element = el("section.simulate", el("p.fine", words.lede),
+  const element = el("section.simulate", el("h2.unseen", texts.tabs.simulate), el("p.fine", words.lede),
     el("div.strip",
       el("label", words.kind, kind), el("label", words.n, n), el("label", words.seed, seed),
       button(words.run, () => run(), { class: "main" })),
@@ -31,14 +34,21 @@ export function simulateView({ texts, texts: { simulate: words }, core }) {
     /** @param {string | undefined} accepted */
     judged(accepted) {
       text = accepted;
-      if (visible && ran && text !== ran) standing.textContent = text === undefined ? words.refused : words.stale;
+      follow();
     },
     /** @param {boolean} on */
     seen(on) {
       visible = on;
-      if (on && !ran) run();
+      follow();
     },
   };
+
+  /** Runs again after a change, unless that takes long. */
+  function follow() {
+    if (!visible || text === ran) return;
+    if (!ran || Number(n.value) <= QUICK) run();
+    else standing.textContent = text === undefined ? words.refused : words.stale;
+  }
 
   async function run() {
     if (text === undefined) return void (standing.textContent = words.refused);

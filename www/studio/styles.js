@@ -122,7 +122,7 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 
 .look .panel { padding: 1rem 1.5rem 2.5rem; }
 .strip { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; margin-bottom: 1rem; }
-.switches { display: flex; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); overflow: hidden; }
+.switches { position: relative; display: flex; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); overflow: hidden; }
 .switches label { position: relative; display: flex; align-items: center; min-height: 2.25rem; padding: .25rem .75rem; font-size: .85rem; }
 .switches label + label { border-inline-start: 1px solid var(--taut-edge); }
 .switches input { position: absolute; opacity: 0; }
@@ -222,7 +222,7 @@ dialog::backdrop { background: rgb(0 0 0 / .45); }
   .look { grid-row: 2 / 4; grid-column: 2; border-inline-start: var(--thin); background: color-mix(in srgb, var(--taut-line) 25%, var(--taut-surface)); }
   .problems { grid-row: 3; grid-column: 1; min-height: 0; border-bottom: 0; }
   .findings-body { max-height: 30vh; overflow: auto; }
-  .work:not([data-show="problems"]) .findings-body { display: none; }
+  .work:not([data-findings="open"]) .findings-body { display: none; }
   .bench-body { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
 }
 @media (forced-colors: active) { .switches label:has(:checked) { outline: 2px solid CanvasText; outline-offset: -2px; } .column { fill: CanvasText; } }
