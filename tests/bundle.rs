@@ -230,7 +230,7 @@ fn the_kit_lies_among_the_parts_only_for_a_studio_and_no_visitor_keeps_it() {
     assert_ne!(folder(&plain), parts);
     let worker = text(&studio, "sw.js");
     assert!(worker.contains(&format!("[\"{parts}/tautline.js\",\"sha256-")));
-    for kept_by_nobody in ["kit.zip", "studio", "whole.js", "_plain.js", "embed.html"] {
+    for kept_by_nobody in ["kit.zip", "/studio", "studio_bg", "whole.js", "_plain.js", "embed.html"] {
         assert!(!worker.contains(kept_by_nobody), "{kept_by_nobody}");
     }
     // Of that kit the page makes what the program has made.
