@@ -11,7 +11,7 @@ import { aided } from "./wide/aids.js";
 import { introOf } from "./wide/intro.js";
 import { kinds, values } from "./wide/kinds.js";
 import { widened } from "./wide/model.js";
-import { pageOf } from "./wide/page.js";
+import { pageOf, reviewOf } from "./wide/page.js";
 import { resultOf } from "./wide/quiz.js";
 import { quizSection } from "./wide/result/quiz.js";
 import { scoresSection } from "./wide/result/scores.js";
@@ -61,7 +61,7 @@ export async function widen(model, source, wording, sheet, tables) {
   Object.assign(bodies, kinds);
   Object.assign(holds, values);
   for (const [kind, body] of Object.entries(bodies)) bodies[kind] = aided(body);
-  Object.assign(views, { intro: introOf(views.intro), page: pageOf(views.page), result: resultOf(views.result) });
+  Object.assign(views, { intro: introOf(views.intro), page: pageOf(views.page), review: reviewOf(views.review), result: resultOf(views.result) });
   sections.push(quizSection, archetypesSection, scoresSection, targetsSection, normsSection);
   const more = new CSSStyleSheet();
   more.replaceSync(wideCss);

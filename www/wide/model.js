@@ -1,6 +1,7 @@
 // A model with what the wider language says: which items are asked, drawn, part of a quiz.
 
 import { hash } from "../definition.js";
+import { written } from "./pipes.js";
 import { languages } from "./tongue.js";
 
 /** @import { Model } from "../types.js" */
@@ -22,11 +23,12 @@ export function widened(model, raw, texts) {
   model.asked = model.asked.filter(({ kind }) => kind !== "info");
   number(model, pages.flatMap((page) => page.items));
   const drawn = pools.includes(true) || raw.items.some((/** @type {any} */ item) => item.shuffle);
-  model.live = drawn;
+  const piped = JSON.stringify(raw).includes("{answer:");
+  model.live = drawn || piped;
   model.shape += hash(JSON.stringify(raw.items, SHAPE));
   const members = raw.scales?.find((/** @type {any} */ scale) => scale.id === quiz?.scale)?.members ?? [];
   model.wide = {
-    texts, drawn, pools, languages: languages(raw),
+    texts, drawn, pools, piped: piped ? written(model) : undefined, languages: languages(raw),
     quizzed: new Set(members.map((/** @type {any} */ { item }) => item.split(".")[0])),
     weighed: raw.scales?.some((/** @type {any} */ scale) => scale.members.some((/** @type {any} */ member) => member.weights)) ?? false,
   };
