@@ -9,6 +9,9 @@ use crate::digest::{self, sha256};
 use crate::problem::Problem;
 use serde_json::{Value, json};
 
+/// The page for authors.
+const STUDIO: &str = "studio.html";
+
 /// Adds the pages and what stands beside them.
 ///
 /// # Errors
@@ -33,9 +36,9 @@ pub(crate) fn add(
         files.insert(name.into(), page.bytes());
     }
     if options.studio {
-        let mut page = moved(kit, "studio.html", parts)?;
+        let mut page = moved(kit, STUDIO, parts)?;
         page.guard(&policy(&["'self'"], "'self'"))?;
-        files.insert("studio.html".into(), page.bytes());
+        files.insert(STUDIO.into(), page.bytes());
     }
     let mut nowhere = moved(kit, "404.html", parts)?;
     let title = words("nowhere_title")?;
@@ -206,6 +209,8 @@ pub(crate) fn add_worker(
             let part = part.trim_start_matches('/');
             !part.ends_with("_plain.js") && part != WHOLE && !authors(part) && !other.contains(&part)
         }
+        // whoever opens it keeps it
+        None if name == STUDIO => false,
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =
