@@ -59,7 +59,7 @@ fn once(list: &[Node], path: &str, problems: &mut Problems) {
         match seen.binary_search(&from) {
             Err(at) => seen.insert(at, from),
             Ok(_) => {
-                problems.error("repeated-value", &nth(path, n), &[&quoted(&from), " occurs twice"], "name it once")
+                problems.error("repeated-value", &nth(path, n), &[&quoted(&from), " occurs twice"], "name it once");
             }
         }
     }
