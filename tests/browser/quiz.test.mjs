@@ -16,10 +16,10 @@ const piping = read('../wide/piping.json')
 /** What is served beside the widget, by its name. @type {{[name: string]: object}} */
 const definitions = {
   blog, pool, piping,
-  timed: { ...pool, id: 'timed', pages: [{ title: 'Colours', items: ['first', 'A', 'B'] }], quiz: { scale: 'known', pass: 60, passed: 'Well done.', failed: 'Try again.', attempts: 2, time: { seconds: 90, more: [1.5] } },
+  timed: { ...pool, id: 'timed', pages: [{ title: 'Colours', items: ['first', 'A', 'B'] }], quiz: { scale: 'known', pass: 80, passed: 'Well done.', failed: 'Try again.', attempts: 2, time: { seconds: 90, more: [1.5] } },
     items: pool.items.map((/** @type {any} */ { show_if, shuffle, ...rest }) => rest) },
   kinds: {
-    format: 1, id: 'kinds', version: '1.0', title: 'All kinds', language: 'en', dont_know: 'No idea',
+    format: 1, id: 'kinds', version: '1.0', title: 'All kinds', language: 'en', license: 'CC0-1.0', dont_know: 'No idea',
     items: [
       { id: 'told', text: 'Read this first.', kind: { info: {} } },
       { id: 'many', text: 'Which are even?', kind: { multiple: { most: 2, choices: [{ value: 1, label: 'One' }, { value: 2, label: 'Two' }, { value: 4, label: 'Four' }] } }, correct: { choices: [2, 4] }, hints: ['One is not.', 'Nor is three.'] },
@@ -88,7 +88,7 @@ test('after each answer it is said what is right, and then it stands', async t =
   await page.reload()
   await item(page, 'leap').getByText('Right answer: 2000').waitFor()
   assert.ok(await item(page, 'why').getByRole('radio').first().isDisabled())
-  await expectAnswered(page, 2)
+  await expectAnswered(page, 2, 10)
 })
 
 test('a whole quiz shows marks, verdicts and what was right', async t => {
@@ -194,7 +194,7 @@ test('a limit of time: it can be longer, it is over, and what was answered count
   await page.clock.fastForward(80_000)
   await page.getByText(/^0:5\d left$/).waitFor()
   await page.clock.fastForward(60_000)
-  await page.getByText('2 of 6 marks').waitFor()
+  await page.getByText('2 of 3 marks').waitFor()
   await page.getByText('Try again.').waitFor()
   await press(page, 'Back to the answers')
   await press(page, 'Back')
@@ -207,7 +207,7 @@ test('it can be taken as often as it says', async t => {
     await choose(page, 'first', 'Red')
     await press(page, 'Review')
     await press(page, 'See the result anyway')
-    await page.getByText('1 of 6 marks').waitFor()
+    await page.getByText('1 of 3 marks').waitFor()
     await press(page, 'Start again')
     await press(page, 'Start over')
     await press(page, 'Erase')
@@ -251,7 +251,7 @@ test('a definition in several languages speaks that of the page, and changes it 
   await page.getByRole('heading', { name: 'Time and calendars: ten questions', level: 2 }).waitFor()
   await press(page, 'Continue')
   await item(page, 'leap').getByText('Which of these years has 366 days').waitFor()
-  await expectAnswered(page, 1)
+  await expectAnswered(page, 1, 10)
 })
 
 test('beside a quiz the flagship is what it was', async t => {

@@ -56,10 +56,11 @@ function hints({ text, hints: all = [] }, flow) {
   if (!all.length) return "";
   const { texts } = /** @type {NonNullable<typeof flow.model.wide>} */ (flow.model.wide);
   let n = 0;
-  const list = el("ol.hints", { role: "status" });
+  const list = el("ol.hints");
   const label = () => fill(texts.hint, { n: n + 1, of: all.length });
   const more = button(label(), () => {
     list.append(el("li", flow.said, all[n]));
+    flow.say(all[n] ?? "");
     n += 1;
     more.hidden = n === all.length;
     more.textContent = label();
