@@ -151,6 +151,7 @@ test('the keyboard chooses several, and marks that nobody knows', async t => {
   await item(page, 'many').getByRole('checkbox', { name: 'One' }).focus()
   await page.keyboard.press('0')
   assert.deepEqual((await answers(page)).answers, { many: 'dk' })
+  await item(page, 'many').getByRole('checkbox', { name: 'One' }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.type('green')
   assert.deepEqual((await answers(page)).answers.word, { text: 'green' })
