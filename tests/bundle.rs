@@ -220,7 +220,9 @@ fn the_kit_lies_among_the_parts_only_for_a_studio_and_no_visitor_keeps_it() {
     assert!(studio.contains_key(&format!("{parts}/pkg/studio_bg.wasm")));
     let page = text(&studio, "studio.html");
     assert!(page.contains(&format!("src=\"./{parts}/studio.js\"")), "{page}");
-    assert!(page.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"));
+    assert!(page.contains(
+        "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+    ));
     // Nothing in a folder of that name ever changes.
     assert_ne!(folder(&plain), parts);
     let worker = text(&studio, "sw.js");

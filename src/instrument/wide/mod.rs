@@ -40,4 +40,3 @@ pub(super) use pools::is_drawn;
 pub(crate) use pools::{Drawn, Pool};
 #[cfg(feature = "wide")]
 pub(crate) use standing::{Norm, Standing, Target};
-
