@@ -30,7 +30,7 @@ const ROUNDS: usize = 9;
 const SLICE: Duration = Duration::from_millis(60);
 const LINES: usize = 100_000;
 /// Items of made-up definitions.
-const SIZES: [usize; 4] = [50, 125, 250, 500];
+const SIZES: [usize; 3] = [50, 500, 5_000];
 
 /// The time of one call of something.
 #[expect(clippy::disallowed_types, reason = "a benchmark needs a clock; the core itself has none")]
@@ -97,6 +97,8 @@ fn main() {
     let slowest_name = format!("the same, the slowest: {name}");
     let many = sheets.len();
     let definitions = SIZES.map(|n| (n, statements::definition(n, &statements::sentence)));
+    #[cfg(feature = "author")]
+    let schema = jsonschema::draft7::new(&serde_json::from_str(&author::schema()).unwrap()).unwrap();
     let mut cases = vec![
         Case::new("serde_json reads the same answers", 0, many, || {
             each(&|sheet| drop(black_box(serde_json::from_str::<Value>(sheet))));
@@ -117,8 +119,14 @@ fn main() {
         Case::new("load the flagship", 7, 1, || drop(black_box(Assessment::load(FLAGSHIP.as_bytes())))),
     ];
 
+    let mut growing = Vec::new();
     for (n, definition) in &definitions {
+        growing.push((*n, cases.len() + 1));
         authors(*n, definition, &mut cases);
+        #[cfg(feature = "author")]
+        cases.push(Case::new(&format!("read, and validate with jsonschema, {n} items"), cases.len() - 3, 1, || {
+            assert!(schema.is_valid(&serde_json::from_str(definition).unwrap()));
+        }));
     }
 
     let mut rounds: Vec<Vec<f64>> = vec![Vec::new(); cases.len()];
@@ -133,8 +141,25 @@ fn main() {
         let ratio = if case.floor == n { "floor".into() } else { format!("{:.1}", time / floor) };
         println!("{:<44}{ratio:>12}{:>14.0}", case.name, 1.0 / time);
     }
+    growth(&growing, &times);
     let lines: Vec<&str> = sheets.iter().map(|(_, sheet)| sheet.as_str()).collect();
     command_line(&lines, times.get(2).copied().unwrap_or_default());
+}
+
+/// Time for each item, beside that of the smallest definition: 1 where it grows with the
+/// size, as many times more as there are items where with its square.
+fn growth(growing: &[(usize, usize)], times: &[f64]) {
+    println!("\n{:<44}{:>12}{:>16}", "time for each item, by size", "load", "load and check");
+    let each = |(n, case): (usize, usize), more: usize| {
+        times.get(case + more).map(|time| time / f64::from(u32::try_from(n).unwrap()))
+    };
+    for size in growing {
+        let ratio = |more| match (each(*size, more), growing.first().and_then(|first| each(*first, more))) {
+            (Some(time), Some(first)) if more == 0 || cfg!(feature = "author") => format!("{:.2}", time / first),
+            _ => "-".into(),
+        };
+        println!("{:<44}{:>12}{:>16}", format!("{} items", size.0), ratio(0), ratio(1));
+    }
 }
 
 /// What an author waits for: a definition of so many items is read, compiled and checked.

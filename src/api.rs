@@ -15,6 +15,7 @@ use crate::instrument::Instrument;
 use crate::link;
 use crate::number::count;
 use crate::pick::picks;
+use crate::piping;
 use crate::problem::{Problem, quoted, refusal};
 use crate::report;
 use crate::response::{Response, State};
@@ -62,7 +63,9 @@ impl Assessment {
 
     /// How far a respondent has come: `Reply<Progress>`.
     pub fn progress(&self, answers: &[u8]) -> Data<'_> {
-        self.answer(answers, &|instrument, response| Ok(response.progress(instrument)))
+        self.answer(answers, &|instrument, response| {
+            Ok(piping::with_pipes(instrument, response.progress(instrument), response))
+        })
     }
 
     /// Scores answers: `Reply<Finished>` without the report.
@@ -143,7 +146,8 @@ impl Assessment {
     pub fn place(&self, answers: &[u8], file: &[u8]) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let (response, benchmark) = sided(Response::read(instrument, answers), Benchmark::read(instrument, file))?;
-            Ok(benchmark::place(instrument, &response, benchmark))
+            let placed = benchmark::place(instrument, &response, benchmark);
+            Ok(piping::told(instrument, placed, Some(&response)))
         })
     }
 
@@ -155,7 +159,8 @@ impl Assessment {
     ) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let (a, b) = sided(Response::read(instrument, first), Response::read(instrument, second))?;
-            call(instrument, &a, &b)
+            // Of two people's answers none is the one that is meant.
+            Ok(piping::told(instrument, call(instrument, &a, &b)?, None))
         })
     }
 
@@ -215,7 +220,8 @@ impl Assessment {
     pub fn group(&self, cohort: &Cohort, request: &[u8]) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let rules = Rules::read(instrument, request)?;
-            Ok(cohort::group(instrument, cohort.sums(instrument)?.as_ref(), &rules))
+            let group = cohort::group(instrument, cohort.sums(instrument)?.as_ref(), &rules);
+            Ok(piping::told(instrument, group, None))
         })
     }
 
@@ -235,12 +241,16 @@ impl Assessment {
     /// and no figure that rests on fewer.
     pub fn calibration(&self, cohort: &Cohort) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
-            Ok(cohort::calibration(instrument, cohort.sums(instrument)?.as_ref()))
+            let calibration = cohort::calibration(instrument, cohort.sums(instrument)?.as_ref());
+            Ok(piping::told(instrument, calibration, None))
         })
     }
 
     fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
-        self.reply(Data::List(Vec::new()), &mut |instrument| call(instrument, &Response::read(instrument, answers)?))
+        self.reply(Data::List(Vec::new()), &mut |instrument| {
+            let response = Response::read(instrument, answers)?;
+            Ok(piping::told(instrument, call(instrument, &response)?, Some(&response)))
+        })
     }
 
     pub(crate) fn reply<'d>(

@@ -122,11 +122,36 @@ impl Node {
     }
 }
 
+/// Entries of a list by their `id`, of equal ones the first: for those who look up many.
+pub(crate) struct Index<'n>(Vec<(&'n str, usize)>);
+
+impl<'n> Index<'n> {
+    pub(crate) fn of(list: &'n Node) -> Self {
+        let mut index = Index(Vec::new());
+        for (n, entry) in list.list().iter().enumerate() {
+            let id = entry.get("id").text();
+            if let Err(at) = index.place(id) {
+                index.0.insert(at, (id, n));
+            }
+        }
+        index
+    }
+
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| (*known).cmp(id))
+    }
+
+    /// Which entry is called so.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.0.get(self.place(id).ok()?).map(|(_, n)| *n)
+    }
+}
+
 /// Reads a document of at most `max_bytes` bytes.
 ///
 /// # Errors
 /// `too-large`, `not-utf8`, `json-syntax`, `json-depth`, `json-repeated-key`,
-/// `json-number`; always exactly one problem, the first.
+/// `too-many`, `json-number`; always exactly one problem, the first.
 pub(crate) fn parse(bytes: &[u8], max_bytes: usize) -> Result<Node, Vec<Problem>> {
     let refuse = |code, message: &[&str], help, at: usize| {
         let mut problems = Problems::default();
@@ -196,6 +221,7 @@ enum Fault {
     Expected(&'static str),
     Depth,
     Repeated(String),
+    Fields,
     Digits,
     Magnitude,
 }
@@ -217,6 +243,11 @@ impl Fault {
                 "json-repeated-key",
                 joined(&["the key ", &crate::problem::quoted(&key), " occurs twice in one object"]),
                 "keep one of the two; the other would be lost in silence",
+            ),
+            Fault::Fields => (
+                "too-many",
+                joined(&["an object of more than ", &limits::FIELDS.to_string(), " fields"]),
+                "no document of this format has so many",
             ),
             Fault::Digits => (
                 "json-number",
@@ -329,6 +360,7 @@ impl Reader<'_> {
                     self.at = start;
                     return Err(Fault::Repeated(key));
                 }
+                Err(_) if keys.len() == limits::FIELDS => return Err(Fault::Fields),
                 Err(at) => keys.insert(at, fields.len()),
             }
             self.space();

@@ -57,6 +57,7 @@ mod markup;
 mod migration;
 mod next;
 mod pick;
+mod piping;
 mod problem;
 #[cfg(feature = "author")]
 mod reference;

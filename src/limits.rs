@@ -3,9 +3,10 @@
 //! A bound is checked before the work it limits is done. Each refusal names
 //! the bound, so that an author learns it from the message.
 
-/// Bytes of a definition file: larger ones would leave wasm memory grown for good.
-pub const DEFINITION_BYTES: usize = 256 * 1024;
-/// Bytes of an answers document: 500 items of the longest kinds fit several times.
+/// Bytes of a definition file: as many items as an instrument may have, with some
+/// hundred each. What is read leaves wasm memory grown for good.
+pub const DEFINITION_BYTES: usize = 2 * 1024 * 1024;
+/// Bytes of an answers document: some fifty for each item.
 pub const ANSWERS_BYTES: usize = 256 * 1024;
 /// Bytes of a text that is searched for a result link: a wrapped one has some hundreds.
 pub const LINK_TEXT: usize = 8 * 1024;
@@ -16,8 +17,13 @@ pub const JSON_DEPTH: usize = 32;
 /// Decimal digits of a number: up to here every decimal has one exact reading
 /// that needs no table, so all machines read the same bits.
 pub const NUMBER_DIGITS: usize = 15;
+/// Fields of one object of JSON: an answer for each item, and some to spare.
+pub const FIELDS: usize = 6_000;
 /// Items of an instrument.
-pub const ITEMS: usize = 500;
+pub const ITEMS: usize = 5_000;
+/// Members of all scales together, those of the scales below counted in each above:
+/// a ladder of scales could repeat each of them hundreds of times.
+pub const MEMBERS: usize = 50_000;
 /// Dimensions of an instrument.
 pub const DIMENSIONS: usize = 64;
 /// Choices, parts or options of one set.
@@ -31,7 +37,7 @@ pub const IMAGE: usize = 32 * 1024;
 /// Characters of a title or label.
 pub const TITLE: usize = 200;
 /// Characters of a compiled form.
-pub const COMPILED: usize = 128 * 1024;
+pub const COMPILED: usize = 512 * 1024;
 /// Characters of an identifier.
 pub const ID: usize = 64;
 /// Characters of one expression.
@@ -51,6 +57,8 @@ pub const PROBLEMS: usize = 200;
 /// Work of one search for the next level, about fifty parts of expressions each:
 /// some tens of milliseconds.
 pub const SEARCH: usize = 60_000;
+/// Members of a scale that such a search moves: each step looks at all of them.
+pub const LEVER: usize = 500;
 /// Items that a text names at most: more are no sentence.
 pub const ITEMS_NAMED: usize = 3;
 /// Longest time spent on an assessment, in seconds: a year.

@@ -8,6 +8,7 @@ use crate::instrument::Instrument;
 use crate::json::{Node, Value};
 use crate::problem::{Problem, quoted, refusal};
 use crate::response::Response;
+use std::collections::BTreeMap;
 
 /// Answers in this edition, and what was left behind.
 pub(crate) struct Migrated {
@@ -29,9 +30,10 @@ pub(crate) fn migrate(instrument: &Instrument, document: &Node) -> Result<Migrat
         return Err(refusal("no-migration", &message, "open them with the edition they were given in"));
     };
     let mut left = Vec::new();
+    let entries = edition.get("migrate").list().iter();
+    let entries: BTreeMap<&str, &Node> = entries.map(|entry| (entry.get("from").text(), entry)).collect();
     let answers = document.get("answers").fields().iter().filter_map(|(id, answer)| {
-        let entry = edition.get("migrate").list().iter().find(|entry| entry.get("from").text() == id);
-        let carried = match entry {
+        let carried = match entries.get(id.as_str()) {
             None => Some((id.clone(), answer.clone())),
             Some(entry) => carried(entry, answer).map(|answer| (entry.get("to").text().into(), answer)),
         };

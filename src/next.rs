@@ -80,7 +80,7 @@ impl Search<'_> {
 
     /// Tries one step in all, then two, and so on.
     fn run(&mut self) -> Option<Response> {
-        let levers = self.levers();
+        let levers = self.levers()?;
         let (mut most, mut plan, mut all) = (0, Vec::new(), Vec::new());
         for lever in &levers {
             most += lever.steps.len();
@@ -150,8 +150,9 @@ impl Search<'_> {
         Some((derived.bands.get(self.n)?.as_ref()?.level, number))
     }
 
-    /// The scales the band depends on, through composites.
-    fn levers(&self) -> Vec<Lever> {
+    /// The scales the band depends on, through composites; none if one of them is too
+    /// large to search.
+    fn levers(&self) -> Option<Vec<Lever>> {
         let mut open: Vec<Name> = Vec::new();
         if let Some(band) = self.instrument.bands.get(self.n) {
             open.push(Name::Composite(band.of));
@@ -169,11 +170,16 @@ impl Search<'_> {
                 Name::Composite(c) => {
                     open.extend(self.instrument.composites.get(c).map(|c| c.expression.names()).unwrap_or_default());
                 }
-                Name::Scale(scale) => levers.extend(self.lever(scale)),
+                Name::Scale(scale) => {
+                    if self.instrument.scales.get(scale)?.members.len() > limits::LEVER {
+                        return None;
+                    }
+                    levers.extend(self.lever(scale));
+                }
                 _ => {}
             }
         }
-        levers
+        Some(levers)
     }
 
     /// A scale, moved the way the band likes: to the end that gives the larger

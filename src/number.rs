@@ -64,14 +64,14 @@ pub(crate) fn sorted(numbers: &[f64]) -> Short<f64> {
     sorted
 }
 
-/// Indices by ascending key, equal ones in their order. They are few: each goes down step
-/// by step, where a general sort would weigh more than all that uses it.
+/// Indices by ascending key, equal ones in their order. Each is put into its place, where a
+/// general sort would weigh more than all that uses it.
 #[cfg(feature = "wide")]
 pub(crate) fn by_key<K: PartialOrd>(indices: &[usize], key: &dyn Fn(usize) -> K) -> Vec<usize> {
     let mut sorted: Vec<(K, usize)> = Vec::new();
     for &n in indices {
         let mine = key(n);
-        let at = sorted.iter().position(|(other, _)| *other > mine).unwrap_or(sorted.len());
+        let at = sorted.partition_point(|(other, _)| *other <= mine);
         sorted.insert(at, (mine, n));
     }
     sorted.into_iter().map(|(_, n)| n).collect()

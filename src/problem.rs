@@ -48,7 +48,8 @@ pub struct Problem {
     pub(crate) offset: usize,
 }
 
-/// The problems found so far; at most [`limits::PROBLEMS`] are kept.
+/// The problems found so far; at most [`limits::PROBLEMS`] are kept, half as many if they
+/// are warnings.
 #[derive(Debug, Default)]
 pub(crate) struct Problems(Vec<Problem>);
 
@@ -71,7 +72,9 @@ impl Problems {
     }
 
     fn add(&mut self, code: &'static str, severity: Severity, at: &str, message: &[&str], help: &str, offset: usize) {
-        if self.0.len() < limits::PROBLEMS {
+        // Warnings leave room for what refuses the input.
+        let most = if severity == Severity::Error { limits::PROBLEMS } else { limits::PROBLEMS / 2 };
+        if self.0.len() < most {
             let message = joined(message);
             self.0.push(Problem {
                 code,
@@ -89,6 +92,11 @@ impl Problems {
     /// Whether something was found that refuses the input.
     pub(crate) fn any_error(&self) -> bool {
         self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// Whether nothing more is kept: what only finds more can be left out.
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.len() >= limits::PROBLEMS
     }
 
     /// Whether something was found at this place or inside it.

@@ -3,6 +3,7 @@
 
 mod support;
 
+use base64::Engine;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{Cursor, Read};
@@ -14,7 +15,7 @@ use tautline::author::{self, Files};
 const MINIMAL: &str = include_str!("definitions/valid/minimal.json");
 
 /// Stands in for scripts and modules. What is written for `@whole@` and `@parts@` is told by these.
-const STAND_INS: [(&str, &str); 15] = [
+const STAND_INS: [(&str, &str); 21] = [
     ("loader.js", "load()"),
     ("single.js", "single(\"@whole@\")"),
     ("lms.js", "lms(\"@whole@\")"),
@@ -28,6 +29,12 @@ const STAND_INS: [(&str, &str); 15] = [
     ("parts/pkg/compile_bg.wasm", "\0asm"),
     ("parts/pkg/whole_plain.js", "plain()"),
     ("parts/pkg/tautline_bg.wasm", "\0asm"),
+    ("parts/wide.js", "wide()"),
+    ("parts/pkg/wide_bg.wasm", "\0asm wide"),
+    ("parts/pkg/wide_plain.js", "wide_plain()"),
+    ("wide/whole.js", "wide_whole(\"@whole@\")"),
+    ("wide/single.js", "wide_single(\"@whole@\")"),
+    ("wide/lms.js", "wide_lms(\"@whole@\")"),
     ("package/slim.js", "slim()"),
     ("studio/pkg/studio_bg.wasm", "\0asm"),
 ];
@@ -57,6 +64,7 @@ fn parts() -> Files {
         ("embed", "sw.js", ""),
         ("texts", "-embed.json", "parts/texts/"),
         ("texts", "-together.json", "parts/texts/"),
+        ("texts", "-wide.json", "parts/texts/"),
         ("themes", ".css", "themes/"),
         ("package", "package.json", "package/"),
         ("hosting", "nginx.conf", "hosting/"),
@@ -227,7 +235,7 @@ fn the_kit_lies_among_the_parts_only_for_a_studio_and_no_visitor_keeps_it() {
     assert_ne!(folder(&plain), parts);
     let worker = text(&studio, "sw.js");
     assert!(worker.contains(&format!("[\"{parts}/tautline.js\",\"sha256-")));
-    for kept_by_nobody in ["kit.zip", "studio", "whole.js", "_plain.js", "embed.html"] {
+    for kept_by_nobody in ["kit.zip", "/studio", "studio_bg", "whole.js", "_plain.js", "embed.html"] {
         assert!(!worker.contains(kept_by_nobody), "{kept_by_nobody}");
     }
     // Of that kit the page makes what the program has made.
@@ -274,18 +282,46 @@ fn what_is_asked_for_and_does_not_exist_is_refused() {
 }
 
 #[test]
-fn a_definition_that_the_widget_cannot_show_is_refused() {
+fn a_definition_that_is_not_sound_is_refused() {
     refuses(
         b"",
         &MINIMAL.replace("\"five\",", "\"six\","),
         "{}",
         &[("unknown-reference", "/items/0/kind/choice/set"), ("unknown-reference", "/items/1/kind/choice/set")],
     );
+}
+
+#[test]
+fn a_quiz_comes_with_the_wider_core() {
     let quiz = include_str!("wide/quiz.json");
-    refuses(b"", quiz, "{}", &[("not-bundled", "")]);
-    // On paper there is room for all of it.
+    let single = bundle(quiz, &json!({"what": "single"}));
+    let code = unpacked_page(&single["all-of-a-quiz.html"]);
+    assert!(code.starts_with("wide_single(") && !code.contains("@whole@"), "{code}");
+    assert!(code.contains("\0-wide\0{") && code.contains("Check answer"));
+    let plain = bundle(MINIMAL, &json!({"what": "single"}));
+    let page = plain.iter().find(|(name, _)| name.contains(".html")).unwrap().1;
+    let code = unpacked_page(page);
+    assert!(code.starts_with("single(") && !code.contains("-wide"), "{code}");
+    // What a site keeps for the time without a network is the one core that it needs.
+    for (definition, kept, left) in
+        [(quiz, "pkg/wide_bg.wasm", "pkg/tautline_bg.wasm"), (MINIMAL, "pkg/tautline_bg.wasm", "pkg/wide_bg.wasm")]
+    {
+        let files = bundle(definition, &json!({}));
+        let worker = String::from_utf8(files["sw.js"].clone()).unwrap();
+        assert!(worker.contains(kept) && !worker.contains(left), "{worker}");
+    }
     let form = accepted(author::form(quiz.as_bytes()));
     assert!(form.as_str().unwrap().contains("Mark all that apply."));
+}
+
+/// What the loader of a page of one file unpacks.
+fn unpacked_page(page: &[u8]) -> String {
+    let page = String::from_utf8(page.to_vec()).unwrap();
+    let packed = page.split("application/gzip\">").nth(1).unwrap().split('<').next().unwrap();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(packed).unwrap();
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap();
+    text
 }
 
 #[test]

@@ -200,12 +200,68 @@ fn limits_hold_to_the_last_one() {
         // Spaces outside the value count as bytes and mean nothing.
         d["intro"] = json!(["x"]);
         let now = d.to_string().len();
-        let texts = (n - now) / (limits::TEXT + 3);
-        d["intro"] = json!(vec!["x".repeat(limits::TEXT); texts]);
-        let now = d.to_string().len();
-        d["about"] = json!(["x".repeat(n - now - "\"about\":[\"\"],".len())]);
+        let texts = (n - now) / (limits::TEXT + 3) - 1;
+        d["intro"] = json!(vec!["x".repeat(limits::TEXT); texts.min(limits::ENTRIES)]);
+        let mut about = vec!["x".repeat(limits::TEXT); texts.saturating_sub(limits::ENTRIES)];
+        about.extend(["x".into(), "x".into()]);
+        d["about"] = json!(about);
+        let rest = n - d.to_string().len();
+        let last = about.len() - 2;
+        about[last].push_str(&"x".repeat(rest / 2));
+        about[last + 1].push_str(&"x".repeat(rest - rest / 2));
+        d["about"] = json!(about);
         assert!(d.to_string().len() == n && length < n);
     });
+}
+
+/// A ladder of scales, each above the one before: what stands at the foot counts in all.
+#[test]
+fn members_of_all_scales_are_bounded() {
+    let items = limits::MEMBERS / limits::ENTRIES;
+    let with = |items: usize| {
+        let mut definition = minimal();
+        let ids: Vec<String> = (0..items).map(|n| format!("I{n}")).collect();
+        definition["items"] =
+            ids.iter().map(|id| json!({"id": id, "text": "?", "kind": {"choice": {"set": "five"}}})).collect();
+        definition["pages"][0]["items"] = json!(ids);
+        let members: Value = ids.iter().map(|id| json!({"item": id})).collect();
+        let scale = |n: usize| {
+            let mut scale =
+                json!({"id": format!("s{n}"), "title": "S", "higher": "h", "members": [], "missing": {"scored": 1}});
+            if n == 0 {
+                scale["members"] = members.clone();
+            }
+            if n + 1 < limits::ENTRIES {
+                scale["parent"] = json!(format!("s{}", n + 1));
+            }
+            scale
+        };
+        definition["scales"] = (0..limits::ENTRIES).map(scale).collect();
+        codes(definition.to_string().as_bytes())
+    };
+    assert_eq!(with(items), [] as [&str; 0]);
+    assert_eq!(with(items + 1)[0], "too-many");
+}
+
+#[test]
+fn warnings_leave_room_for_errors() {
+    let mut definition = minimal();
+    for n in 0..=limits::PROBLEMS {
+        let item = json!({"id": format!("never{n}"), "text": "?", "kind": {"choice": {"set": "five"}}});
+        definition["items"].as_array_mut().unwrap().push(item);
+    }
+    definition["scales"][0]["members"][0]["item"] = json!("A3");
+    assert_eq!(codes(definition.to_string().as_bytes()), ["unknown-reference"]);
+}
+
+#[test]
+fn objects_of_very_many_fields_are_refused_at_once() {
+    let with = |n: usize| {
+        let fields: Vec<String> = (0..n).map(|n| format!("\"f{n}\": 0")).collect();
+        codes(format!("{{{}}}", fields.join(",")).as_bytes())
+    };
+    assert_eq!(with(limits::FIELDS)[0], "unknown-field");
+    assert_eq!(with(limits::FIELDS + 1), ["too-many"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom up: each module and the modules it may read, all of them above it.
-const LAYERS: [(&str, &str); 39] = [
+const LAYERS: [(&str, &str); 40] = [
     ("limits", ""),
     ("number", ""),
     ("statistics", "number"),
@@ -31,6 +31,7 @@ const LAYERS: [(&str, &str); 39] = [
     ("scoring", "data expression instrument number response"),
     ("pick", "instrument number scoring"),
     ("words", "data expression instrument number response text"),
+    ("piping", "data instrument problem response text words"),
     ("advice", "expression instrument number pick response scoring"),
     ("next", "data expression instrument limits number response scoring words"),
     ("explain", "data expression instrument response scoring words"),
@@ -40,10 +41,10 @@ const LAYERS: [(&str, &str); 39] = [
     ("compare", "advice data expression instrument limits number pick report response scoring statistics text words"),
     (
         "api",
-        "advice benchmark cohort compare data explain instrument link number pick problem report response scoring text",
+        "advice benchmark cohort compare data explain instrument link number pick piping problem report response scoring text",
     ),
     ("bundle", "api data digest domain json limits markup number problem text"),
-    ("translation", "json limits problem schema"),
+    ("translation", "json limits problem schema text"),
     ("lint", "expression instrument json limits number problem response scoring text translation"),
     (
         "simulate",

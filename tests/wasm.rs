@@ -17,7 +17,7 @@ use js_sys::{Array, JSON, Reflect, Uint8Array};
 use serde_json::Value;
 use support::{FLAGSHIP, check_sheet, close, same, score_bits, sheet_document, worked};
 use tautline::wasm::{self, Assessment, Bench, Group, Together, compile};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -255,6 +255,39 @@ fn authors_check_import_and_export() {
     assert!(json(&wasm::published(FLAGSHIP.as_bytes()))["ok"]["value"].as_str().unwrap().contains(&compiled(FLAGSHIP)));
     assert!(wasm::schema().contains("json-schema.org/draft-07"));
     assert!(json(&wasm::rules())[0]["why"].is_string() && json(&wasm::formats())["imports"][0]["ends"][0].is_string());
+}
+
+/// Names and bytes as a page hands them over.
+fn files(files: &[(&str, &str)]) -> JsValue {
+    let file = |(name, text): &(&str, &str)| Array::of2(&(*name).into(), &Uint8Array::from(text.as_bytes()));
+    files.iter().map(file).collect::<Array>().into()
+}
+
+#[wasm_bindgen_test]
+fn authors_get_the_files_of_a_bundle() {
+    let kit = wasm::packed(files(&[
+        ("whole.wasm", "core"),
+        ("loader.js", "load()"),
+        ("single.js", "single(`@whole@`)"),
+        ("single.css", ""),
+        ("parts/index.css", ""),
+        ("parts/texts/en.json", "{}"),
+        ("parts/texts/en-together.json", "{}"),
+        ("parts/texts/en-embed.json", r#"{"needs_scripts": "{title} needs scripts"}"#),
+    ]));
+    let reply = wasm::bundle(&kit, FLAGSHIP.as_bytes(), br#"{"what": "single"}"#);
+    let (ok, at) = ("ok".into(), |of: &JsValue, key: &JsValue| Reflect::get(of, key).unwrap());
+    let made = at(&at(&reply, &ok), &"value".into());
+    assert_eq!(Array::from(&made).length(), 1);
+    let file = at(&made, &0.into());
+    assert_eq!(at(&file, &0.into()), JsValue::from("bt-synchronization.html"));
+    let page: Uint8Array = at(&file, &1.into()).dyn_into().unwrap();
+    let page = String::from_utf8(page.to_vec()).unwrap();
+    assert!(page.contains("<script type=\"module\">load()</script>") && page.contains("Check needs scripts"));
+    let refused = json(&wasm::bundle(b"", FLAGSHIP.as_bytes(), b"{}"));
+    assert_eq!(refused["refused"]["problems"][0]["code"], "bad-kit");
+    let form = json(&wasm::form(FLAGSHIP.as_bytes()));
+    assert!(form["ok"]["value"].as_str().unwrap().starts_with("<!doctype html>"));
 }
 
 #[wasm_bindgen_test]

@@ -75,6 +75,7 @@ export class Engine {
   #bytes;
   /** Dropped without `free()` when its instance has trapped. @type {{assessment: Assessment, generation: number} | undefined} */ #handle;
   /** The compiled form of the definition, if it holds one. */ compiled = "";
+  /** A blank and another of its languages, if that is wanted. */ tongue = "";
   /** @type {Promise<boolean> | undefined} */ #compiling;
 
   /** @param {Uint8Array} bytes the definition, already checked for size */
@@ -96,7 +97,7 @@ export class Engine {
   explain(answers, id) { return this.use((assessment) => assessment.explain(utf8(answers), utf8(id))); }
 
   /** The definition for another module of the core: its bytes and its compiled form. */
-  get source() { return /** @type {const} */ ([this.#bytes, utf8(this.compiled)]); }
+  get source() { return /** @type {const} */ ([this.#bytes, utf8(this.compiled + this.tongue)]); }
 
   /** Loads such a module. @template {{initSync: Function}} B @param {string} name @param {B} bindings */
   load(name, bindings) { return beforeStall(load(name, bindings)); }
@@ -143,7 +144,7 @@ export class Engine {
     const used = generation;
     try {
       const reply = guard(() => {
-        if (this.#handle?.generation !== generation) this.#handle = { generation, assessment: new bindings.Assessment(this.#bytes, utf8(this.compiled)) };
+        if (this.#handle?.generation !== generation) this.#handle = { generation, assessment: new bindings.Assessment(...this.source) };
         return work(this.#handle.assessment);
       });
       renewals = 0;

@@ -22,7 +22,7 @@ import { sections } from "./views/result/index.js";
 /** @typedef {"idle" | "loading" | "answering" | "done" | "error"} Phase */
 
 /** The only wording in a script: said where the wording could not be fetched. */
-const NO_TEXTS = "Please reload this page.";
+const NO_TEXTS = "Please reload.";
 
 /** The time in which nothing but the first screen is worked on. */
 const CORE_LATER = 200;
@@ -148,9 +148,10 @@ export class TautLine extends HTMLElement {
       const model = readDefinition(source);
       if (model) {
         engine.compiled = model.compiled ?? "";
-        // what was not compiled may be anything
-        if (/^(\+|$)/.test(engine.compiled) || !model.dimensions) {
-          await (await import("./wide.js")).widen(model, source, wording, flowSheet, { views, bodies, holds, sections, exchange });
+        // "+" stands before what needs more than this widget, and comes before all digits of a compiled form, as a comma
+        // does; what was not compiled may be anything
+        if (!(engine.compiled > "," && model.dimensions)) {
+          await (await import("./wide.js")).widen(model, source, wording, flowSheet, { engine, views, bodies, holds, sections, exchange });
           if (signal.aborted) return;
         }
         this.#draw(model, engine, wording);

@@ -12,6 +12,8 @@ export interface LintRule { code: string; severity: "warning" | "note"; why: str
 export interface Progress {
   applicable: string[]; answered: number; dont_know: number; of: number; open: string[];
   orders?: { item: string; choices: (string | number)[] }[];
+  /** The answers that stand in later texts, in words; null for none. */
+  pipes?: { item: string; words: string | null }[];
 }
 
 export type Status = "scored" | "provisional" | "not_scored";
@@ -198,7 +200,7 @@ export interface Model {
   live?: boolean;
   quiz?: { scale: string; pass?: number; show?: "each" | "end"; attempts?: number; time?: { seconds: number; more?: number[] } };
   /** What only a definition of the wider language has, by `wide/model.js`: by page, whether its items are drawn; the items of a quiz; whether roles have weights. */
-  wide?: { texts: import("./wide.js").WideTexts; drawn: boolean; pools: boolean[]; quizzed: Set<string>; weighed: boolean };
+  wide?: { texts: import("./wide.js").WideTexts; drawn: boolean; pools: boolean[]; piped: import("./wide/pipes.js").Written | undefined; languages: string[]; quizzed: Set<string>; weighed: boolean };
   editions?: { version: string; fingerprint: string; src?: string }[];
 }
 /** What an item holds: an answer, or an entry that is not finished, such as some parts of an allocation or what was typed for a number. */

@@ -4,30 +4,33 @@
 // say anything.
 
 import { load } from "./core.js";
+import { readDefinition } from "./definition.js";
 import { readTexts } from "./fetched.js";
 import { Assessment, __wbg_reset_state, initSync } from "./pkg/wide.js";
 import { aided } from "./wide/aids.js";
 import { introOf } from "./wide/intro.js";
 import { kinds, values } from "./wide/kinds.js";
 import { widened } from "./wide/model.js";
-import { pageOf } from "./wide/page.js";
+import { pageOf, reviewOf } from "./wide/page.js";
 import { resultOf } from "./wide/quiz.js";
 import { quizSection } from "./wide/result/quiz.js";
 import { scoresSection } from "./wide/result/scores.js";
 import { keepTexts } from "./wide/result/texts.js";
 import { archetypesSection, normsSection, targetsSection } from "./wide/result/standing.js";
 import { wideCss } from "./wide/styles.js";
+import { spoken, tongue } from "./wide/tongue.js";
 
 /** @import { Model, Wording } from "./types.js" */
 /** @typedef {import("./types.js").Catalogue<typeof import("./texts/en-wide.json")>} WideTexts */
 /**
- * What the widget lets others add to, once for all widgets of a page: nothing here is shared with it but what it gives.
+ * What the widget lets others add to, most of it once for all widgets of a page: nothing here is shared with it but what it gives.
  * @typedef {object} Tables
  * @property {typeof import("./flow.js").views} views
  * @property {typeof import("./views/item.js").bodies} bodies
  * @property {typeof import("./values.js").holds} holds
  * @property {typeof import("./views/result/index.js").sections} sections
  * @property {typeof import("./engine.js").exchange} exchange
+ * @property {import("./engine.js").Engine} engine of this definition
  */
 
 /** Whether this page's widget has been added to. */
@@ -42,7 +45,14 @@ const core = () => load("./pkg/wide_bg.wasm", { Assessment, __wbg_reset_state, i
  */
 export async function widen(model, source, wording, sheet, tables) {
   const texts = await readTexts(wording.flow.tag, "-wide").catch(() => { throw new Error("texts_missing"); });
-  widened(model, JSON.parse(source), texts);
+  let raw = JSON.parse(source);
+  const language = tongue(raw, wording);
+  if (language) {
+    raw = spoken(raw, language);
+    Object.assign(model, readDefinition(JSON.stringify(raw)), { language });
+    tables.engine.tongue = ` ${language}`;
+  }
+  widened(model, raw, texts);
   keepTexts(texts);
   if (added) return;
   added = true;
@@ -51,7 +61,7 @@ export async function widen(model, source, wording, sheet, tables) {
   Object.assign(bodies, kinds);
   Object.assign(holds, values);
   for (const [kind, body] of Object.entries(bodies)) bodies[kind] = aided(body);
-  Object.assign(views, { intro: introOf(views.intro), page: pageOf(views.page), result: resultOf(views.result) });
+  Object.assign(views, { intro: introOf(views.intro), page: pageOf(views.page), review: reviewOf(views.review), result: resultOf(views.result) });
   sections.push(quizSection, archetypesSection, scoresSection, targetsSection, normsSection);
   const more = new CSSStyleSheet();
   more.replaceSync(wideCss);

@@ -21,7 +21,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// studio  true: the parts hold what authors need too, and pkg/kit.zip, of which their bundles are made
 /// ```
 ///
-/// Natively all is made as small as it gets; in a browser a single file is some hundredths larger and there sooner.
+/// Natively a page of one file is made as small as it gets, which takes seconds; in a browser it is a fourteenth larger
+/// and there at once.
 /// Equal inputs give equal bytes.
 ///
 /// # Errors

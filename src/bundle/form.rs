@@ -11,10 +11,14 @@ use super::sheet::{Sheet, word, words};
 use super::{Files, Published};
 use crate::markup::{self, Markup, element, text};
 use crate::problem::Problem;
+use crate::text::piped;
 use serde_json::Value;
 
 /// One style for the screen and for both sizes of paper.
 const STYLE: &str = include_str!("form/page.css");
+
+/// Where an answer stood in a text, somebody may write it.
+const BLANK: &str = "________";
 
 /// Its name in a bundle.
 pub(crate) const NAME: &str = "form.html";
@@ -33,6 +37,7 @@ pub(super) fn add(files: &mut Files, published: &Published) -> Result<(), Vec<Pr
 /// # Errors
 /// A definition that the core refuses.
 pub(crate) fn page(root: &Value) -> Result<String, Vec<Problem>> {
+    let root = &unanswered(root);
     let sheet = Sheet::of(root);
     let body = element(
         "main",
@@ -44,6 +49,16 @@ pub(crate) fn page(root: &Value) -> Result<String, Vec<Problem>> {
     );
     let title = format!("{} on paper", word(root, "title"));
     Ok(markup::page(word(root, "language"), &title, "light", STYLE, body))
+}
+
+/// On paper nobody fills answers in: what stands there without one, or a blank.
+fn unanswered(node: &Value) -> Value {
+    match node {
+        Value::String(text) => Value::String(piped(text, &mut |pipe| pipe.otherwise.unwrap_or(BLANK).into())),
+        Value::Array(nodes) => nodes.iter().map(unanswered).collect(),
+        Value::Object(fields) => fields.iter().map(|(key, node)| (key.clone(), unanswered(node))).collect(),
+        other => other.clone(),
+    }
 }
 
 /// Words in an element.

@@ -12,6 +12,8 @@ pub(crate) struct Kit {
     files: Files,
     /// The core of a widget that is one file, as its script holds it.
     core: String,
+    /// Whether it is for a definition that only the wider core reads.
+    wide: bool,
 }
 
 impl Kit {
@@ -19,14 +21,14 @@ impl Kit {
     ///
     /// # Errors
     /// What is no archive, or one without the core.
-    pub(crate) fn open(bytes: &[u8]) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn open(bytes: &[u8], wide: bool) -> Result<Self, Vec<Problem>> {
         if bytes.is_empty() {
             return Err(refusals::kit(&["what bundles are made of is not here"]));
         }
         let damaged = |error: ZipError| refusals::kit(&["the kit cannot be unpacked: ", &error.to_string()]);
         let files = unpacked(bytes).map_err(damaged)?;
-        let mut kit = Kit { files, core: String::new() };
-        kit.core = base64(&squeezed(kit.bytes("whole.wasm")?));
+        let mut kit = Kit { files, core: String::new(), wide };
+        kit.core = base64(&squeezed(kit.bytes(if wide { "parts/pkg/wide_bg.wasm" } else { "whole.wasm" })?));
         Ok(kit)
     }
 
@@ -67,7 +69,9 @@ impl Kit {
     /// # Errors
     /// A kit that was made without it.
     pub(crate) fn whole(&self, name: &str) -> Result<String, Vec<Problem>> {
-        Ok(self.text(name)?.replace("@whole@", &self.core))
+        let wide = || name.rsplit('/').next().map(|name| ["wide/", name].concat());
+        let name = self.wide.then(wide).flatten().unwrap_or_else(|| name.into());
+        Ok(self.text(&name)?.replace("@whole@", &self.core))
     }
 
     /// The files of a folder, with their names inside it.

@@ -41,12 +41,12 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// Makes what the options ask for.
 ///
 /// # Errors
-/// Those of the gate; `not-bundled`: a definition that the widget cannot show. Those of [`Options::read`]. `bad-kit`:
+/// Those of the gate; Those of [`Options::read`]. `bad-kit`:
 /// a kit of another version, or none. `unknown-theme`, `unknown-language`: what the kit does not have.
 pub(crate) fn bundle(kit: &[u8], definition: &[u8], options: &[u8]) -> Result<Files, Vec<Problem>> {
     let options = Options::read(options)?;
     let mut published = Published::of(definition)?;
-    let kit = Kit::open(kit)?;
+    let kit = Kit::open(kit, published.is_wide())?;
     published.spoken = kit.spoken(&options.lang, &published.language)?;
     let mut files = Files::new();
     match options.what {
@@ -83,7 +83,7 @@ fn all(files: &mut Files, kit: &Kit, published: Published, options: &Options) ->
     single::add(files, kit, &published, options)?;
     let folder = parts.folder.clone();
     parts.add(files);
-    site::add_worker(files, kit, published.speaks(), &folder)?;
+    site::add_worker(files, kit, &published, &folder)?;
     files.insert(format!("{}.json", published.id), published.json);
     Ok(())
 }

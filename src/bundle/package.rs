@@ -18,13 +18,14 @@ pub(crate) fn add(files: &mut Files, kit: &Kit, published: &Published, parts: &P
     for (name, bytes) in kit.folder("themes") {
         put(&format!("themes/{name}"), bytes);
     }
-    for name in ["pkg/compile.js", "pkg/compile_bg.wasm", "pkg/whole_plain.js"] {
-        put(name, kit.bytes(&format!("parts/{name}"))?);
+    let beside = ["compile.js", "compile_bg.wasm", "whole_plain.js", "wide_bg.wasm", "wide_plain.js"];
+    for name in beside.map(|name| ["pkg/", name].concat()) {
+        put(&name, kit.bytes(&format!("parts/{name}"))?);
     }
     for (name, bytes) in kit.folder("parts/texts") {
         // English is in the script; of the rest it wants the words of the widget and of its links
         let kind = name.strip_suffix(".json").and_then(|name| name.get(2..));
-        if !name.starts_with("en") && matches!(kind, Some("" | "-together")) {
+        if matches!(kind, Some("-wide")) || !name.starts_with("en") && matches!(kind, Some("" | "-together")) {
             put(&format!("texts/{name}"), bytes);
         }
     }

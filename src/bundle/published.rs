@@ -26,12 +26,9 @@ impl Published {
     /// Takes it through the gate; which languages are spoken around it is still open.
     ///
     /// # Errors
-    /// Those of the gate; `not-bundled`.
+    /// Those of the gate.
     pub(crate) fn of(definition: &[u8]) -> Result<Self, Vec<Problem>> {
         let root = compiled(definition)?;
-        if word(&root, "compiled").starts_with('+') {
-            return Err(refusals::not_bundled());
-        }
         let text = |name| word(&root, name).to_owned();
         let about = list(&root, "intro").first().and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Published {
@@ -43,6 +40,11 @@ impl Published {
             json: root.to_string().into_bytes(),
             root,
         })
+    }
+
+    /// Whether only the wider core reads it.
+    pub(crate) fn is_wide(&self) -> bool {
+        word(&self.root, "compiled").starts_with('+')
     }
 
     /// The language of the pages around it.

@@ -3,12 +3,6 @@
 use crate::problem::{Problem, did_you_mean, quoted, refusal, suggest};
 use crate::text::joined;
 
-/// What the widget does not show yet: the one place that says so.
-pub(crate) fn not_bundled() -> Vec<Problem> {
-    let message = "this definition can be checked and scored, but the widget does not yet show quizzes, targets, norms and archetypes";
-    refusal("not-bundled", &[message], "leave them out, or wait for a later version")
-}
-
 /// A definition that the gate reads and the writer of pages does not.
 pub(crate) fn unreadable(error: &serde_json::Error) -> Vec<Problem> {
     refusal("json-syntax", &[&error.to_string()], "write it anew with `tautline export canonical`")

@@ -84,7 +84,8 @@ pub(crate) fn page(
         "trusted-types tautline",
     ]
     .join("; ");
-    let packed = [code.as_bytes(), b"\0", &published.json, words(kit, language, purpose)?.as_bytes()].concat();
+    let packed =
+        [code.as_bytes(), b"\0", &published.json, words(kit, published, language, purpose)?.as_bytes()].concat();
     let told = |name: &str, address: &Option<Address>| match address {
         Some(address) if purpose.elsewhere => format!(" {name}=\"{}\"", escaped(address.as_str())),
         _ => String::new(),
@@ -105,14 +106,16 @@ pub(crate) fn page(
 }
 
 /// The words in the file: each kind after its name.
-fn words(kit: &Kit, language: &str, purpose: &Use) -> Result<String, Vec<Problem>> {
+fn words(kit: &Kit, published: &Published, language: &str, purpose: &Use) -> Result<String, Vec<Problem>> {
     let together = kit.catalogue(language, "-together")?;
     let mut around = kit.catalogue(language, "-embed")?;
     if let Some(fields) = around.as_object_mut() {
         fields.retain(|name, _| name.starts_with(purpose.says));
     }
     let links = json!({ "file": together.get("file"), "link": together.get("link") });
-    Ok(format!("\0\0{}\0-together\0{links}\0-embed\0{around}", kit.wording(language)?))
+    let wide =
+        if published.is_wide() { format!("\0-wide\0{}", kit.catalogue(language, "-wide")?) } else { String::new() };
+    Ok(format!("\0\0{}\0-together\0{links}\0-embed\0{around}{wide}", kit.wording(language)?))
 }
 
 /// What is asked, for those whose browser runs no script.

@@ -64,7 +64,8 @@ pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
         &format!("script-src {} 'wasm-unsafe-eval'", scripts.join(" ")),
         &format!("style-src {styles}"),
         "connect-src 'self'",
-        "img-src 'self'",
+        // the pictures of a definition are in it
+        "img-src 'self' data:",
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
@@ -184,7 +185,15 @@ fn oembed(kit: &Kit, published: &Published, options: &Options) -> Result<String,
 ///
 /// # Errors
 /// A kit without it.
-pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &str) -> Result<(), Vec<Problem>> {
+pub(crate) fn add_worker(
+    files: &mut Files,
+    kit: &Kit,
+    published: &Published,
+    folder: &str,
+) -> Result<(), Vec<Problem>> {
+    let speaks = published.speaks();
+    // of the two cores of a widget it needs one
+    let other: &[&str] = if published.is_wide() { &["pkg/tautline_bg.wasm"] } else { &["pkg/wide_bg.wasm", "wide.js"] };
     let authors = |part: &str| part == KIT || kit.studio().any(|(name, _)| name == part);
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
@@ -193,10 +202,15 @@ pub(crate) fn add_worker(files: &mut Files, kit: &Kit, speaks: &str, folder: &st
         Some(part) if part.strip_prefix('/').is_some_and(authors) => false,
         // other languages are kept once somebody has read them
         Some(part) if part.starts_with("/texts/") => {
-            part.starts_with(&format!("/texts/{speaks}")) && !part.contains("-embed")
+            part.starts_with(&format!("/texts/{speaks}"))
+                && !part.contains("-embed")
+                && (published.is_wide() || !part.contains("-wide"))
         }
         // the rest is loaded where WebAssembly is refused, or never by a site
-        Some(part) => !part.ends_with("_plain.js") && part.strip_prefix('/') != Some(WHOLE),
+        Some(part) => {
+            let part = part.trim_start_matches('/');
+            !part.ends_with("_plain.js") && part != WHOLE && !other.contains(&part)
+        }
         // whoever opens it keeps it
         None if name == STUDIO => false,
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),

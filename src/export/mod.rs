@@ -15,6 +15,7 @@
 mod canonical;
 mod gift;
 mod losses;
+mod pipes;
 mod qti;
 mod question;
 mod surveyjs;
@@ -104,6 +105,8 @@ pub(crate) fn export(instrument: &Instrument, format: &str) -> Result<Exported, 
         return Err(refusal("unknown-export", &["there is no format ", &quoted(format)], help));
     };
     let mut losses = Losses::default();
+    let told = if format.id == "canonical" { None } else { pipes::told(instrument, format.id, &mut losses) };
+    let instrument = told.as_ref().unwrap_or(instrument);
     let files = match (format.write)(instrument, &mut losses) {
         Written::One(text) => {
             vec![File { name: joined(&[instrument.words.get("id").text(), format.end]), text }]

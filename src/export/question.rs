@@ -2,9 +2,10 @@
 
 use super::losses::Losses;
 use crate::instrument::{From, Instrument, Item, Kind, Options, value};
-use crate::json::{Node, Value};
+use crate::json::{Index, Node, Value};
 use crate::problem::nth;
 use crate::text::joined;
+use std::collections::BTreeSet;
 
 /// An item, what the gate made of it, and where it stands.
 pub(crate) struct Question<'i> {
@@ -27,8 +28,10 @@ pub(crate) struct Page<'i> {
 
 /// The pages in order.
 pub(crate) fn pages(instrument: &Instrument) -> impl Iterator<Item = Page<'_>> {
-    let asked = |of: &Node| -> Vec<Question<'_>> {
-        of.get("items").list().iter().filter_map(|id| Question::of(instrument, id.text())).collect()
+    let index = Index::of(instrument.words.get("items"));
+    let asked = move |of: &Node| -> Vec<Question<'_>> {
+        let entries = of.get("items").list().iter();
+        entries.filter_map(|id| Question::at(instrument, index.position(id.text())?)).collect()
     };
     instrument.words.get("pages").list().iter().enumerate().map(move |(n, node)| Page {
         node,
@@ -40,16 +43,19 @@ pub(crate) fn pages(instrument: &Instrument) -> impl Iterator<Item = Page<'_>> {
 
 /// The items that no page asks.
 pub(crate) fn unasked(instrument: &Instrument) -> impl Iterator<Item = String> {
-    let asked = |n: &usize| !instrument.sequence.contains(n);
-    (0..instrument.items.len()).filter(asked).map(|n| nth("/items", n))
+    let asked: BTreeSet<usize> = instrument.sequence.iter().copied().collect();
+    (0..instrument.items.len()).filter(move |n| !asked.contains(n)).map(|n| nth("/items", n))
 }
 
 impl<'i> Question<'i> {
     /// An item by its identifier.
     pub(crate) fn of(instrument: &'i Instrument, id: &str) -> Option<Self> {
-        let items = instrument.words.get("items");
-        let n = items.position(id)?;
-        Some(Question { instrument, node: items.entry(n), item: instrument.items.get(n)?, at: nth("/items", n) })
+        Question::at(instrument, instrument.words.get("items").position(id)?)
+    }
+
+    fn at(instrument: &'i Instrument, n: usize) -> Option<Self> {
+        let node = instrument.entry("items", n);
+        Some(Question { instrument, node, item: instrument.items.get(n)?, at: nth("/items", n) })
     }
 
     pub(crate) fn id(&self) -> &'i str {

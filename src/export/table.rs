@@ -10,6 +10,7 @@ use crate::instrument::{Instrument, Kind, value};
 use crate::json::Node;
 use crate::problem::{join, nth};
 use crate::written::figure;
+use std::collections::BTreeMap;
 
 const COLUMNS: [&str; 14] =
     ["id", "text", "help", "kind", "choices", "points", "scale", "key", "weight", "page", "min", "max", "step", "unit"];
@@ -25,11 +26,12 @@ pub(super) fn text(instrument: &Instrument, losses: &mut Losses) -> String {
         losses.lost(&at, "item", "no page asks it", NOTHING);
     }
     scales(root, losses);
+    let members = members(root);
     let mut table = COLUMNS.join(",") + "\r\n";
     for page in pages(instrument) {
         losses.fields(page.node, &page.at, &["text", "show_if", "optional", "draw", "shuffle"]);
         for question in page.questions.iter().chain(&page.optional) {
-            if let Some(cells) = (Row { question, losses }).cells(&page) {
+            if let Some(cells) = (Row { question, members: &members, losses }).cells(&page) {
                 table.push_str(&(cells.join(",") + "\r\n"));
             }
         }
@@ -44,8 +46,22 @@ fn scales(root: &Node, losses: &mut Losses) {
     }
 }
 
+/// The members that an item has in scales, each by the places of scale and member.
+type Members<'d> = BTreeMap<&'d str, Vec<(usize, usize)>>;
+
+fn members(root: &Node) -> Members<'_> {
+    let mut members = Members::new();
+    for (s, scale) in root.get("scales").list().iter().enumerate() {
+        for (n, member) in scale.get("members").list().iter().enumerate() {
+            members.entry(member.get("item").text()).or_default().push((s, n));
+        }
+    }
+    members
+}
+
 struct Row<'r, 'i> {
     question: &'r Question<'i>,
+    members: &'r Members<'i>,
     losses: &'r mut Losses,
 }
 
@@ -147,22 +163,18 @@ impl Row<'_, '_> {
     fn membership(&mut self) -> (String, &'static str, String) {
         let (mut names, mut found): (Vec<String>, Option<(&str, f64)>) = (Vec::new(), None);
         let scales = self.question.instrument.words.get("scales");
-        for (s, scale) in scales.list().iter().enumerate() {
-            let at = join(&nth("/scales", s), "members");
-            for (n, member) in scale.get("members").list().iter().enumerate() {
-                if member.get("item").text() != self.question.id() {
-                    continue;
-                }
-                self.losses.fields(member, &nth(&at, n), &["weights"]);
-                let this = (member.get("key").text(), member.get("weight").number().unwrap_or(1.0));
-                let this = (if this.0 == "-" { "-" } else { "+" }, this.1);
-                let first = *found.get_or_insert(this);
-                if first.0 != this.0 || first.1.to_bits() != this.1.to_bits() {
-                    let sentence = "a row has one key and one weight";
-                    self.losses.lost(&nth(&at, n), "member", sentence, "those of the first scale of the item");
-                }
-                names.push(name(scales, scale));
+        for (s, n) in self.members.get(self.question.id()).into_iter().flatten() {
+            let (scale, at) = (scales.entry(*s), join(&nth("/scales", *s), "members"));
+            let member = scale.get("members").entry(*n);
+            self.losses.fields(member, &nth(&at, *n), &["weights"]);
+            let this = (member.get("key").text(), member.get("weight").number().unwrap_or(1.0));
+            let this = (if this.0 == "-" { "-" } else { "+" }, this.1);
+            let first = *found.get_or_insert(this);
+            if first.0 != this.0 || first.1.to_bits() != this.1.to_bits() {
+                let sentence = "a row has one key and one weight";
+                self.losses.lost(&nth(&at, *n), "member", sentence, "those of the first scale of the item");
             }
+            names.push(name(scales, scale));
         }
         // Their order means nothing, and the import keeps another.
         names.sort();

@@ -2,6 +2,7 @@
 
 use super::choices::{Choice, Value};
 use super::identifiers::Identifiers;
+use super::pipes::{self, Braces};
 use super::plain;
 use super::report::Report;
 use super::translate::Subject;
@@ -173,6 +174,8 @@ pub(crate) struct Draft {
     pub(crate) names: Identifiers,
     /// Whether texts of the source hold markup.
     pub(crate) markup: bool,
+    /// What braces in its texts mean.
+    pub(crate) braces: Braces,
     /// What conditions of the source may name: questions asked so far.
     pub(crate) subjects: BTreeMap<String, Subject>,
     /// Formulas of the source by name, with the composites they have become.
@@ -199,6 +202,21 @@ impl Draft {
     /// A text of the source, fit for a title; `otherwise` where there is none.
     pub(crate) fn label(&self, raw: &str, otherwise: &str, at: &str, report: &mut Report) -> String {
         plain::text(raw, self.markup, limits::TITLE, otherwise, at, report)
+    }
+
+    /// A text of the question that comes next, in which earlier answers can stand.
+    pub(crate) fn told(&self, raw: &str, at: &str, report: &mut Report) -> String {
+        pipes::told(self.text(raw, at, report), limits::TEXT, self, false, at, report)
+    }
+
+    /// A text above the questions of the page that comes next.
+    pub(crate) fn told_above(&self, raw: &str, at: &str, report: &mut Report) -> String {
+        pipes::told(self.text(raw, at, report), limits::TEXT, self, true, at, report)
+    }
+
+    /// The title of that page.
+    pub(crate) fn told_title(&self, raw: &str, at: &str, report: &mut Report) -> String {
+        pipes::told(self.label(raw, "", at, report), limits::TITLE, self, true, at, report)
     }
 
     /// Adds an item to the last page.

@@ -27,6 +27,7 @@ mod identifiers;
 mod limesurvey;
 mod moodle;
 mod pemm;
+mod pipes;
 mod plain;
 mod qti;
 mod quiz;

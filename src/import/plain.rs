@@ -3,7 +3,7 @@
 use super::report::{Report, clip};
 use crate::limits;
 use crate::problem::is_unprintable;
-use crate::text::cut;
+use crate::text::{cut, has_pipes};
 
 /// Tags that only arrange text: without them nothing is missing.
 const ARRANGING: [&str; 18] =
@@ -18,7 +18,11 @@ const ENTITIES: [(&str, char); 6] =
 /// any, `otherwise` where nothing is left. What is taken out is said.
 pub(crate) fn text(raw: &str, markup: bool, most: usize, otherwise: &str, at: &str, report: &mut Report) -> String {
     let shown = if markup { without_tags(raw, at, report) } else { raw.into() };
-    let tidy = tidied(&shown, most > limits::TITLE);
+    let mut tidy = tidied(&shown, most > limits::TITLE);
+    if has_pipes(&tidy) {
+        report.lost(at, "{answer:", "an answer would be filled in here", "the same with a space in it");
+        tidy = tidy.replace("{answer:", "{ answer:");
+    }
     if tidy.is_empty() {
         return otherwise.into();
     }

@@ -79,6 +79,7 @@ fn resolve(root: &Node, problems: &mut Problems) -> Instrument {
         instrument.standing = wide::Standing::resolve(&names, problems);
         instrument.drawn = wide::Drawn::resolve(&names, problems);
         wide::editions(&names, problems);
+        instrument.piped = wide::pipes(&names, problems);
     }
     instrument.items = names.items;
     instrument.lists = names.lists;
@@ -95,57 +96,71 @@ fn lists(names: &Names<'_>, problems: &mut Problems) -> Vec<Vec<usize>> {
 
 /// Resolves a list of items, each named once.
 fn references(list: &Node, names: &Names<'_>, path: &str, problems: &mut Problems) -> Vec<usize> {
-    let mut items = Vec::new();
+    let (mut items, mut seen) = (Vec::new(), vec![false; names.items.len()]);
     for (n, node) in list.list().iter().enumerate() {
         let at = nth(path, n);
         let Some(item) = names.refer("items", node, &at, problems) else { continue };
-        if items.contains(&item) {
+        if seen.get(item) == Some(&true) {
             problems.error("repeated-value", &at, &[&quoted(node.text()), " occurs twice"], "name it once");
         } else {
             items.push(item);
+            mark(&mut seen, item);
         }
     }
     items
 }
 
+fn mark(seen: &mut [bool], n: usize) {
+    if let Some(slot) = seen.get_mut(n) {
+        *slot = true;
+    }
+}
+
+/// An item on a page.
+struct Asked<'d> {
+    item: usize,
+    /// The page's condition and its place.
+    condition: &'d str,
+    path: String,
+    /// Where the page begins, before which its condition is settled.
+    page: usize,
+    /// Where the questions begin among which this one is asked: of a page that is
+    /// shuffled or drawn from, its items are not known to come before each other.
+    begins: usize,
+}
+
 /// Places items on pages and settles what shows them. Returns their order.
 fn pages(names: &mut Names<'_>, problems: &mut Problems) -> Vec<usize> {
     let root = names.root;
-    let mut sequence: Vec<usize> = Vec::new();
-    let mut conditions: Vec<(usize, &str, usize, String)> = Vec::new();
+    names.places = vec![None; names.items.len()];
+    let mut asked: Vec<Asked<'_>> = Vec::new();
     for (n, page) in root.get("pages").list().iter().enumerate() {
         let path = nth("/pages", n);
-        let first = sequence.len();
+        let first = asked.len();
         for (holder, optional) in [(page, false), (page.get("optional"), true)] {
             let at = if optional { join(&path, "optional") } else { path.clone() };
             for item in references(holder.get("items"), names, &join(&at, "items"), problems) {
-                if sequence.contains(&item) {
+                let (Some(place @ None), Some(found)) = (names.places.get_mut(item), names.items.get_mut(item)) else {
                     let id = quoted(names.id("items", item));
                     problems.error("repeated-value", &path, &[&id, " stands on two pages"], "ask each item once");
                     continue;
-                }
-                if let Some(item) = names.items.get_mut(item) {
-                    item.optional = optional;
-                }
-                sequence.push(item);
-                // A page's condition is settled before any of its items is asked.
-                conditions.push((item, page.get("show_if").text(), first, join(&path, "show_if")));
+                };
+                *place = Some(asked.len());
+                found.optional = optional;
+                let begins = if !optional && wide::is_drawn(page) { first } else { asked.len() };
+                let condition = page.get("show_if").text();
+                asked.push(Asked { item, condition, path: join(&path, "show_if"), page: first, begins });
             }
         }
     }
-    names.sequence.clone_from(&sequence);
-    #[cfg(feature = "wide")]
-    let first = |position: usize| first_asked(root, &sequence, position);
-    #[cfg(not(feature = "wide"))]
-    let first = |position: usize| position;
-    for (item, source, first, path) in conditions {
-        show(item, source, first, &path, names, problems);
+    for asked in &asked {
+        show(asked.item, asked.condition, asked.page, &asked.path, names, problems);
     }
     for (n, item) in root.get("items").list().iter().enumerate() {
         let path = nth("/items", n);
-        match sequence.iter().position(|placed| *placed == n) {
-            Some(position) => {
-                show(n, item.get("show_if").text(), first(position), &join(&path, "show_if"), names, problems);
+        match names.places.get(n).copied().flatten().and_then(|place| asked.get(place)) {
+            Some(asked) => {
+                show(n, item.get("show_if").text(), asked.begins, &join(&path, "show_if"), names, problems);
             }
             None if problems.any_in(&path) => {}
             None => {
@@ -159,19 +174,7 @@ fn pages(names: &mut Names<'_>, problems: &mut Problems) -> Vec<usize> {
             }
         }
     }
-    sequence
-}
-
-/// Where the questions begin among which one is asked: of a page that is shuffled or
-/// drawn from, its items are not known to come before each other.
-#[cfg(feature = "wide")]
-fn first_asked(root: &Node, sequence: &[usize], position: usize) -> usize {
-    let id = |n: usize| root.get("items").entry(n).get("id").text();
-    let Some(item) = sequence.get(position) else { return position };
-    let on = |page: &&Node| page.get("items").list().iter().any(|entry| entry.text() == id(*item));
-    let page = root.get("pages").list().iter().find(on).filter(|page| wide::is_drawn(page));
-    let first = page.map(|page| page.get("items").entry(0).text());
-    first.and_then(|first| sequence.iter().position(|n| id(*n) == first)).unwrap_or(position)
+    asked.into_iter().map(|asked| asked.item).collect()
 }
 
 fn show(item: usize, source: &str, position: usize, path: &str, names: &mut Names<'_>, problems: &mut Problems) {
@@ -211,13 +214,24 @@ fn scales(names: &mut Names<'_>, problems: &mut Problems) -> Vec<Scale> {
         parents.push(names.refer("scales", scale.get("parent"), &join(&path, "parent"), problems));
     }
     let mut all = Vec::new();
+    let mut left = limits::MEMBERS;
+    // By item and part the last scale that counts it.
+    let mut seen = vec![0; names.items.len() * (limits::CHOICES + 1)];
     for (n, scale) in written.iter().enumerate() {
         let path = nth("/scales", n);
         // A scale counts its own members and those of every scale below it.
         let mut members: Vec<Member> = Vec::new();
         for (m, own) in own.iter().enumerate() {
             match climb(m, n, &parents) {
-                Some(true) => members.extend_from_slice(own),
+                Some(true) if own.len() > left => {
+                    let message = ["all scales together have more than ", &limits::MEMBERS.to_string(), " members"];
+                    problems.error("too-many", &path, &message, "those of scales below count too: shorten the ladder");
+                    left = 0;
+                }
+                Some(true) => {
+                    left -= own.len();
+                    members.extend_from_slice(own);
+                }
                 Some(false) => {}
                 None if m == n => {
                     problems.error(
@@ -233,8 +247,11 @@ fn scales(names: &mut Names<'_>, problems: &mut Problems) -> Vec<Scale> {
         if members.is_empty() && !problems.any_in(&path) {
             problems.error("empty-scale", &path, &["a scale without members"], "give it items, or scales below it");
         }
-        for (m, member) in members.iter().enumerate() {
-            if members.iter().take(m).any(|other| (other.item, other.part) == (member.item, member.part)) {
+        for member in &members {
+            // A part is one of few; the whole of an item stands before them.
+            let key = member.item * (limits::CHOICES + 1) + member.part.map_or(0, |part| part + 1);
+            let before = seen.get_mut(key).map(|seen| core::mem::replace(seen, n + 1));
+            if before == Some(n + 1) {
                 let message = [&*quoted(names.id("items", member.item)), " counts twice in one scale"];
                 problems.error("repeated-value", &path, &message, "use a weight if it is to count for more");
             }

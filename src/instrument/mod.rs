@@ -83,6 +83,9 @@ pub struct Instrument {
     pub(crate) standing: Standing,
     #[cfg(feature = "wide")]
     pub(crate) drawn: Drawn,
+    /// The items whose answers stand in texts.
+    #[cfg(feature = "wide")]
+    pub(crate) piped: Vec<usize>,
 }
 
 impl Instrument {

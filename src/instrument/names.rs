@@ -2,7 +2,7 @@
 
 use super::{From, Item, Kind, Options, Scored, own, value};
 use crate::expression::{self, Argument, Expression, Fault, Found, Name, PAIR_FACTS, Scope, Type};
-use crate::json::{Node, Value};
+use crate::json::{Index, Node, Value};
 use crate::limits;
 use crate::problem::{Problems, did_you_mean, nth, quoted, suggest};
 use crate::text::joined;
@@ -11,10 +11,12 @@ use crate::text::joined;
 pub(super) struct Names<'d> {
     pub(super) root: &'d Node,
     pub(super) items: Vec<Item>,
+    /// Items by identifier.
+    pub(super) index: Index<'d>,
     /// Items that have been refused: known, but not looked into.
     pub(super) broken: Vec<bool>,
-    /// The items in the order they are asked.
-    pub(super) sequence: Vec<usize>,
+    /// By item its place in the order they are asked; none for those on no page.
+    pub(super) places: Vec<Option<usize>>,
     pub(super) lists: Vec<Vec<usize>>,
     /// Composites with the copies for each dimension: identifier, entry, dimension.
     pub(super) composites: Vec<(String, usize, Option<usize>)>,
@@ -43,6 +45,7 @@ const APART: [&str; 8] = ["roles", "dimensions", "choice_sets", "states", "picks
 impl<'d> Names<'d> {
     /// Collects every identifier and refuses those that occur twice.
     pub(super) fn collect(root: &'d Node, problems: &mut Problems) -> Self {
+        let index = Index::of(root.get("items"));
         let mut readable: Vec<(&str, String)> = Vec::new();
         for list in READABLE {
             entries(root.get(list), &joined(&["/", list]), &mut readable);
@@ -94,7 +97,7 @@ impl<'d> Names<'d> {
         // item, but only one of them.
         for (n, scale) in root.get("scales").list().iter().enumerate() {
             let id = scale.get("id").text();
-            let item = id.split_once('.').is_some_and(|(item, _)| root.get("items").position(item).is_some());
+            let item = id.split_once('.').is_some_and(|(item, _)| index.position(item).is_some());
             if item || composites.iter().any(|(composite, _, dimension)| composite == id && dimension.is_some()) {
                 let help = "give each its own identifier: answers and scores are kept by it";
                 problems.error(
@@ -108,8 +111,9 @@ impl<'d> Names<'d> {
         Names {
             root,
             items: Vec::new(),
+            index,
             broken: Vec::new(),
-            sequence: Vec::new(),
+            places: Vec::new(),
             lists: Vec::new(),
             composites,
             nodes: 0,
@@ -154,9 +158,9 @@ impl<'d> Names<'d> {
         let id = node.text();
         let holder = if list == "rules" { self.root.get("advice") } else { self.root };
         let entries = holder.get(list);
-        let found = entries.position(id);
-        // A malformed name has been reported already.
-        if found.is_none() && !id.is_empty() && !problems.any_in(path) {
+        let found = if list == "items" { self.index.position(id) } else { entries.position(id) };
+        // A malformed name has been reported already; suggestions are dear.
+        if found.is_none() && !id.is_empty() && !problems.is_full() && !problems.any_in(path) {
             let mut known = entries.list().iter().map(|entry| entry.get("id").text());
             let help = suggest(did_you_mean(id, &mut known), "define it, or correct the reference");
             problems.error("unknown-reference", path, &["nothing in `", list, "` is called ", &quoted(id)], &help);
@@ -216,7 +220,7 @@ impl<'d> Names<'d> {
         problems: &mut Problems,
     ) -> Option<Expression> {
         // What is absent or malformed has been reported already.
-        if source.is_empty() || problems.any_in(path) {
+        if source.is_empty() || problems.is_full() || problems.any_in(path) {
             return None;
         }
         let here = Here { names: self, place, dimension };
@@ -246,11 +250,16 @@ fn entries<'d>(list: &'d Node, path: &str, into: &mut Vec<(&'d str, String)>) {
 }
 
 fn unique(entries: &[(&str, String)], problems: &mut Problems) {
-    for (n, (id, path)) in entries.iter().enumerate() {
-        let before = entries.iter().take(n).find(|(other, _)| other == id && !id.is_empty());
-        if let Some((_, first)) = before {
-            let help = "give each its own identifier: answers and scores are kept by it";
-            problems.error("repeated-identifier", path, &[&quoted(id), " is already defined at ", first], help);
+    let mut sorted: Vec<&(&str, String)> = Vec::new();
+    for entry in entries.iter().filter(|(id, _)| !id.is_empty()) {
+        let (id, path) = entry;
+        match sorted.binary_search_by(|(other, _)| other.cmp(id)) {
+            Err(at) => sorted.insert(at, entry),
+            Ok(at) => {
+                let first = sorted.get(at).map_or("", |(_, path)| path.as_str());
+                let help = "give each its own identifier: answers and scores are kept by it";
+                problems.error("repeated-identifier", path, &[&quoted(id), " is already defined at ", first], help);
+            }
         }
     }
 }
@@ -284,7 +293,7 @@ impl Here<'_> {
     }
 
     fn known_item(&self, id: &str) -> Option<(usize, &Item)> {
-        let n = self.names.root.get("items").position(id)?;
+        let n = self.names.index.position(id)?;
         Some((n, self.names.items.get(n)?))
     }
 
@@ -296,7 +305,7 @@ impl Here<'_> {
     fn may(&self, name: Name) -> bool {
         match (self.place, name) {
             (Place::Show(position), Name::Item(n) | Name::Part(n, _) | Name::ChoiceIs(n, _)) => {
-                self.names.sequence.iter().take(position).any(|before| *before == n)
+                self.names.places.get(n).copied().flatten().is_some_and(|place| place < position)
             }
             (Place::Show(_), name) => matches!(name, Name::RoleIs(_)),
             (Place::Pair, name) => matches!(name, Name::Pair(_)),

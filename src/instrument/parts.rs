@@ -225,6 +225,8 @@ fn placeholders(text: &Node, rule: &Node, names: &Names<'_>, path: &str, problem
         let known = match name {
             "dimension" => !rule.get("dimension").is_null(),
             "items" => pair,
+            // An answer, of which `wide` says whether it can stand here.
+            _ if cfg!(feature = "wide") && name.starts_with("answer:") => true,
             // Two people have two picks.
             _ => !pair && names.root.get("picks").position(name).is_some(),
         };

@@ -32,8 +32,9 @@ struct Condition<'c> {
 
 pub(super) fn never_true(context: &Context<'_>, found: &mut Findings) {
     let mut dead: Vec<&Expression> = Vec::new();
+    let mut blank = Response::empty(context.instrument);
     for condition in conditions(context) {
-        let with = |way: &Vec<&_>| can(context, &[&condition.under, way.as_slice()].concat()).0;
+        let with = |way: &Vec<&_>| can(context, &mut blank, &[&condition.under, way.as_slice()].concat()).0;
         // Of what stands on a dead page nothing more is said.
         let said = condition.under.iter().any(|page| dead.iter().any(|other| core::ptr::eq(*other, *page)));
         if said || condition.ways.iter().any(with) {
@@ -48,8 +49,9 @@ pub(super) fn never_true(context: &Context<'_>, found: &mut Findings) {
 }
 
 pub(super) fn always_true(context: &Context<'_>, found: &mut Findings) {
+    let mut blank = Response::empty(context.instrument);
     for condition in conditions(context) {
-        let fails = |way: &Vec<&_>| can(context, way).1;
+        let fails = |way: &Vec<&_>| can(context, &mut blank, way).1;
         if condition.ways.is_empty() || condition.ways.iter().any(fails) {
             continue;
         }
@@ -59,13 +61,14 @@ pub(super) fn always_true(context: &Context<'_>, found: &mut Findings) {
 }
 
 /// Whether answers can make all of these true, and whether they can make one false.
-fn can(context: &Context<'_>, parts: &[&Expression]) -> (bool, bool) {
+fn can(context: &Context<'_>, blank: &mut Response, parts: &[&Expression]) -> (bool, bool) {
     let names = |name| context.ranges.name(name);
-    tried(context.instrument, parts).unwrap_or_else(|| (can_hold(parts, &names), can_fail(parts, &names)))
+    tried(context.instrument, blank, parts).unwrap_or_else(|| (can_hold(parts, &names), can_fail(parts, &names)))
 }
 
-/// The same of conditions that read one choice, or the role, and nothing else: every answer is tried.
-fn tried(instrument: &Instrument, parts: &[&Expression]) -> Option<(bool, bool)> {
+/// The same of conditions that read one choice, or the role, and nothing else: every answer
+/// is tried, in a response that is blank before and afterwards.
+fn tried(instrument: &Instrument, blank: &mut Response, parts: &[&Expression]) -> Option<(bool, bool)> {
     let names: Vec<Name> = parts.iter().flat_map(|part| part.names()).collect();
     let subject = |name: &Name| match *name {
         Name::Item(n) | Name::Points(n) | Name::ChoiceIs(n, _) => Some(Some(n)),
@@ -77,30 +80,32 @@ fn tried(instrument: &Instrument, parts: &[&Expression]) -> Option<(bool, bool)>
         return None;
     }
     let (mut holds, mut fails) = (false, false);
-    for response in responses(instrument, first)? {
+    let mut judge = |response: &Response| {
         let derived = Derived { scales: Vec::new(), composites: Vec::new(), bands: Vec::new() };
-        let view = View { instrument, response: &response, derived: &derived, fired_before: 0 };
+        let view = View { instrument, response, derived: &derived, fired_before: 0 };
         holds |= parts.iter().all(|part| truth(&part.root, &view) == Truth::Yes);
         fails |= parts.iter().any(|part| truth(&part.root, &view) == Truth::No);
+    };
+    match first {
+        Some(item) => choose(instrument, blank, item, &mut judge)?,
+        None => {
+            for role in (0..instrument.counterparts.len()).map(Some).chain([None]) {
+                blank.role = role;
+                judge(blank);
+            }
+        }
     }
     Some((holds, fails))
 }
 
-/// Every answer to an item of one choice, or every role; and none.
-fn responses(instrument: &Instrument, item: Option<usize>) -> Option<Vec<Response>> {
-    let empty = Response::empty(instrument);
-    let mut all = vec![empty.clone()];
-    let Some(item) = item else {
-        all.extend((0..instrument.counterparts.len()).map(|role| Response { role: Some(role), ..empty.clone() }));
-        return Some(all);
-    };
+/// Judges every answer to an item of one choice, and none.
+fn choose(instrument: &Instrument, blank: &mut Response, item: usize, judge: &mut dyn FnMut(&Response)) -> Option<()> {
     let Kind::Choice(options) = &instrument.items.get(item)?.kind else { return None };
-    for choice in 0..options.len() {
-        let mut response = empty.clone();
-        *response.answers.get_mut(item)? = Answer::Choice(choice);
-        all.push(response);
+    for answer in (0..options.len()).map(Answer::Choice).chain([Answer::Skipped]) {
+        *blank.answers.get_mut(item)? = answer;
+        judge(blank);
     }
-    Some(all)
+    Some(())
 }
 
 impl<'c> Condition<'c> {

@@ -6,12 +6,14 @@
 //! their findings with a reason of its own (`silenced`). Work grows with the
 //! size of the definition.
 //!
-//! A definition has no colours of its own, so nothing is said of contrast.
+//! A definition has no colours of its own but those of its pictures, so nothing is said of
+//! contrast.
 
 mod bands;
 mod conditions;
 mod context;
 mod findings;
+mod images;
 mod language;
 mod points;
 mod possible;

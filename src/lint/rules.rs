@@ -3,7 +3,7 @@
 use super::Rule;
 use super::context::Context;
 use super::findings::Findings;
-use super::{bands, conditions, points, quiz, reading, scales, similar, translations, used, wording};
+use super::{bands, conditions, images, points, quiz, reading, scales, similar, translations, used, wording};
 use crate::problem::Severity::{Note, Warning};
 
 /// Every rule, in the order in which they look.
@@ -213,6 +213,30 @@ pub(crate) static RULES: &[Rule] = &[
         find: quiz::same_place,
     },
     Rule {
+        code: "image-alt",
+        severity: Warning,
+        why: "Who does not see the picture hears the name of a file, or the label once more, and not what it shows.",
+        example: r#"{"label": "A circle", "image": {"src": "data:image/png;base64,...", "alt": "circle.png"}}"#,
+        mend: "Say what the picture shows that the words beside it do not. Colours and contrast within pictures are not looked at; a definition has no others.",
+        find: images::alt,
+    },
+    Rule {
+        code: "image-large",
+        severity: Note,
+        why: "Pictures are part of the definition, and nobody sees a question before all of it is there.",
+        example: r#"{"image": {"src": "data:image/png;base64,...", "alt": "..."}}, of 20 kB"#,
+        mend: "Make it smaller, or draw it as SVG. Said from 16 kB on; more than 24 kB are refused.",
+        find: images::large,
+    },
+    Rule {
+        code: "image-animated",
+        severity: Warning,
+        why: "What moves beside a text keeps some from reading it, and here it cannot be stopped.",
+        example: r#"{"image": {"src": "data:image/gif;base64,...", "alt": "..."}}, of several frames"#,
+        mend: "Show a still. Found in GIF, PNG, WebP and SVG.",
+        find: images::moving,
+    },
+    Rule {
         code: "translation-missing",
         severity: Warning,
         why: "Readers of that language meet texts of another one.",
@@ -236,6 +260,14 @@ pub(crate) static RULES: &[Rule] = &[
         example: r#""translations": [{"language": "de", "items": [{"id": "gone", "text": "Wir planen."}]}]"#,
         mend: "Remove it, or correct the identifier or the value.",
         find: translations::strange,
+    },
+    Rule {
+        code: "translation-pipe",
+        severity: Warning,
+        why: "A translation that leaves an answer out, or names another one, says something else.",
+        example: r#""translations": [{"language": "de", "items": [{"id": "A2", "text": "Wie geht es Ihnen?"}]}], of "How are you, {answer:name}?""#,
+        mend: "Name the answers that the original names, each as {answer:ITEM}; words behind | are translated.",
+        find: translations::pipes,
     },
     UNKNOWN_RULE,
     SILENCES_NOTHING,

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::findings::Findings;
 use crate::number::{brief, count};
 use crate::problem::{nth, quoted};
-use crate::translation::{FIELD, Translated, translate};
+use crate::translation::{FIELD, PIPE, Translated, translate};
 
 /// Each translation with its place.
 fn each(context: &Context<'_>, say: &mut dyn FnMut(&str, &str, Translated)) {
@@ -35,8 +35,16 @@ pub(super) fn unchanged(context: &Context<'_>, found: &mut Findings) {
 }
 
 pub(super) fn strange(context: &Context<'_>, found: &mut Findings) {
+    problems(context, false, found);
+}
+
+pub(super) fn pipes(context: &Context<'_>, found: &mut Findings) {
+    problems(context, true, found);
+}
+
+fn problems(context: &Context<'_>, pipes: bool, found: &mut Findings) {
     each(context, &mut |at, _, translated| {
-        for problem in translated.strange.into_list() {
+        for problem in translated.strange.into_list().iter().filter(|problem| (problem.code == PIPE) == pipes) {
             found.add(&[at, &problem.at].concat(), &[&problem.message], &problem.help);
         }
     });

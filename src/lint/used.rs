@@ -101,6 +101,7 @@ fn effective(context: &Context<'_>) -> BTreeSet<usize> {
     all.extend(instrument.tallies.iter().flat_map(|list| lists(Some(*list))));
     all.extend(instrument.calibration.iter().map(|(_, item)| *item));
     all.extend(&instrument.marks);
+    all.extend(&instrument.piped);
     if let Some(pair) = &instrument.pair {
         all.extend(pair.ranking);
         all.extend(lists(pair.overall.as_ref().map(|(list, _)| *list)).chain(lists(pair.visibility)));

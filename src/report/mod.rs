@@ -22,6 +22,8 @@ use crate::pick::Picked;
 use crate::response::{Answer, Response};
 use crate::scoring::{Outcome, Placement, Status, View, composite_view, row_weights, scale_view};
 use crate::text::filled;
+#[cfg(feature = "wide")]
+use crate::text::joined;
 use crate::words;
 
 /// Composes the report of one response.
@@ -306,6 +308,11 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
     fn fill(&self, text: &str, fired: &Fired) -> String {
         let instrument = self.instrument;
         filled(text, &mut |name| {
+            #[cfg(feature = "wide")]
+            if name.starts_with("answer:") {
+                // Filled in at the end, as everywhere.
+                return joined(&["{", name, "}"]);
+            }
             let picked = instrument.words.get("picks").position(name).and_then(|p| self.picks.get(p));
             let dimension = match picked {
                 Some(Picked::Dimension(d)) => Some(*d),

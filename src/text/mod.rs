@@ -5,9 +5,15 @@
 
 #[cfg(feature = "wide")]
 mod fold;
+#[cfg(feature = "wide")]
+mod pipe;
 
 #[cfg(feature = "wide")]
 pub(crate) use fold::folded;
+#[cfg(feature = "author")]
+pub(crate) use pipe::pipe;
+#[cfg(feature = "wide")]
+pub(crate) use pipe::{Pipe, has_pipes, piped, pipes};
 
 /// The pieces in one text.
 pub(crate) fn joined(pieces: &[&str]) -> String {

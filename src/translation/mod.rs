@@ -8,12 +8,17 @@
 mod places;
 
 use crate::json::{Node, Value};
-use crate::problem::{Problems, join};
+use crate::problem::{Problems, join, quoted};
 use crate::schema::{DEFINITION, Shape};
+use crate::text::pipes;
 use places::{Entries, is_text};
+use std::collections::BTreeSet;
 
 /// The field of a definition that holds translations.
 pub(crate) const FIELD: &str = "translations";
+
+/// A translation that names other answers than the original.
+pub(crate) const PIPE: &str = "translation-pipe";
 
 /// A definition in another language, and what is to be said of its translation.
 pub(crate) struct Translated {
@@ -124,6 +129,7 @@ impl Walk {
         match other.map(|other| &other.value) {
             Some(Value::Text(text)) if !text.trim().is_empty() => {
                 self.done += 1;
+                self.pipes(node.text(), text, at.1);
                 if text == node.text() && text.chars().filter(|c| c.is_alphabetic()).count() > 3 {
                     self.same.push(at.1.into());
                 }
@@ -138,6 +144,21 @@ impl Walk {
                 self.missing.push(at.0.into());
                 node.clone()
             }
+        }
+    }
+
+    /// Notes a translation that names other answers than the original.
+    fn pipes(&mut self, original: &str, text: &str, at: &str) {
+        let named = |text| pipes(text).into_iter().map(|pipe| pipe.item.to_owned()).collect::<BTreeSet<_>>();
+        let (original, text) = (named(original), named(text));
+        let help = "name the same answers as the original; the words behind | are translated";
+        for item in original.difference(&text) {
+            let message = ["the answer to ", &*quoted(item), " is left out"];
+            self.strange.warning(PIPE, at, &message, help);
+        }
+        for item in text.difference(&original) {
+            let message = ["the original does not name the answer to ", &*quoted(item)];
+            self.strange.warning(PIPE, at, &message, help);
         }
     }
 

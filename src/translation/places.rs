@@ -4,6 +4,7 @@
 use crate::json::{Node, Value};
 use crate::limits::{COMPILED, EXPRESSION};
 use crate::schema::Shape;
+use std::collections::BTreeMap;
 
 /// Texts that are no words: names of formats and languages, addresses, licences.
 const NAMES: [&str; 5] = ["$schema", "language", "license", "compiled", "src"];
@@ -20,7 +21,11 @@ pub(super) fn is_compared(key: &str) -> bool {
 }
 
 /// Entries of a list by what they are called; those without a name by their place.
-pub(super) struct Entries(Vec<String>);
+pub(super) struct Entries {
+    names: Vec<String>,
+    /// The first of each name.
+    places: BTreeMap<String, usize>,
+}
 
 impl Entries {
     pub(super) fn of(nodes: &[Node]) -> Self {
@@ -32,18 +37,19 @@ impl Entries {
                 _ => format!("#{n}"),
             }
         };
-        Entries(nodes.iter().enumerate().map(named).collect())
+        let names: Vec<String> = nodes.iter().enumerate().map(named).collect();
+        let places = names.iter().cloned().enumerate().rev().map(|(n, name)| (name, n)).collect();
+        Entries { names, places }
     }
 
     /// Where the entry `n` of another list stands in this one.
     pub(super) fn position(&self, other: &Entries, n: usize) -> Option<usize> {
-        let name = other.0.get(n)?;
-        self.0.iter().position(|mine| mine == name)
+        self.places.get(other.names.get(n)?).copied()
     }
 
     /// The entries that another list does not have.
     pub(super) fn unknown(&self, other: &Entries) -> Vec<(usize, String)> {
-        let unknown = self.0.iter().enumerate().filter(|(_, name)| !other.0.contains(name));
+        let unknown = self.names.iter().enumerate().filter(|(_, name)| !other.places.contains_key(*name));
         unknown.map(|(n, name)| (n, name.trim_start_matches(['=', '#']).into())).collect()
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 use tautline::Data;
 use tautline::api::Assessment;
+use tautline::author;
 
 /// The flagship, and a definition with every kind of item, conditions and codes of more than 32 bits.
 pub static DEFINITIONS: LazyLock<[Assessment; 2]> = LazyLock::new(|| {
@@ -35,6 +36,38 @@ pub fn value<'r, 'd>(reply: &'r Data<'d>) -> Option<&'r Data<'d>> {
         }
     }
     None
+}
+
+/// What holds for every definition that the gate accepts: its compiled form opens to the same, whatever answers it
+/// takes have a result, and its canonical text is accepted with the same fingerprint. Nothing of one that it refuses.
+pub fn accepted(definition: &[u8], answers: &[u8]) -> Option<String> {
+    let assessment = Assessment::load(definition);
+    let checked = assessment.check();
+    let fingerprint = value(&checked)?.get("fingerprint").text().to_owned();
+    assert!(value(&author::check(definition)).is_some(), "accepted, and not by those who look closer");
+    let compiled = text(&assessment.compiled());
+    let opened = Assessment::open(definition, compiled.as_bytes());
+    let result = |assessment: &Assessment| serde_json::to_string(&assessment.finish(answers)).unwrap();
+    assert_eq!(result(&opened), result(&assessment), "the compiled form says something else");
+    if value(&assessment.finish(answers)).is_some() {
+        for reply in [assessment.progress(answers), assessment.score(answers)] {
+            assert!(value(&reply).is_some(), "{reply:?}");
+        }
+        value(&assessment.link(answers)).map(|token| {
+            let document = text(&assessment.open_link(token.text()));
+            assert!(value(&assessment.score(document.as_bytes())).is_some(), "behind a link: {document}");
+        });
+    }
+    let again = Assessment::load(canonical(definition).as_bytes());
+    let mark = again.check();
+    assert_eq!(value(&mark).map(|identity| identity.get("fingerprint").text()), Some(fingerprint.as_str()));
+    Some(fingerprint)
+}
+
+fn canonical(definition: &[u8]) -> String {
+    let reply = author::export("canonical", definition);
+    let files = value(&reply).map(|value| value.get("files").list()).unwrap_or_default();
+    files.first().map(|file| file.get("text").text().to_owned()).unwrap_or_default()
 }
 
 /// The text of a reply that must not be a refusal.

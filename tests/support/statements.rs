@@ -1,12 +1,15 @@
-//! Definitions of any size: statements in scales of five, each with its advice.
+//! Definitions of any size: statements in scales of five, of more where there would be too
+//! many scales, each with its advice.
 
-/// Statements of a scale, and of a page.
-const FEW: usize = 5;
+/// Scales, pages and rules at most.
+const MOST: usize = 500;
 
 /// A definition of so many statements; `text` words each of them.
 pub(crate) fn definition(items: usize, text: &dyn Fn(usize) -> String) -> String {
-    let scales = items.div_ceil(FEW);
-    let few = |scale: usize| FEW * scale..items.min(FEW * (scale + 1));
+    // Statements of a scale, and of a page.
+    let size = items.div_ceil(MOST).max(5);
+    let scales = items.div_ceil(size);
+    let few = |scale: usize| size * scale..items.min(size * (scale + 1));
     let of = |scale: usize, entry: &dyn Fn(usize) -> String| few(scale).map(entry).collect::<Vec<String>>().join(", ");
     let item = |n| format!(r#"{{"id": "A{n}", "text": "{}", "kind": {{"choice": {{"set": "four"}}}}}}"#, text(n));
     let page = |s| format!(r#"{{"title": "Page {s}", "items": [{}]}}"#, of(s, &|n| format!(r#""A{n}""#)));
@@ -20,7 +23,7 @@ pub(crate) fn definition(items: usize, text: &dyn Fn(usize) -> String) -> String
     let rule = |s| {
         format!(
             r#"{{"id": "R{s}", "when": "s{s} > 60 and A{} >= 3", "severity": "s{s}", "title": "T", "text": "Do it.", "owner": "O", "first_step": "F", "sign": "S"}}"#,
-            FEW * s
+            size * s
         )
     };
     let choice = |n| format!(r#"{{"value": {n}, "label": "Choice {n}"}}"#);

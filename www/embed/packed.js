@@ -7,7 +7,7 @@ const words = (kind) => /** @type {HTMLTemplateElement | null} */ (document.quer
 
 /** A file of the widget as a response. @param {string} name */
 export async function part(name) {
-  if (name === "./pkg/tautline_bg.wasm") return core();
+  if (/(tautline|wide)_bg\.wasm$/.test(name)) return core();
   const said = words(/^\.\/texts\/..(.*)\.json$/.exec(name)?.[1]);
   return new Response(said, { status: said ? 200 : 404 });
 }

@@ -12,6 +12,7 @@ export function within(core) {
   /** @type {{[name: string]: () => Response | Promise<Response>}} */
   const parts = {
     "./pkg/tautline_bg.wasm": core,
+    "./pkg/wide_bg.wasm": core,
     // for a definition that was not compiled
     "./pkg/compile_bg.wasm": () => fetch(new URL("./pkg/compile_bg.wasm", import.meta.url)),
     "./texts/en.json": () => Response.json(texts),

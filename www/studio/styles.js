@@ -180,6 +180,7 @@ dialog::backdrop { background: rgb(0 0 0 / .45); }
 .dialog-body form > :is(label, input) { display: block; width: 100%; }
 .scroll { max-height: 20rem; overflow: auto; border-block: var(--thin); }
 .scroll th { position: sticky; top: 0; background: var(--taut-surface); }
+details.notice li .quiet { padding-inline: 0; text-align: start; min-height: 0; font-weight: 400; }
 .ways { display: grid; gap: .5rem; }
 .ways legend { margin-bottom: .5rem; font-weight: 600; }
 .chip { display: flex; align-items: baseline; gap: .75rem; padding: .75rem 1rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); }

@@ -1,5 +1,6 @@
 // The first screen, with the rules of a quiz.
 
+import { LANGUAGES, named, short } from "../language.js";
 import { control } from "../views/controls.js";
 import { count, el, fill } from "../views/dom.js";
 import { percent } from "../views/format.js";
@@ -19,6 +20,7 @@ export const introOf = (view) => (flow) => {
     flow.progress = undefined;
   }
   const made = view(flow);
+  if (wide.languages.length > 1) made.querySelector("h2")?.before(switcher(flow, wide.languages));
   if (wide.weighed) made.querySelectorAll("fieldset > .help").forEach((help) => { help.textContent = wide.texts.role_counts; });
   if (quiz) (made.querySelector(".actions:last-of-type") ?? made).before(rules(flow));
   /** @type {HTMLButtonElement | null} */
@@ -32,6 +34,14 @@ export const introOf = (view) => (flow) => {
   }
   return made;
 };
+
+/** Lets the person choose among the languages that the widget speaks as well. @param {Flow} flow @param {string[]} languages */
+function switcher({ host, texts: { tag }, model: { language, wide } }, languages) {
+  const spoken = languages.filter((name) => LANGUAGES.includes(short(name)));
+  const select = el("select", { "aria-label": wide?.texts.language }, spoken.map((name) => el("option", { value: short(name), lang: name, selected: short(name) === short(language) }, named(name))));
+  select.onchange = () => { host.lang = select.value; };
+  return el("p.tongues", { lang: tag }, select);
+}
 
 /** @param {Flow} flow */
 function rules(flow) {

@@ -1,6 +1,8 @@
 // A model with what the wider language says: which items are asked, drawn, part of a quiz.
 
 import { hash } from "../definition.js";
+import { written } from "./pipes.js";
+import { languages } from "./tongue.js";
 
 /** @import { Model } from "../types.js" */
 /** @import { WideTexts } from "../wide.js" */
@@ -8,7 +10,7 @@ import { hash } from "../definition.js";
 /** Fields that make saved answers mean something else when they change, beside those of every definition. */
 const SHAPE = ["id", "kind", "multiple", "set", "choices", "value", "text", "note", "info", "most"];
 
-/** @param {Model} model @param {any} raw the definition @param {WideTexts} texts */
+/** @param {Model} model @param {any} raw the definition in the language that is shown @param {WideTexts} texts */
 export function widened(model, raw, texts) {
   const { items, pages, quiz } = model;
   /** What a condition may be called that only the core can read: whether an item is drawn. */
@@ -21,11 +23,12 @@ export function widened(model, raw, texts) {
   model.asked = model.asked.filter(({ kind }) => kind !== "info");
   number(model, pages.flatMap((page) => page.items));
   const drawn = pools.includes(true) || raw.items.some((/** @type {any} */ item) => item.shuffle);
-  model.live = drawn;
+  const piped = JSON.stringify(raw).includes("{answer:");
+  model.live = drawn || piped;
   model.shape += hash(JSON.stringify(raw.items, SHAPE));
   const members = raw.scales?.find((/** @type {any} */ scale) => scale.id === quiz?.scale)?.members ?? [];
   model.wide = {
-    texts, drawn, pools,
+    texts, drawn, pools, piped: piped ? written(model) : undefined, languages: languages(raw),
     quizzed: new Set(members.map((/** @type {any} */ { item }) => item.split(".")[0])),
     weighed: raw.scales?.some((/** @type {any} */ scale) => scale.members.some((/** @type {any} */ member) => member.weights)) ?? false,
   };

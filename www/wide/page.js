@@ -4,6 +4,7 @@ import { title } from "../views/controls.js";
 import { el } from "../views/dom.js";
 import { clock } from "./clock.js";
 import { number } from "./model.js";
+import { speak } from "./pipes.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Item } from "../types.js" */
@@ -20,11 +21,20 @@ export const pageOf = (view) => (flow) => {
     return el("div.page", title(pages[place.page]?.title ?? "", flow.said), el("p.soft", wide.texts.drawing));
   }
   if (progress) order(flow, progress.applicable);
+  // texts with answers in them are drawn again when the core has said these
+  if (wide.piped && !progress) flow.arrange = () => flow.show(true);
+  speak(flow);
   number(model, pages.flatMap(({ items }) => items.filter(flow.applies)));
   const made = view(flow);
   const running = clock(flow);
   if (running) shell.progress.firstChild?.appendChild(running);
   return made;
+};
+
+/** @param {View} view @returns {View} */
+export const reviewOf = (view) => (flow) => {
+  speak(flow);
+  return view(flow);
 };
 
 /** Brings the items of drawn pages into their order. @param {Flow} flow @param {string[]} applicable */

@@ -8,6 +8,8 @@ textarea { padding: .5rem .75rem; border: 1px solid var(--taut-edge); border-rad
 .pictured { display: grid; grid-auto-flow: row; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); }
 .pictured .option { flex-direction: column; text-align: center; }
 .option .picture { max-height: 8rem; }
+.tongues { text-align: end; }
+select { min-height: 2.75rem; padding: .25rem .5rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
 .aid { margin-top: .75rem; }
 .aid > .quiet { padding-inline: 0; }
 .hints { list-style: decimal inside; color: var(--taut-ink-soft); }

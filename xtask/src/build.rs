@@ -43,7 +43,7 @@ pub const WASM: [&str; 5] = [
     wasm32::NAME,
     "--no-default-features",
     "--features",
-    "wasm_links,wasm_compile,wasm_together,wasm_group,wasm_studio,wide",
+    "wasm_links,wasm_compile,wasm_together,wasm_group,wasm_studio",
 ];
 
 impl Module {

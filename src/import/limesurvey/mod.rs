@@ -22,6 +22,7 @@ mod tables;
 
 use super::choices::{Choice, Value};
 use super::draft::{Draft, Page};
+use super::pipes::Braces;
 use super::report::{Report, at};
 use super::source::{single, stem};
 use super::worth::Worth;
@@ -55,7 +56,13 @@ pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report)
     let tables = Tables::read(file)?;
     let settings = tables.rows("surveys").first().cloned().unwrap_or_default();
     let language = if wishes.language.is_empty() { settings.get("language") } else { wishes.language };
-    let draft = Draft { name: stem(file.0).into(), language: language.into(), markup: true, ..Draft::default() };
+    let draft = Draft {
+        name: stem(file.0).into(),
+        language: language.into(),
+        markup: true,
+        braces: Braces::LimeSurvey,
+        ..Draft::default()
+    };
     let index = Index::of(&tables, language);
     let mut survey = Survey { tables: &tables, index, language, draft, report, groups: Vec::new() };
     survey.heading();
@@ -156,8 +163,8 @@ impl<'t> Survey<'t, '_> {
             let gid = group.get("gid");
             let path = at("/groups", gid);
             let words = self.translated("group_l10ns", gid, group);
-            let title = self.draft.label(words.get("group_name"), "", &path, self.report);
-            let text = self.draft.text(words.get("description"), &path, self.report);
+            let title = self.draft.told_title(words.get("group_name"), &path, self.report);
+            let text = self.draft.told_above(words.get("description"), &path, self.report);
             self.draft.pages.push(Page { title, text, items: Vec::new() });
             let shown = self.condition(group.get("grelevance"), &at(&path, "grelevance"));
             for question in self.index.questions.get(gid).cloned().unwrap_or_default() {

@@ -30,8 +30,8 @@ impl<'t> Survey<'t, '_> {
                 self.report.lost(&at(&path, name), name, "a question has no such attribute", "nothing");
             }
         }
-        let text = self.draft.text(words.get("question"), &path, self.report);
-        let help = self.draft.text(words.get("help"), &at(&path, "help"), self.report);
+        let text = self.draft.told(words.get("question"), &path, self.report);
+        let help = self.draft.told(words.get("help"), &at(&path, "help"), self.report);
         let id = self.draft.names.take(code, "q", &path, self.report);
         let text = if text.is_empty() { id.clone() } else { text };
         let own = self.condition(row.get("relevance"), &at(&path, "relevance"));

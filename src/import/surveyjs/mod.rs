@@ -24,6 +24,7 @@ mod weights;
 
 use super::choices::Choice;
 use super::draft::{Composite, Draft, Member, Page, Scale};
+use super::pipes::Braces;
 use super::report::{Report, at};
 use super::source::{single, stem, word};
 use super::worth::{Placed, Worth};
@@ -42,7 +43,7 @@ pub(crate) fn read(files: &[File<'_>], wishes: &Wishes<'_>, report: &mut Report)
     let convention = weights::convention(&root, wishes.weights);
     convention.said(wishes.weights, report);
     let mut survey = Survey {
-        draft: Draft { name: stem(name).into(), markup: true, ..Draft::default() },
+        draft: Draft { name: stem(name).into(), markup: true, braces: Braces::SurveyJs, ..Draft::default() },
         report,
         language: wishes.language.into(),
         others: BTreeSet::new(),
@@ -108,8 +109,9 @@ impl Survey<'_> {
     }
 
     fn page(&mut self, page: &Node, path: &str) {
-        let title = self.label(page.get("title"), "", &at(path, "title"));
-        let text = self.text(page.get("description"), &at(path, "description"));
+        let (title, text) = (self.words(page.get("title")), self.words(page.get("description")));
+        let title = self.draft.told_title(&title, &at(path, "title"), self.report);
+        let text = self.draft.told_above(&text, &at(path, "description"), self.report);
         self.draft.pages.push(Page { title, text, items: Vec::new() });
         self.rest(page, &["name", "title", "description", "elements", "questions", "visibleIf"], path);
         let shown = self.condition(page, path);
@@ -187,6 +189,12 @@ impl Survey<'_> {
     fn text(&mut self, node: &Node, path: &str) -> String {
         let words = self.words(node);
         self.draft.text(&words, path, self.report)
+    }
+
+    /// Words of the question that comes next.
+    fn told(&mut self, node: &Node, path: &str) -> String {
+        let words = self.words(node);
+        self.draft.told(&words, path, self.report)
     }
 
     fn label(&mut self, node: &Node, otherwise: &str, path: &str) -> String {

@@ -54,9 +54,9 @@ impl Survey<'_> {
         let (kind, correct, marks) =
             self.correct(kind, node.get("correctAnswer"), ends.is_some(), &at(path, "correctAnswer"));
         let field = if kind == Kind::Info { "html" } else { "title" };
-        let title = self.text(node.get(field), &at(path, field));
+        let title = self.told(node.get(field), &at(path, field));
         let text = if title.is_empty() { self.draft.text(&name, path, self.report) } else { title };
-        let help = self.text(node.get("description"), &at(path, "description"));
+        let help = self.told(node.get("description"), &at(path, "description"));
         let id = self.draft.names.take(&name, "q", path, self.report);
         let text = if text.is_empty() { id.clone() } else { text };
         if let Some((least, most)) = ends {

@@ -11,9 +11,10 @@ pub(super) fn needed(i: &Instrument) -> bool {
     let wide = |item: &Item| matches!(item.kind, Kind::Wide(_)) || item.key.is_some();
     let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
     i.quiz.is_some()
-        || !i.words.get("translations").is_null()
+        || !i.words.get("translations").list().is_empty()
         || i.standing != Standing::default()
         || i.drawn.is_any()
+        || !i.piped.is_empty()
         || i.items.iter().any(|item| wide(item) || zero(item))
         || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
         || i.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles)
@@ -60,6 +61,10 @@ pub(super) fn parts<F: Form>(f: &mut F, i: &mut Instrument) {
         f.index(draw);
     });
     f.indices(&mut i.drawn.shuffled);
+    // At the end, and only where there are any: forms of definitions without stay as they are.
+    if if F::READS { f.left() > 0 } else { !i.piped.is_empty() } {
+        f.indices(&mut i.piped);
+    }
 }
 
 fn standing<F: Form>(f: &mut F, Standing { targets, norms, compared, archetypes }: &mut Standing) {

@@ -4,6 +4,7 @@ use super::super::names::Names;
 use super::super::{Kind, Options, value};
 use crate::json::Node;
 use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
+use std::collections::BTreeSet;
 
 /// Checks that everything leads to something of this edition, from each thing once.
 pub(in super::super) fn check(names: &Names<'_>, problems: &mut Problems) {
@@ -53,9 +54,10 @@ fn known(to: &Node, options: Option<&Options>, names: &Names<'_>, path: &str, pr
 
 /// Nothing is carried over to two places.
 fn once(list: &[Node], path: &str, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
     for (n, entry) in list.iter().enumerate() {
         let from = entry.get("from").called();
-        if list.iter().take(n).any(|other| other.get("from").called() == from) {
+        if !seen.insert(from.clone()) {
             problems.error("repeated-value", &nth(path, n), &[&quoted(&from), " occurs twice"], "name it once");
         }
     }

@@ -14,6 +14,8 @@ mod kinds;
 #[cfg(not(feature = "wide"))]
 mod none;
 #[cfg(feature = "wide")]
+mod pipes;
+#[cfg(feature = "wide")]
 mod pools;
 #[cfg(feature = "wide")]
 mod standing;
@@ -33,7 +35,9 @@ pub(crate) use kinds::{Given, Key, Quiz, Wide};
 #[cfg(not(feature = "wide"))]
 pub(crate) use none::{Given, Key, Quiz, Wide};
 #[cfg(not(feature = "wide"))]
-pub(super) use none::{correct, kind, quiz};
+pub(super) use none::{correct, is_drawn, kind, quiz};
+#[cfg(feature = "wide")]
+pub(super) use pipes::resolve as pipes;
 #[cfg(feature = "wide")]
 pub(super) use pools::is_drawn;
 #[cfg(feature = "wide")]

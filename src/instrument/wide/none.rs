@@ -110,3 +110,8 @@ pub(in super::super) fn correct(_: &mut Item, _: &Node, _: &Names<'_>, _: &str, 
 pub(in super::super) fn quiz(_: &Names<'_>, _: &mut Problems) -> Option<Quiz> {
     None
 }
+
+/// Nothing is drawn in this build.
+pub(in super::super) fn is_drawn(_: &Node) -> bool {
+    false
+}

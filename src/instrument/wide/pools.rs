@@ -40,7 +40,7 @@ impl Drawn {
             }
             let draw = page.get("draw").number();
             let items: Vec<usize> =
-                page.get("items").list().iter().filter_map(|id| names.root.get("items").position(id.text())).collect();
+                page.get("items").list().iter().filter_map(|id| names.index.position(id.text())).collect();
             if draw.is_some_and(|draw| !(1.0..=count(items.len())).contains(&draw)) {
                 let all = brief(count(items.len()));
                 let path = join(&nth("/pages", n), "draw");
@@ -90,17 +90,22 @@ impl Instrument {
     /// The items in the order in which they are asked with a seed, those left out that
     /// are not drawn.
     pub(crate) fn asked(&self, seed: u32) -> Vec<usize> {
-        let mut asked = self.sequence.clone();
-        for pool in &self.drawn.pools {
+        let (mut of, mut orders) = (vec![None; self.items.len()], Vec::new());
+        for (n, pool) in self.drawn.pools.iter().enumerate() {
+            for item in &pool.items {
+                if let Some(slot) = of.get_mut(*item) {
+                    *slot = Some(n);
+                }
+            }
             let order = by_key(&pool.items, &|item| number(seed, self.word("items", item, "id")));
-            // In the places that the items of the pool had.
-            let mut order = order.into_iter().take(pool.draw.unwrap_or(usize::MAX));
-            asked = asked
-                .into_iter()
-                .filter_map(|item| if pool.items.contains(&item) { order.next() } else { Some(item) })
-                .collect();
+            orders.push(order.into_iter().take(pool.draw.unwrap_or(usize::MAX)));
         }
-        asked
+        // In the places that the items of their pools had.
+        let next = |item: &usize| match of.get(*item).copied().flatten().and_then(|n| orders.get_mut(n)) {
+            Some(order) => order.next(),
+            None => Some(*item),
+        };
+        self.sequence.iter().filter_map(next).collect()
     }
 
     /// The items whose choices are shuffled, each with its choices in the order in which

@@ -36,7 +36,12 @@ pub(super) const DOCS: &[Doc] = &[
         r#"[{"id": "W1", "text": "How often do plans hold?", "kind": {"choice": {"set": "five"}}}]"#,
     ),
     ("items[].id", "The item in answers, links, scales and expressions.", "", r#""W1""#),
-    ("items[].text", "The question.", "", r#""How often do plans hold for a week?""#),
+    (
+        "items[].text",
+        "The question. In texts of questions and pages, in feedback and in what a result says of one person, {answer:ITEM} stands for the answer to an item of an earlier page, in words and at most 200 characters of it, and {answer:ITEM|words} for the words where nothing is answered; without words that is “…”. Labels and texts for two people take none.",
+        "",
+        r#""How often do plans of {answer:team|your team} hold?""#,
+    ),
     ("items[].help", "A sentence below the question.", "", r#""Think of the last three months.""#),
     ("items[].kind", "How it is answered; exactly one of the kinds.", "", r#"{"choice": {"set": "five"}}"#),
     ("items[].kind.choice", "One of several choices, from a set or written here.", "", r#"{"set": "five"}"#),

@@ -49,8 +49,13 @@ kit['site.js'] = utf8(first)
 
 // In one file.
 kit['parts/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside')))
-for (const name of ['single', 'lms']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('packed')))
+kit['wide/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside', true)))
+for (const name of ['single', 'lms']) {
+  kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('packed')))
+  kit[`wide/${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('packed', true)))
+}
 kit['package/slim.js'] = utf8(await bundled('embed/slim.js', inside('given')))
+kit['package/wide.js'] = utf8(await bundled('wide.js', inside('beside', true)))
 kit['whole.wasm'] = await read('pkg/whole_bg.wasm')
 for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`))
 
@@ -89,7 +94,7 @@ async function sheet(name) {
 
 /** @param {string} entry @param {import('esbuild').Plugin} [where] its files are */
 async function bundled(entry, where) {
-  const inFile = where?.name === 'one file'
+  const inFile = where?.name.startsWith('one ')
   const result = await build({
     entryPoints: [join(www, entry)],
     write: false,
@@ -105,7 +110,7 @@ async function bundled(entry, where) {
     define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
     logLevel: 'warning',
     // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group, the rest.
-    external: [`./${GATE}`, './wide.js', ...inFile ? [] : [`./${EDITOR}`, './together.js', './group-worker.js', './studio-worker.js', ...LATER.map(name => `./${name}.js`)]],
+    external: [`./${GATE}`, ...where?.name === 'one wide file' ? [] : ['./wide.js'], ...inFile ? [] : [`./${EDITOR}`, './together.js', './group-worker.js', './studio-worker.js', ...LATER.map(name => `./${name}.js`)]],
     plugins: [...where ? [where] : [], prepare],
   }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
   if (result.warnings.length > 0) stop('The bundle has warnings; they stand above.')
@@ -143,16 +148,21 @@ function changed(onLoad, filter, ...changes) {
   })
 }
 
-/** Files that are in the script itself, or given to it. @param {'inside' | 'packed' | 'given'} parts @returns {import('esbuild').Plugin} */
-function inside(parts) {
+/**
+ * Files that are in the script itself, or given to it.
+ * @param {'inside' | 'packed' | 'given' | 'beside'} parts @param {boolean} [wide] with what the wider language needs and its core
+ * @returns {import('esbuild').Plugin}
+ */
+function inside(parts, wide) {
+  const core = wide ? 'wide' : 'whole'
   /** @type {{[path: string]: string}} */
-  const instead = { 'parts.js': `embed/${parts}.js`, 'together.js': 'embed/share.js', 'pkg/tautline.js': 'pkg/whole.js' }
+  const instead = { 'parts.js': `embed/${parts}.js`, 'together.js': 'embed/share.js', 'pkg/tautline.js': `pkg/${core}.js` }
   return {
-    name: 'one file',
+    name: wide ? 'one wide file' : 'one file',
     setup({ onResolve }) {
       onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
         const wanted = relative(www, join(resolveDir, path))
-        if (wanted === 'pkg/whole_plain.js') return { path: `./${wanted}`, external: true }
+        if (wanted === 'pkg/whole_plain.js') return { path: `./pkg/${core}_plain.js`, external: true }
         const to = instead[wanted]
         return to && { path: join(www, to) }
       })
