@@ -167,7 +167,7 @@ test('a problem appears, says why, and leads to its place in the outline and in 
   // a rule says why it is there
   const silly = { ...template, items: template.items.map((/** @type {any} */ item) => ({ ...item, text: 'The same words in all of them, again and again?' })) }
   await write(page, JSON.stringify(silly, null, 2))
-  await page.locator('.finding.warning, .finding.note').first().waitFor()
+  await page.locator('.finding.is-warning, .finding.is-note').first().waitFor()
   await page.locator('.finding .why summary').first().click()
   assert.ok((await page.locator('.finding .why[open] p').first().innerText()).length > 20)
 })
