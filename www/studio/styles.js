@@ -114,6 +114,8 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .member > .setting { flex: 0 1 6rem; }
 .entry .inside > .tools { padding-top: .5rem; }
 .add { margin-top: .75rem; }
+.sheet > .row { padding-block: .25rem; }
+.sheet > .row > .title { flex: 1 10rem; }
 .add select { color: var(--taut-accent); }
 .levels-form { display: grid; gap: 1rem; }
 .levels-form li > * + * { margin-top: .5rem; }
