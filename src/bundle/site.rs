@@ -198,16 +198,18 @@ pub(crate) fn add_worker(
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
+        // whoever writes definitions keeps what that needs
+        Some(part) if part.strip_prefix('/').is_some_and(authors) => false,
         // other languages are kept once somebody has read them
         Some(part) if part.starts_with("/texts/") => {
             part.starts_with(&format!("/texts/{speaks}"))
                 && !part.contains("-embed")
                 && (published.is_wide() || !part.contains("-wide"))
         }
-        // the rest is loaded where WebAssembly is refused, by authors, or never by a site
+        // the rest is loaded where WebAssembly is refused, or never by a site
         Some(part) => {
             let part = part.trim_start_matches('/');
-            !part.ends_with("_plain.js") && part != WHOLE && !authors(part) && !other.contains(&part)
+            !part.ends_with("_plain.js") && part != WHOLE && !other.contains(&part)
         }
         // whoever opens it keeps it
         None if name == STUDIO => false,

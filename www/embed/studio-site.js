@@ -1,7 +1,7 @@
 // The studio of a site: it works without a network after the first visit, though no reader's browser keeps it.
 
 import { scriptAddress } from "../guard.js";
-import { KIT, STARTS } from "../studio.js";
+import { LATER } from "../studio.js";
 
 // none on a page from disk
 const workers = self === top && navigator.serviceWorker;
@@ -15,5 +15,5 @@ async function keep(workers) {
   await workers.ready;
   if (!workers.controller) await new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  for (const address of new Set([location.pathname, ...loaded, ...STARTS, KIT])) await fetch(address);
+  for (const address of new Set([location.pathname, ...loaded, ...LATER])) await fetch(address);
 }

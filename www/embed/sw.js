@@ -40,7 +40,7 @@ async function answer(request) {
   return response;
 }
 
-/** Nothing in the folder of the parts ever changes; a page of which nobody has a copy before it is opened is kept with the parts that it names. @param {Request} request @param {Response} response */
+/** Nothing among the parts ever changes; a page is kept with those that it names. @param {Request} request @param {Response} response */
 const lasting = async ({ url }, response) => url.startsWith(scope + PARTS) || (/\.html$/.test(new URL(url).pathname) && (await response.text()).includes(PARTS));
 
 /** From the newest cache that has it; a page also without what its address carries. @param {Request} request */
