@@ -56,7 +56,7 @@ function hints({ text, hints: all = [] }, flow) {
   if (!all.length) return "";
   const { texts } = /** @type {NonNullable<typeof flow.model.wide>} */ (flow.model.wide);
   let n = 0;
-  const list = el("ol.hints", { role: "status" });
+  const list = el("ol.hints");
   const label = () => fill(texts.hint, { n: n + 1, of: all.length });
   const more = button(label(), () => {
     list.append(el("li", flow.said, all[n]));
@@ -64,5 +64,5 @@ function hints({ text, hints: all = [] }, flow) {
     more.hidden = n === all.length;
     more.textContent = label();
   }, { class: "quiet", "aria-label": `${label()}: ${text}` });
-  return el("div.aid", list, more);
+  return el("div.aid", el("div", { role: "status" }, list), more);
 }
