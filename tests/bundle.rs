@@ -68,6 +68,7 @@ fn parts() -> Files {
         ("themes", ".css", "themes/"),
         ("package", "package.json", "package/"),
         ("hosting", "nginx.conf", "hosting/"),
+        ("instruments/samples", "blog-quiz.json", "studio/instruments/samples/"),
     ] {
         taken(&mut files, folder, ending, to);
     }
@@ -235,12 +236,34 @@ fn the_kit_lies_among_the_parts_only_for_a_studio_and_no_visitor_keeps_it() {
     assert_ne!(folder(&plain), parts);
     let worker = text(&studio, "sw.js");
     assert!(worker.contains(&format!("[\"{parts}/tautline.js\",\"sha256-")));
-    for kept_by_nobody in ["kit.zip", "/studio", "studio_bg", "whole.js", "_plain.js", "embed.html"] {
+    for kept_by_nobody in ["kit.zip", "/studio", "studio_bg", "/samples", "whole.js", "_plain.js", "embed.html"] {
         assert!(!worker.contains(kept_by_nobody), "{kept_by_nobody}");
     }
     // Of that kit the page makes what the program has made.
     let again = author::bundle(kit, MINIMAL.as_bytes(), b"{}").unwrap();
     assert_eq!(again, plain);
+}
+
+#[test]
+fn samples_are_shown_compiled_and_handed_out_as_they_were_written() {
+    let (plain, own) = (bundle(MINIMAL, &json!({})), bundle(MINIMAL, &json!({"studio": true, "lang": ["de"]})));
+    assert!(!plain.keys().any(|name| name.contains("sample")));
+    assert!(!text(&plain, "index.html").contains("sample"), "a publisher has none");
+    let parts = folder(&own);
+    let written = fs::read(www("instruments/samples/blog-quiz.json")).unwrap();
+    assert_eq!(own[&format!("{parts}/instruments/samples/blog-quiz.json")], written);
+    let mut shown: Value = serde_json::from_slice(&own[&format!("{parts}/samples/blog-quiz.json")]).unwrap();
+    let compiled = shown.as_object_mut().unwrap().remove("compiled").unwrap();
+    assert!(compiled.as_str().unwrap().starts_with('+'), "only the wider core reads it");
+    assert_eq!(shown, serde_json::from_slice::<Value>(&written).unwrap());
+
+    let first = text(&own, "index.html");
+    assert_eq!(first.matches("<a href=\"./samples.html\">Weitere Assessments zum Ausprobieren</a>").count(), 1);
+    let page = text(&own, "samples.html");
+    assert_eq!(page.matches(&format!("href=\"./{parts}/instruments/samples/blog-quiz.json\" download")).count(), 1);
+    assert_eq!(page.matches(&format!("src=\"./{parts}/samples.js\"")).count(), 1);
+    assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' "));
+    assert!(text(&own, "sw.js").contains("[\"samples.html\",\"sha256-"), "the list itself opens without a network");
 }
 
 /// The codes and places of a refusal.

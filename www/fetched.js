@@ -8,8 +8,11 @@ import { part } from "./parts.js";
 /** Dragging, for those who have a pointer: everything can be done without. */
 export const dragging = () => import("./drag.js");
 
-/** Largest definition and largest answers file that are read, in bytes. */
+/** Largest file of answers and largest benchmark that are read, in bytes. */
 export const LARGEST = 256 * 1024;
+
+/** The same of definitions. */
+const DEFINITION = 2 * 1024 * 1024;
 
 /** The instrument that is shown without `src`. */
 const INSTRUMENT = "./instruments/bt-synchronization.json";
@@ -41,7 +44,7 @@ export async function definitionBytes(definition, address) {
   const bytes = definition === undefined
     ? await (address ? get(address) : bytesOf(part(INSTRUMENT))).catch(() => { throw new Error("definition_missing"); })
     : utf8(definition);
-  if (bytes.byteLength > LARGEST) throw new Error("too_large");
+  if (bytes.byteLength > DEFINITION) throw new Error("too_large");
   return bytes;
 }
 

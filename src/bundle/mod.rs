@@ -21,6 +21,7 @@ mod page;
 mod parts;
 mod published;
 mod refusals;
+mod samples;
 mod sheet;
 mod single;
 mod site;

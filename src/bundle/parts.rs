@@ -1,7 +1,7 @@
 //! The folder with the parts: its name holds the hash of all that is in it, so that no two builds ever mix.
 
 use super::kit::Kit;
-use super::{Files, Options, Published};
+use super::{Files, Options, Published, samples};
 use crate::digest::sha384;
 use crate::problem::Problem;
 use sha2::{Digest, Sha256};
@@ -25,7 +25,7 @@ impl Parts {
     /// Gathers them.
     ///
     /// # Errors
-    /// A kit that lacks one.
+    /// A kit that lacks one, or whose samples are not sound.
     pub(crate) fn of(kit: &Kit, published: &Published, options: &Options) -> Result<Self, Vec<Problem>> {
         let mut files: Files = kit.folder("parts").map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
         let whole = kit.whole("parts/whole.js")?.into_bytes();
@@ -33,6 +33,7 @@ impl Parts {
         files.insert(WHOLE.into(), whole);
         if options.studio {
             files.extend(kit.studio().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
+            files.extend(samples::compiled(kit)?);
             files.insert(KIT.into(), kit.for_studio()?);
         }
         files.insert("instrument.json".into(), published.json.clone());

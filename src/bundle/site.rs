@@ -4,7 +4,7 @@ use super::kit::Kit;
 use super::page::{Page, data_block, escaped, inline};
 use super::parts::{KIT, Parts, WHOLE};
 use super::single::style;
-use super::{Files, Options, Published, embed, form};
+use super::{Files, Options, Published, embed, form, samples};
 use crate::digest::{self, sha256};
 use crate::problem::Problem;
 use serde_json::{Value, json};
@@ -36,9 +36,11 @@ pub(crate) fn add(
         files.insert(name.into(), page.bytes());
     }
     if options.studio {
-        let mut page = moved(kit, STUDIO, parts)?;
-        page.guard(&policy(&["'self'"], "'self'"))?;
-        files.insert(STUDIO.into(), page.bytes());
+        for name in [STUDIO, samples::PAGE] {
+            let mut page = moved(kit, name, parts)?;
+            page.guard(&policy(&["'self'"], "'self'"))?;
+            files.insert(name.into(), page.bytes());
+        }
     }
     let mut nowhere = moved(kit, "404.html", parts)?;
     let title = words("nowhere_title")?;
@@ -78,7 +80,7 @@ pub(crate) fn policy(scripts: &[&str], styles: &str) -> String {
 /// The first page holds all that its first screen needs: a second wave of requests costs as much as 100 kB.
 fn first(kit: &Kit, published: &Published, options: &Options, parts: &Parts) -> Result<Vec<u8>, Vec<Problem>> {
     let script = kit.text("site.js")?.replace("@parts@", &parts.folder);
-    let style = style(kit, options)?;
+    let mut style = style(kit, options)?;
     let speaks = published.speaks();
     let words = kit.wording(speaks)?;
     let definition = String::from_utf8_lossy(&published.json);
@@ -90,6 +92,10 @@ fn first(kit: &Kit, published: &Published, options: &Options, parts: &Parts) -> 
     let paper =
         format!("<p><a href=\"./{}\">{}</a></p>\n</taut-line>", form::NAME, escaped(&kit.words(speaks, "on_paper")?));
     page.put("</taut-line>", &paper)?;
+    if options.studio {
+        style.push_str(samples::STYLE);
+        page.put("</main>", &samples::link(kit, speaks)?)?;
+    }
     page.guard(&policy(&["'self'", &digest::inline(&script)], &digest::inline(&style)))?;
     page.put(
         "<link rel=\"stylesheet\" href=\"./index.css\">\n",
@@ -130,11 +136,13 @@ fn head(kit: &Kit, published: &Published, options: &Options) -> Result<String, V
     Ok(head.concat())
 }
 
-/// A page of the kit whose scripts and styles lie in the folder of the parts.
+/// A page of the kit whose scripts, styles and definitions lie in the folder of the parts.
 pub(crate) fn moved(kit: &Kit, name: &'static str, parts: &Parts) -> Result<Page, Vec<Problem>> {
     let html = kit.text(&format!("pages/{name}"))?;
     let moved = html.split_inclusive('\n').map(|line| {
-        let part = line.contains("<script") && !line.contains("repair.js") || line.contains("stylesheet");
+        let part = line.contains("<script") && !line.contains("repair.js")
+            || line.contains("stylesheet")
+            || line.contains("\"./instruments/");
         if part { line.replace("=\"./", &format!("=\"./{}/", parts.folder)) } else { line.into() }
     });
     Ok(Page::new(name, &moved.collect::<String>()))
@@ -194,7 +202,9 @@ pub(crate) fn add_worker(
     let speaks = published.speaks();
     // of the two cores of a widget it needs one
     let other: &[&str] = if published.is_wide() { &["pkg/tautline_bg.wasm"] } else { &["pkg/wide_bg.wasm", "wide.js"] };
-    let authors = |part: &str| part == KIT || kit.studio().any(|(name, _)| name == part);
+    let authors = |part: &str| {
+        part == KIT || part.starts_with(samples::SHOWN) || kit.studio().any(|(name, _)| name == part)
+    };
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
@@ -212,7 +222,7 @@ pub(crate) fn add_worker(
             !part.ends_with("_plain.js") && part != WHOLE && !other.contains(&part)
         }
         // whoever opens it keeps it
-        None if name == STUDIO => false,
+        None if [STUDIO, samples::PAGE].contains(&name) => false,
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =

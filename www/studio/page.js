@@ -20,7 +20,7 @@ import { schemaReader } from "./schema.js";
 import { simulateView } from "./simulate.js";
 import { startView, titleOf } from "./start.js";
 import { tabs } from "./tabs.js";
-import { empty, sampleAddress, slug, templateAddress } from "./templates.js";
+import { SAMPLES, empty, sampleAddress, slug, templateAddress } from "./templates.js";
 import { writtenFile } from "./written.js";
 
 /** @import { Checked, LintRule, Problem, Reply } from "../types.js" */
@@ -137,6 +137,7 @@ export function openStudio(given) {
   shown("write");
   addEventListener("pagehide", save);
   start();
+  linked();
   return element;
 
   /** @param {"write" | "problems" | "look"} which the part that a phone has on its screen */
@@ -161,6 +162,14 @@ export function openStudio(given) {
     screen.replaceChildren(startView(studio));
     shown("write");
     /** @type {HTMLElement | null} */ (screen.querySelector("[tabindex]"))?.focus({ preventScroll: true });
+  }
+
+  /** Begins with the sample that the address names, once. */
+  function linked() {
+    const id = new URLSearchParams(location.search).get("sample") ?? "";
+    if (!SAMPLES.includes(id)) return;
+    history.replaceState(history.state, "", location.pathname);
+    fromSample(id);
   }
 
   /** The start again; what is there stays until something else is chosen. */

@@ -15,7 +15,7 @@ export async function takeAnswers(flow, file) {
   /** @type {TogetherTexts} */
   const { file: words } = await readTexts(texts.tag, "-together");
   try {
-    if (file.size > LARGEST) throw new Error(texts.too_large);
+    if (file.size > LARGEST) throw new Error(words.too_large);
     const answers = answersOf(JSON.parse(await file.text()));
     await engine.progress(answers);
     session.replace(answers);

@@ -65,5 +65,5 @@ function hints({ text, hints: all = [] }, flow) {
     more.hidden = n === all.length;
     more.textContent = label();
   }, { class: "quiet", "aria-label": `${label()}: ${text}` });
-  return el("div.aid", list, more);
+  return el("div.aid", el("div", { role: "status" }, list), more);
 }

@@ -20,6 +20,7 @@ const EDITOR = 'pkg/editor.js'
 const CORES = ['pkg/whole_plain.js', ...['tautline', 'wide', 'compile', 'together', 'group'].flatMap(name => [`pkg/${name}_bg.wasm`, `pkg/${name}_plain.js`])]
 /** What only the page for authors loads. */
 const STUDIO = ['pkg/studio_bg.wasm', EDITOR]
+const SAMPLES = 'samples.css'
 
 /** @param {string} sentence @returns {never} */
 function stop(sentence) {
@@ -61,9 +62,10 @@ for (const name of ['loader', 'resize']) kit[`${name}.js`] = utf8(await bundled(
 
 kit[`parts/${GATE}`] = utf8(await smaller(await readFile(join(www, GATE), 'utf8')))
 for (const name of CORES) kit[`parts/${name}`] = await read(name)
-// Among the parts only where authors are: `tautline bundle --studio`.
+// Among the parts only where authors and samples are: `tautline bundle --studio`.
 for (const name of STUDIO) kit[`studio/${name}`] = await read(name)
 kit['studio/studio.js'] = utf8(await bundled('embed/studio-site.js', await outside(['tautline'])))
+kit['studio/samples.js'] = utf8(await bundled('embed/samples-site.js', await outside([])))
 kit['studio/studio-worker.js'] = utf8(await bundled('studio-worker.js', await outside(['studio'])))
 for (const folder of ['instruments/templates', 'instruments/samples']) {
   for (const name of await readdir(join(www, folder))) kit[`studio/${folder}/${name}`] = await read(`${folder}/${name}`)
@@ -75,7 +77,7 @@ for (const name of await readdir(www)) {
   if (/\.html$/.test(name)) kit[`pages/${name}`] = await read(name)
   if (/\.(png|svg|ico)$/.test(name)) kit[`icons/${name}`] = await read(name)
   if (name === 'repair.js') kit[name] = await read(name)
-  if (/\.css$/.test(name)) kit[`parts/${name}`] = await sheet(name)
+  if (/\.css$/.test(name)) kit[`${name === SAMPLES ? 'studio' : 'parts'}/${name}`] = await sheet(name)
 }
 kit['single.css'] = await sheet('embed/single.css')
 kit['sw.js'] = await read('embed/sw.js')
@@ -132,6 +134,7 @@ async function outside(modules) {
     setup({ onLoad }) {
       changed(onLoad, /www\/parts\.js$/, ['PAGES = "./"', 'PAGES = "../"'], ['INTEGRITY = {}', `INTEGRITY = ${JSON.stringify(Object.fromEntries(hashes))}`])
       changed(onLoad, /www\/studio\.js$/, ['"define.js"', '"tautline.js"'])
+      changed(onLoad, /www\/samples\.js$/, ['"./define.js"', '"./tautline.js"'], ['"./instruments/samples/"', '"./samples/"'])
       changed(onLoad, /www\/fetched\.js$/, ['"./instruments/bt-synchronization.json"', '"./instrument.json"'])
     },
   }
