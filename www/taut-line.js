@@ -148,10 +148,10 @@ export class TautLine extends HTMLElement {
       const model = readDefinition(source);
       if (model) {
         engine.compiled = model.compiled ?? "";
-        // "+" stands before what needs more than this widget, and comes before all digits of a compiled form, as a comma
-        // does; what was not compiled may be anything
-        if (!(engine.compiled > "," && model.dimensions)) {
-          await (await import("./wide.js")).widen(model, source, wording, flowSheet, { engine, views, bodies, holds, sections, exchange });
+        // "+" stands before what needs more than this widget, and comes before all digits of a compiled form, of which
+        // "-" is the first; what was not compiled may be anything
+        if (!model.dimensions || engine.compiled < "-") {
+          await (await import("./wide.js")).widen(model, source, wording, flowSheet, { views, bodies, holds, sections, engine, exchange });
           if (signal.aborted) return;
         }
         this.#draw(model, engine, wording);

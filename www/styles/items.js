@@ -34,7 +34,6 @@ export const itemsCss = /* css */ `
 
 .portion { padding-block: .5rem; }
 .what { flex: 1 6rem; line-height: 1.3; }
-.away { visibility: hidden; }
 .stepper { gap: .25rem; [type="text"] { width: 4rem; text-align: center; } }
 .nudge { padding: 0; }
 .rest { display: block; text-align: end; }

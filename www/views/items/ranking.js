@@ -34,7 +34,7 @@ export function rankingBody(item, flow) {
       if (key === "Delete" || key === "Backspace") out.click();
     };
     const element = el("li.ranked", grip, el("span.what", said, option.label), el("span.stepper", up, down, out));
-    dragging().then(({ draggable }) => draggable(grip, element, list, (to) => move(option, to)), () => {});
+    dragging().then((drag) => drag.draggable(grip, element, list, (to) => move(option, to)), () => {});
     return element;
   }
 
