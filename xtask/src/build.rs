@@ -5,8 +5,11 @@ use crate::shell::{Outcome, at, fail, fingerprint, lock, root, run, scratch, tar
 use crate::tools::{WASM_BINDGEN, node_script};
 use crate::wasm32;
 use std::fs;
+use std::num::NonZero;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// A wasm module of the widget: the feature that opens its door, its name in www/pkg, the profile that it is
 /// built with, the memory it may take, in MiB, and whether what no reader needs is taken out of it and a script stands
@@ -95,14 +98,14 @@ impl Module {
 
     /// Makes everything aside and moves it in one by one, so that a running server never serves half a file.
     fn bind(&self, module: &[u8], pkg: &Path, ready: &Ready) -> Outcome {
-        let fresh = scratch()?.join("pkg");
+        let fresh = scratch()?.join("pkg").join(self.name);
         self.bindings(module, &fresh, ready)?;
         if self.slimmed(ready) {
             run(&mut self.on_bound(SLIM, &fresh), "slim the wasm module")?;
             let Some(module) = without_references(module) else {
                 return fail(format!("The module `{}` does not say once that it uses references.", self.name));
             };
-            let plain = scratch()?.join("plain");
+            let plain = scratch()?.join("plain").join(self.name);
             self.bindings(&module, &plain, ready)?;
             let script = fresh.join([self.name, PLAIN_END].concat());
             run(self.on_bound(PLAIN, &plain).arg(script), "write the wasm module as a script")?;
@@ -163,7 +166,20 @@ const PLAIN_END: &str = "_plain.js";
 pub fn wasm() -> Outcome {
     let _lock = lock("build")?;
     let ready = setup::for_building()?;
-    MODULES.iter().try_for_each(|module| module.build(&ready))?;
+    // Each is compiled as a whole, which takes one processor: so many at a time as there are.
+    let next = AtomicUsize::new(0);
+    let some = || -> Outcome {
+        while let Some(module) = MODULES.get(next.fetch_add(1, Ordering::Relaxed)) {
+            module.build(&ready)?;
+        }
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(MODULES.len());
+    let ended = thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(some)).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| fail("A build stopped."))).collect::<Vec<_>>()
+    });
+    ended.into_iter().collect::<Outcome>()?;
     // Without the packages there is no editor, and the page for authors says so.
     if ready.optimizer { editor() } else { Ok(()) }
 }

@@ -131,7 +131,9 @@ fn browser(tally: &mut Tally) -> Outcome {
         for each in browsers::ALL {
             node.env(each.variable(), each.path().unwrap_or_default());
         }
-        node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
+        // A page waits more than it works, and nothing in the tests is a matter of time.
+        node.args(["--test", "--test-concurrency=2"]);
+        node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
         node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(test_files(browser)?);
         let succeeded = tee(&mut node, LIMIT, |_| {})?;
         let mut counts = Counts::default();
