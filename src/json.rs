@@ -103,7 +103,14 @@ impl Node {
 
     /// The entry of a list whose `id` is this.
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.list().iter().position(|node| node.get("id").text() == id)
+        self.position_from(id, 0)
+    }
+
+    /// The same, looked for from `start` on and round: at once for those who ask in the order
+    /// of the list.
+    pub(crate) fn position_from(&self, id: &str, start: usize) -> Option<usize> {
+        let known = |n: &usize| self.entry(*n).get("id").text() == id;
+        (start..self.list().len()).chain(0..start).find(known)
     }
 
     /// The node a JSON pointer leads to.
