@@ -58,7 +58,8 @@ fn parts() -> Files {
     for (folder, ending, to) in [
         ("", ".html", "pages/"),
         ("", ".png", "icons/"),
-        ("", ".css", "parts/"),
+        ("", "index.css", "parts/"),
+        ("", "samples.css", "studio/"),
         ("", "repair.js", ""),
         ("embed", "single.css", ""),
         ("embed", "sw.js", ""),
