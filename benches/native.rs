@@ -149,7 +149,7 @@ fn main() {
 /// Time for each item, beside that of the smallest definition: 1 where it grows with the
 /// size, as many times more as there are items where with its square.
 fn growth(growing: &[(usize, usize)], times: &[f64]) {
-    println!("\n{:<44}{:>12}{:>14}", "time for each item, by size", "load", "load and check");
+    println!("\n{:<44}{:>12}{:>16}", "time for each item, by size", "load", "load and check");
     let each = |(n, case): (usize, usize), more: usize| {
         times.get(case + more).map(|time| time / f64::from(u32::try_from(n).unwrap()))
     };
@@ -158,7 +158,7 @@ fn growth(growing: &[(usize, usize)], times: &[f64]) {
             (Some(time), Some(first)) if more == 0 || cfg!(feature = "author") => format!("{:.2}", time / first),
             _ => "-".into(),
         };
-        println!("{:<44}{:>12}{:>14}", format!("{} items", size.0), ratio(0), ratio(1));
+        println!("{:<44}{:>12}{:>16}", format!("{} items", size.0), ratio(0), ratio(1));
     }
 }
 

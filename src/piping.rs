@@ -32,7 +32,6 @@ mod wide {
     use crate::response::{Answer, State};
     use crate::text::{has_pipes, piped};
     use crate::words;
-    use std::collections::BTreeMap;
 
     /// Characters of an answer in a text: it is a part of a sentence.
     const MOST: usize = 200;
@@ -40,8 +39,8 @@ mod wide {
     /// Fields that hold what somebody wrote.
     const ANSWERS: [&str; 4] = ["answer", "first_answer", "second_answer", "words"];
 
-    /// Identifiers of items and the answers to them.
-    type Answers<'d> = BTreeMap<&'d str, String>;
+    /// Identifiers of items and the answers to them; they are few.
+    type Answers<'d> = Vec<(&'d str, String)>;
 
     /// A reply with the answers of a respondent in its texts; without one, with what
     /// stands there where nothing is answered.
@@ -96,7 +95,8 @@ mod wide {
                 Data::Object(fields.into_iter().map(field).collect())
             }
             text if has_pipes(text.text()) => Data::Owned(piped(text.text(), &mut |pipe| {
-                answers.get(pipe.item).map_or_else(|| pipe.fallback().into(), String::clone)
+                let said = answers.iter().find(|(item, _)| *item == pipe.item);
+                said.map_or_else(|| pipe.fallback().into(), |(_, said)| said.clone())
             })),
             other => other,
         }

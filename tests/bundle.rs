@@ -228,6 +228,11 @@ fn the_kit_lies_among_the_parts_only_for_a_studio_and_no_visitor_keeps_it() {
     let parts = folder(&studio);
     let kit = &studio[&format!("{parts}/pkg/kit.zip")];
     assert!(studio.contains_key(&format!("{parts}/pkg/studio_bg.wasm")));
+    let page = text(&studio, "studio.html");
+    assert!(page.contains(&format!("src=\"./{parts}/studio.js\"")), "{page}");
+    assert!(page.contains(
+        "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+    ));
     // Nothing in a folder of that name ever changes.
     assert_ne!(folder(&plain), parts);
     let worker = text(&studio, "sw.js");

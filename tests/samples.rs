@@ -46,7 +46,8 @@ fn examples(name: &str) -> Vec<(String, Value)> {
 }
 
 fn document(name: &str, example: &Value) -> Vec<u8> {
-    json!({"instrument": name, "version": "1.0", "role": example["role"], "answers": example["answers"]})
+    let seed = example["seed"].as_u64().unwrap_or(0);
+    json!({"instrument": name, "version": "1.0", "role": example["role"], "seed": seed, "answers": example["answers"]})
         .to_string()
         .into_bytes()
 }

@@ -139,3 +139,26 @@ fn a_translation_that_breaks_the_definition_is_refused() {
     }
     assert_eq!(refused(translate(QUIZ.as_bytes(), Some(b"{"), "de"))[0]["code"], "json-syntax");
 }
+
+#[test]
+fn a_reader_hears_what_an_author_translates() {
+    let mut definition: Value = serde_json::from_str(QUIZ).unwrap();
+    definition["translations"] = json!([german()]);
+    let definition = definition.to_string();
+    let compiled = accepted(Assessment::load(definition.as_bytes()).compiled());
+    let open = |language: &str| {
+        let form = format!("{}{language}", compiled.as_str().unwrap());
+        Assessment::open(definition.as_bytes(), form.as_bytes())
+    };
+    let answers = br#"{"answers": {"one": "paris", "several": [3], "word": {"text": "Paris"}}}"#;
+    let spoken = translated(&german());
+    let alone = Assessment::load(spoken["definition"].as_str().unwrap().as_bytes());
+    let german = accepted(open(" de").finish(answers));
+    assert_eq!(german, accepted(alone.finish(answers)));
+    assert_eq!(german["instrument"]["title"], "Alles, was ein Quiz fragen kann");
+    // One that it does not have, and none at all: its own words.
+    let own = accepted(Assessment::load(QUIZ.as_bytes()).finish(answers));
+    for language in [" fr", " ", ""] {
+        assert_eq!(accepted(open(language).finish(answers)), own, "{language:?}");
+    }
+}

@@ -16,9 +16,9 @@ import { el } from "./views/dom.js";
 /** The script of the widget, for the pages of others: as this site has it. */
 const WIDGET = "define.js";
 
-/** What bundles are made of, and what a definition can begin with. */
-export const KIT = new URL("./pkg/kit.zip", import.meta.url).href;
-export const STARTS = [...TEMPLATES.map(templateAddress), ...SAMPLES.map(sampleAddress)].map((address) => new URL(address, import.meta.url).href);
+/** What this page may want later, and what its thread loads: what a definition can begin with, the core, what bundles are made of. */
+export const LATER = [...TEMPLATES.map(templateAddress), ...SAMPLES.map(sampleAddress), "studio-worker.js", "pkg/studio_bg.wasm", "pkg/kit.zip"]
+  .map((address) => new URL(address, import.meta.url).href);
 
 /** A file of the site, "" for the flagship. @param {string} address */
 async function read(address) {

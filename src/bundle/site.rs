@@ -9,6 +9,9 @@ use crate::digest::{self, sha256};
 use crate::problem::Problem;
 use serde_json::{Value, json};
 
+/// The page for authors.
+const STUDIO: &str = "studio.html";
+
 /// Adds the pages and what stands beside them.
 ///
 /// # Errors
@@ -33,7 +36,7 @@ pub(crate) fn add(
         files.insert(name.into(), page.bytes());
     }
     if options.studio {
-        for name in ["studio.html", samples::PAGE] {
+        for name in [STUDIO, samples::PAGE] {
             let mut page = moved(kit, name, parts)?;
             page.guard(&policy(&["'self'"], "'self'"))?;
             files.insert(name.into(), page.bytes());
@@ -205,17 +208,21 @@ pub(crate) fn add_worker(
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
+        // whoever writes definitions keeps what that needs
+        Some(part) if part.strip_prefix('/').is_some_and(authors) => false,
         // other languages are kept once somebody has read them
         Some(part) if part.starts_with("/texts/") => {
             part.starts_with(&format!("/texts/{speaks}"))
                 && !part.contains("-embed")
                 && (published.is_wide() || !part.contains("-wide"))
         }
-        // the rest is loaded where WebAssembly is refused, by authors, or never by a site
+        // the rest is loaded where WebAssembly is refused, or never by a site
         Some(part) => {
             let part = part.trim_start_matches('/');
-            !part.ends_with("_plain.js") && part != WHOLE && !authors(part) && !other.contains(&part)
+            !part.ends_with("_plain.js") && part != WHOLE && !other.contains(&part)
         }
+        // whoever opens it keeps it
+        None if [STUDIO, samples::PAGE].contains(&name) => false,
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =

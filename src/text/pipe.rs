@@ -1,6 +1,8 @@
 //! Earlier answers in texts: `{answer:ITEM}`, and `{answer:ITEM|otherwise}` with what
 //! stands there where nothing is answered.
 
+use super::cut;
+
 /// How one begins.
 const OPEN: &str = "{answer:";
 
@@ -27,17 +29,24 @@ impl<'t> Pipe<'t> {
 
 /// Whether a text holds any.
 pub(crate) fn has_pipes(text: &str) -> bool {
-    text.contains(OPEN)
+    opened(text).is_some()
+}
+
+/// What stands before and behind the first beginning of one. Searching for a text of any
+/// kind would weigh more than all of this.
+fn opened(text: &str) -> Option<(&str, &str)> {
+    let at = text.as_bytes().windows(OPEN.len()).position(|found| found == OPEN.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + OPEN.len()..)?))
 }
 
 /// All of a text, in their order; one that does not end reaches to the end of the text.
 pub(crate) fn pipes(text: &str) -> Vec<Pipe<'_>> {
     let mut pipes = Vec::new();
     let mut rest = text;
-    while let Some((_, after)) = rest.split_once(OPEN) {
+    while let Some((_, after)) = opened(rest) {
         let (inside, ends);
-        (inside, rest, ends) = after.split_once('}').map_or((after, "", false), |(inside, rest)| (inside, rest, true));
-        let (item, otherwise) = inside.split_once('|').map_or((inside, None), |(item, words)| (item, Some(words)));
+        (inside, rest, ends) = cut(after, b'}').map_or((after, "", false), |(inside, rest)| (inside, rest, true));
+        let (item, otherwise) = cut(inside, b'|').map_or((inside, None), |(item, words)| (item, Some(words)));
         pipes.push(Pipe { item, otherwise, ends });
     }
     pipes
@@ -48,10 +57,10 @@ pub(crate) fn piped(text: &str, value: &mut dyn FnMut(&Pipe<'_>) -> String) -> S
     let mut piped = String::new();
     let mut rest = text;
     for pipe in pipes(text) {
-        let Some((before, after)) = rest.split_once(OPEN) else { break };
+        let Some((before, after)) = opened(rest) else { break };
         piped.push_str(before);
         piped.push_str(&value(&pipe));
-        rest = after.split_once('}').map_or("", |(_, rest)| rest);
+        rest = cut(after, b'}').map_or("", |(_, rest)| rest);
     }
     piped.push_str(rest);
     piped

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { launch } from './lib/browsers.mjs'
 import { bytes } from './lib/bytes.mjs'
+import { checks } from './lib/checks.mjs'
 import { clicks } from './lib/clicks.mjs'
 import { engine } from './lib/engine.mjs'
 import { flagship, generated, sheets } from './lib/instrument.mjs'
@@ -13,7 +14,7 @@ import { million } from './lib/million.mjs'
 import { startSite } from './lib/site.mjs'
 import { startup } from './lib/startup.mjs'
 
-const PARTS = ['engine', 'million', 'bytes', 'startup', 'clicks']
+const PARTS = ['engine', 'checks', 'million', 'bytes', 'startup', 'clicks']
 const SIZES = [30, 300]
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, only: { type: 'string' } } })
@@ -40,6 +41,10 @@ try {
     const given = { definition: JSON.stringify(definition), sheets: await sheets(), rounds: rounds.engine }
     results.engine_chromium = await engine(chromium, 'Chromium', site.url, given)
     results.engine_firefox = await engine(firefox, 'Firefox', site.url, given)
+  }
+  if (has('checks')) {
+    results.checks_chromium = await checks(chromium, 'Chromium', site.url, { rounds: rounds.engine })
+    results.checks_firefox = await checks(firefox, 'Firefox', site.url, { rounds: rounds.engine })
   }
   if (has('million')) {
     const given = { definition: JSON.stringify(definition), links: values.quick ? 200_000 : 1_000_000 }

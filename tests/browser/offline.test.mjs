@@ -54,6 +54,29 @@ test('after the first visit everything works with the server stopped', async t =
   assert.deepEqual(errors, [])
 })
 
+test('the studio works with the server stopped once it was opened, and no reader keeps it', async t => {
+  const { server, page } = await visited(t)
+  const studio = (/** @type {string[]} */ kept) => kept.filter(name => /studio|editor|kit[.]zip/.test(name))
+  assert.deepEqual(studio(await cached(page)), [])
+  await page.goto(`${server.url}studio.html`)
+  // last of all comes what bundles are made of
+  for (const end = Date.now() + 60_000; !(await cached(page)).some(name => name.endsWith('kit.zip'));) assert.ok(Date.now() < end, 'never kept')
+  await server.close()
+  await page.goto(`${server.url}studio.html`)
+  await page.locator('[data-template="quiz"]').click()
+  await press(page.locator('dialog'), 'Begin')
+  await page.locator('.problems-head').getByText('Nothing found').waitFor()
+  await page.locator('taut-line').getByRole('button', { name: 'Start', exact: true }).waitFor()
+  await page.getByRole('tab', { name: 'Simulate' }).click()
+  await page.getByText('invented respondents have answered').waitFor()
+})
+
+/** Addresses of all that is kept for the time without a network. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+const cached = page => page.evaluate(async () => {
+  const all = await Promise.all((await globalThis.caches.keys()).map(async name => (await globalThis.caches.open(name)).keys()))
+  return all.flat().map(({ url }) => url)
+})
+
 /**
  * A second build, which differs in one text of the widget.
  * @param {import('node:test').TestContext} t
@@ -71,7 +94,7 @@ async function secondBuild(t) {
   const script = /<script type="module"[^>]*>([^]*?)<\/script>/.exec(index)?.[1] ?? ''
   const moved = script.replaceAll(old, now)
   await writeFile(join(folder, 'index.html'), index.replace(script, () => moved).replace(hash(script), () => hash(moved)).replace('<h1>', '<h1>Second build: '))
-  for (const page of ['group.html', 'workshop.html']) {
+  for (const page of ['group.html', 'workshop.html', 'studio.html']) {
     await writeFile(join(folder, page), (await readFile(join(folder, page), 'utf8')).replaceAll(old, now))
   }
   const worker = await readFile(join(folder, 'sw.js'), 'utf8')

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { violations } from './harness/axe.mjs'
 import { launch } from './harness/browser.mjs'
+import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
 import { STRICT_WITH_THREAD, startStrict, violationsOf } from './harness/strict.mjs'
 import { fileAfter, noteFiles, press } from './harness/walk.mjs'
@@ -32,7 +33,7 @@ async function begin(page, id, title) {
 
 /** What is kept in the browser, once that holds what is wanted: writing waits for a pause. @param {Page} page @param {(definition: any) => boolean} wanted @returns {Promise<any>} */
 async function kept(page, wanted = () => true) {
-  const handle = await page.waitForFunction(`(${wanted})(JSON.parse(localStorage.getItem('tautline-studio') ?? 'null') ?? {}) && localStorage.getItem('tautline-studio')`)
+  const handle = await page.waitForFunction(`(kept => kept && (${wanted})(JSON.parse(kept)) && kept)(localStorage.getItem('tautline-studio'))`)
   return JSON.parse(String(await handle.jsonValue()))
 }
 
@@ -72,6 +73,8 @@ test('a quiz of five questions from a template to a page, without a line of JSON
     await step(control(page, `item ${id} feedback right`).fill(`Because of ${n + 1}.`))
   }
   await step(press(page, 'Publish'))
+  // 2 choices of each question had an explanation in the template, and more; all are listed, and lead to their place
+  await page.getByText(/^\d+ texts are still those of the template$/).waitFor()
   const code = await page.locator('dialog pre').innerText()
   await step(press(page.locator('dialog'), 'Copy'))
   t.diagnostic(`${steps} steps`)
@@ -132,6 +135,12 @@ test('the outline changes nothing but what it says: adding, moving, copying, del
 
   for (let n = 0; n < 5; n++) await press(page, 'Undo')
   assert.deepEqual(await kept(page, definition => definition.items.length === 5), before)
+  await write(page, JSON.stringify({ ...before, pages: [{ ...before.pages[0], items: ids.slice(1) }] }))
+  await tab(page, 'Outline')
+  await press(page, 'Put it on the last page')
+  assert.deepEqual((await kept(page, definition => definition.pages[0].items[4] === 'first')).pages[0].items, [...ids.slice(1), ids[0]])
+  for (let n = 0; n < 2; n++) await press(page, 'Undo')
+  assert.deepEqual(await kept(page, definition => definition.pages[0].items[0] === 'first'), before)
   assert.ok(await page.getByRole('button', { name: 'Undo', exact: true }).isDisabled(), 'what was there first is not taken back')
   assert.deepEqual(errors, [])
 })
@@ -164,7 +173,7 @@ test('a problem appears, says why, and leads to its place in the outline and in 
   // a rule says why it is there
   const silly = { ...template, items: template.items.map((/** @type {any} */ item) => ({ ...item, text: 'The same words in all of them, again and again?' })) }
   await write(page, JSON.stringify(silly, null, 2))
-  await page.locator('.finding.warning, .finding.note').first().waitFor()
+  await page.locator('.finding.is-warning, .finding.is-note').first().waitFor()
   await page.locator('.finding .why summary').first().click()
   assert.ok((await page.locator('.finding .why[open] p').first().innerText()).length > 20)
 })
@@ -427,10 +436,10 @@ test('on a phone one part is on the screen at a time, and nothing is wider than 
   const { page } = await browser.page(t, { viewport: { width: 390, height: 844 } })
   await opened(page)
   await begin(page, 'quiz', 'On a phone')
-  const wide = () => page.evaluate(() => document.documentElement.scrollWidth)
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   for (const name of ['Outline', 'Text', 'Preview', 'Bench', 'Simulate']) {
     await tab(page, name)
-    assert.equal(await wide(), 390, name)
+    assert.equal(await wide(), 0, name)
   }
   await tab(page, 'Outline')
   await page.locator('.problems-head').click()
@@ -462,4 +471,34 @@ test('without storage one can write all the same, and is told', async t => {
     await press(page.locator('.bar .menu'), 'Definition, as it is written')
   })
   assert.equal(JSON.parse(text).title, 'Nothing is kept')
+})
+
+test('a release makes bundles: one file that shows the quiz, a whole site, packages, and the code names its script', async t => {
+  const release = await startServer({ root: 'dist' })
+  t.after(() => release.close())
+  const { page, context, errors } = await browser.page(t)
+  await page.addInitScript(noteFiles)
+  await page.goto(`${release.url}studio.html`)
+  await begin(page, 'check', 'Made in a browser')
+  await tally(page, 'Nothing found')
+  /** @param {string} name */
+  const pick = name => fileAfter(page, async () => {
+    await page.locator('.bar .menu summary').click()
+    await press(page.locator('.bar .choices'), name)
+  })
+  const single = await pick('One file that shows it')
+  assert.equal(single.name, 'made-in-a-browser.html')
+  release.page('/single.html', single.text)
+  const reader = await context.newPage()
+  await reader.goto(`${release.url}single.html`)
+  await reader.getByRole('heading', { name: 'Made in a browser' }).waitFor()
+  for (const [name, file] of [['A whole site for any host (ZIP)', 'made-in-a-browser.zip'], ['Packages for learning systems (SCORM)', 'made-in-a-browser-lms.zip']]) {
+    const made = await pick(name)
+    assert.equal(made.name, file)
+    assert.equal(made.text.slice(0, 2), 'PK')
+  }
+  await press(page, 'Publish')
+  const code = await page.locator('dialog pre').innerText()
+  assert.ok(code.startsWith(`<script type="module" src="${release.url}tautline.js"></script>`), code.slice(0, 200))
+  assert.deepEqual(errors, [])
 })

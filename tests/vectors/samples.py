@@ -3,7 +3,7 @@
     python3 tests/vectors/samples.py          computes all of them and prints what differs
     python3 tests/vectors/samples.py --write  writes `expected` into each example
 
-To add one, put its name, perhaps a role, and its answers into tests/vectors/samples/NAME.json and write. Numbers are
+To add one, put its name, perhaps a role or a seed, and its answers into tests/vectors/samples/NAME.json and write. Numbers are
 exact fractions until they are written; only a distance between profiles is a root. What no sample uses is refused:
 `show_if`, curves, allocations, predictions, weights by role, composites with `each`.
 """
@@ -13,6 +13,8 @@ import math
 import sys
 from fractions import Fraction
 from pathlib import Path
+
+from draw import number
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "www" / "instruments" / "samples"
@@ -28,11 +30,18 @@ def fold(text):
     return " ".join(text.replace("\u2019", "'").split()).lower()
 
 
+def left(page, seed):
+    """The items of a page that a seed does not draw."""
+    ranked = sorted(page["items"], key=lambda item: number(seed, item))
+    return ranked[page.get("draw", len(ranked)):]
+
+
 class Sheet:
     """One example against its definition. A number that is missing is None, and so is an unknown truth."""
 
-    def __init__(self, definition, answers):
+    def __init__(self, definition, answers, seed=0):
         self.definition, self.answers = definition, answers
+        self.left = {item for page in definition["pages"] for item in left(page, seed)}
         self.items = {item["id"]: item for item in definition["items"]}
         self.sets = {found["id"]: found["choices"] for found in definition.get("choice_sets", [])}
         self.lists = {found["id"]: found["items"] for found in definition.get("lists", [])}
@@ -111,6 +120,8 @@ class Sheet:
         """Weight and keyed points of each member."""
         for member in self.members(scale):
             assert "weights" not in member and "part" not in member
+            if member["item"] in self.left:
+                continue
             points = self.points(member["item"])
             if points is not None and member.get("key") == "-":
                 points = 100 - points
@@ -276,7 +287,7 @@ def main():
         definition = json.loads((SAMPLES / file.name).read_text(), parse_float=Fraction)
         examples = json.loads(file.read_text())
         for example, exact in zip(examples, json.loads(file.read_text(), parse_float=Fraction)):
-            expected = Sheet(definition, exact["answers"]).expected()
+            expected = Sheet(definition, exact["answers"], exact.get("seed", 0)).expected()
             if example.get("expected") != expected:
                 wrong += 1
                 print(f"{file.name}: {example['name']}: {expected}")

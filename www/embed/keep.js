@@ -15,5 +15,5 @@ async function fetchAll(workers, wanted) {
   await workers.ready;
   if (!workers.controller) await new Promise((resolve) => { workers.addEventListener("controllerchange", resolve, { once: true }); });
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  for (const address of new Set([...loaded, ...wanted])) await fetch(address);
+  for (const address of new Set([location.pathname, ...loaded, ...wanted])) await fetch(address);
 }

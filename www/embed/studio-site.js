@@ -1,6 +1,6 @@
 // The studio of a site.
 
-import { KIT, STARTS } from "../studio.js";
+import { LATER } from "../studio.js";
 import { keep } from "./keep.js";
 
-keep([...STARTS, KIT]);
+keep(LATER);

@@ -36,10 +36,12 @@ async function answer(request) {
   const kept = await found(request);
   if (kept) return kept;
   const response = await fetch(request);
-  // Nothing in this folder ever changes.
-  if (response.ok && request.url.startsWith(scope + PARTS)) (await caches.open(NOW)).put(request, response.clone());
+  if (response.ok && await lasting(request, response.clone())) (await caches.open(NOW)).put(request, response.clone());
   return response;
 }
+
+/** Nothing among the parts ever changes; a page is kept with those that it names. @param {Request} request @param {Response} response */
+const lasting = async ({ url }, response) => url.startsWith(scope + PARTS) || (/\.html$/.test(new URL(url).pathname) && (await response.text()).includes(PARTS));
 
 /** From the newest cache that has it; a page also without what its address carries. @param {Request} request */
 async function found(request) {

@@ -3,6 +3,7 @@
 
 const NAME = "tautline-studio";
 const EARLIER = `${NAME}-earlier`;
+const TEMPLATE = `${NAME}-template`;
 
 /** @param {string} name @returns {string | undefined} */
 function get(name) {
@@ -33,6 +34,9 @@ export function openKept(elsewhere) {
     get earlier() { return get(EARLIER); },
     /** @param {string} text @returns {boolean} whether it is kept */
     save: (text) => put(NAME, text),
+    /** The template that the definition began with, if it did. */
+    get template() { return get(TEMPLATE) ?? ""; },
+    set template(id) { put(TEMPLATE, id); },
     /** Puts what is there aside, before something else takes its place. @param {string} text */
     putAside: (text) => put(EARLIER, text),
   };

@@ -51,6 +51,7 @@ import { writtenFile } from "./written.js";
  * @property {(id: string) => void} fromTemplate
  * @property {(id: string) => void} fromSample
  * @property {() => void} pick files
+ * @property {(at: string) => void} reveal a place of the definition
  */
 
 /** After the last key: what is kept, and what is judged. */
@@ -86,7 +87,7 @@ export function openStudio(given) {
 
   /** @type {Studio} */
   const studio = {
-    ...given, kept, document, say, begin, goOn, fromTemplate, fromSample, pick, tell,
+    ...given, kept, document, say, begin, goOn, fromTemplate, fromSample, pick, tell, reveal,
     get verdict() { return verdict; },
     get name() { return slug(String(document.value?.id ?? "definition")); },
   };
@@ -191,6 +192,7 @@ export function openStudio(given) {
     const { text: before } = kept;
     if (before && before !== text && !kept.putAside(before)) tell(texts.kept.not_kept);
     if (document.text !== text) document.replace(text);
+    kept.template = "";
     toWork();
   }
 
@@ -213,6 +215,7 @@ export function openStudio(given) {
       form.onsubmit = () => {
         const title = field.value.trim() || proposed || texts.begin.title;
         begin(titled(text, title));
+        kept.template = id === "empty" ? "" : id;
       };
       queueMicrotask(() => { field.focus(); field.select(); });
       return [form];
@@ -331,6 +334,12 @@ export function openStudio(given) {
     else preview.refuse();
     bench.judged(accepted ? text : undefined);
     simulation.judged(accepted ? text : undefined);
+  }
+
+  /** @param {string} at */
+  function reveal(at) {
+    if (outline.reveal(at)) left.show("outline");
+    else toText(at.slice(1));
   }
 
   /** @param {Problem} problem */

@@ -17,7 +17,7 @@ export function found(reply) {
 export function summary({ problems: texts }, problems) {
   const counts = (/** @type {const} */ (["error", "warning", "note"])).map((severity) => ({ severity, n: problems.filter((problem) => problem.severity === severity).length }));
   const some = counts.filter(({ n }) => n);
-  return el("span.tallies", some.length ? some.map(({ severity, n }) => el(`span.tally.${severity}`, count(texts.counts[severity], n))) : el("span.tally.fine", texts.none));
+  return el("span.tallies", some.length ? some.map(({ severity, n }) => el(`span.tally.is-${severity}`, count(texts.counts[severity], n))) : el("span.tally.fine", texts.none));
 }
 
 /**
@@ -29,7 +29,7 @@ export function problemsView(texts, { problems, silenced }, rules, jump, definit
   /** @param {Problem} problem @param {string} [reason] */
   const entry = (problem, reason) => {
     const rule = rules.get(problem.code);
-    return el(`li.finding.${problem.severity}`, { "data-key": `${problem.code} ${problem.at} ${problem.message}` },
+    return el(`li.finding.is-${problem.severity}`, { "data-key": `${problem.code} ${problem.at} ${problem.message}` },
       button("", () => jump(problem), { class: "jump" },
         el("span.sign", words.severities[problem.severity]), el("span.sentence", problem.message),
         el("span.soft", placeName(texts, problem, definition))),

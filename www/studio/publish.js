@@ -2,8 +2,10 @@
 
 import { download } from "../download.js";
 import { escaped } from "../embed/snippets/code.js";
-import { button, el, fill } from "../views/dom.js";
+import { button, count, el, fill } from "../views/dom.js";
 import { bundled, published } from "./downloads.js";
+import { leftovers } from "./leftover.js";
+import { templateAddress } from "./templates.js";
 
 /** @import { Studio } from "./page.js" */
 /** @typedef {"paste" | "file" | "script"} Way */
@@ -27,7 +29,21 @@ export function publishView(studio, close) {
     return el("label.chip", radio, el("span", el("strong", words.ways[way].name), el("span.fine", words.ways[way].text)));
   }));
   show("paste");
-  return [chips, shown, el("p.fine", words.private), el("div.actions", button(texts.close, close))];
+  const rest = el("div");
+  remains().then((found) => rest.replaceChildren(...found), () => {});
+  return [rest, chips, shown, el("p.fine", words.private), el("div.actions", button(texts.close, close))];
+
+  /** What of the template is still there. @returns {Promise<HTMLElement[]>} */
+  async function remains() {
+    const { template } = studio.kept;
+    if (!template) return [];
+    const found = leftovers(document.value, JSON.parse(await studio.read(templateAddress(template))));
+    if (!found.length) return [];
+    return [el("details.notice.warning", el("summary", count(words.leftover, found.length)), el("ul.points", found.map(([at, text]) => el("li", button(text, () => {
+      close();
+      studio.reveal(at);
+    }, { class: "quiet" })))))];
+  }
 
   /** @param {Way} way */
   async function show(way) {

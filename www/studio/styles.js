@@ -57,10 +57,10 @@ pre { padding: .75rem 1rem; border: 1px solid var(--taut-line); border-radius: v
 .tallies { display: flex; flex-wrap: wrap; gap: .5rem; }
 .tally, .badge { padding: .1rem .5rem; border-radius: 1rem; font-size: .85rem; font-weight: 600; white-space: nowrap; }
 .tally.fine { color: var(--taut-good); }
-:is(.tally, .badge, .sign).error, .finding.error .sign { color: var(--taut-strong); }
-:is(.tally, .badge, .sign).warning, .finding.warning .sign { color: var(--taut-warn); }
-:is(.tally, .badge).note, .finding.note .sign { color: var(--taut-reserve); }
-:is(.tally, .badge):is(.error, .warning, .note) { border: 1px solid currentColor; }
+:is(.tally, .badge).is-error, .is-error .sign { color: var(--taut-strong); }
+:is(.tally, .badge).is-warning, .is-warning .sign { color: var(--taut-warn); }
+:is(.tally, .badge).is-note, .is-note .sign { color: var(--taut-reserve); }
+:is(.tally, .badge):is(.is-error, .is-warning, .is-note) { border: 1px solid currentColor; }
 .findings-body { padding: 0 1.5rem 1rem; }
 .finding { padding-block: .5rem; border-top: var(--thin); }
 .jump { display: block; width: 100%; padding: .25rem 0; border: 0; border-radius: 0; background: none; text-align: start; }
@@ -114,6 +114,8 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .member > .setting { flex: 0 1 6rem; }
 .entry .inside > .tools { padding-top: .5rem; }
 .add { margin-top: .75rem; }
+.sheet > .row { padding-block: .25rem; }
+.sheet > .row > .title { flex: 1 10rem; }
 .add select { color: var(--taut-accent); }
 .levels-form { display: grid; gap: 1rem; }
 .levels-form li > * + * { margin-top: .5rem; }
@@ -180,6 +182,7 @@ dialog::backdrop { background: rgb(0 0 0 / .45); }
 .dialog-body form > :is(label, input) { display: block; width: 100%; }
 .scroll { max-height: 20rem; overflow: auto; border-block: var(--thin); }
 .scroll th { position: sticky; top: 0; background: var(--taut-surface); }
+details.notice li .quiet { padding-inline: 0; text-align: start; min-height: 0; font-weight: 400; }
 .ways { display: grid; gap: .5rem; }
 .ways legend { margin-bottom: .5rem; font-weight: 600; }
 .chip { display: flex; align-items: baseline; gap: .75rem; padding: .75rem 1rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); }
@@ -199,7 +202,8 @@ dialog::backdrop { background: rgb(0 0 0 / .45); }
   .problems { position: sticky; bottom: 0; z-index: 4; }
   .work[data-show="problems"] .problems { position: static; }
   .bar, .both-tabs { padding-inline: 1rem; }
-  .bar { gap: .25rem .75rem; }
+  .bar { position: static; gap: .25rem .75rem; }
+  .both-tabs { position: sticky; top: 0; z-index: 5; background: var(--taut-surface); }
   .names { flex-basis: 9rem; }
   .bar > .tools { order: 1; flex-basis: 100%; gap: 0; margin-inline-start: -.5rem; }
   .bar > .saving:not(.wrong) { display: none; }

@@ -60,6 +60,7 @@ function hints({ text, hints: all = [] }, flow) {
   const label = () => fill(texts.hint, { n: n + 1, of: all.length });
   const more = button(label(), () => {
     list.append(el("li", flow.said, all[n]));
+    flow.say(all[n] ?? "");
     n += 1;
     more.hidden = n === all.length;
     more.textContent = label();

@@ -17,6 +17,7 @@ export function checkOf(item, flow) {
     place.checked = [...place.checked ?? [], item.id];
     // an answer that was checked stands: nothing takes it back
     session.steps.splice(0, session.steps.length, ...session.steps.filter(({ id }) => id !== item.id));
+    flow.shell.undo.hidden = !session.steps.length;
     session.save();
     await tell();
     show();

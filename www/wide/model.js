@@ -37,6 +37,6 @@ export function widened(model, raw, texts) {
 /** Numbers the items that ask something, in the order given. @param {Model} model @param {Model["asked"]} items */
 export function number({ wide }, items) {
   let n = 0;
-  for (const item of items) item.ordinal = item.kind === "info" ? 0 : ++n;
+  for (const item of items) item.ordinal = item.kind === "info" ? NaN : ++n;
   return wide;
 }

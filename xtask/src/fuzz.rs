@@ -21,9 +21,9 @@ const TARGETS: [Target; 8] = [
     Target { name: "link_text", longest: 8_200, runs: 100_000 },
     Target { name: "link_body", longest: 400, runs: 40_000 },
     Target { name: "cohort", longest: 4_096, runs: 600 },
-    Target { name: "definition", longest: 4_096, runs: 4_000 },
-    Target { name: "expression", longest: 300, runs: 4_000 },
-    Target { name: "import", longest: 4_096, runs: 10_000 },
+    Target { name: "definition", longest: 4_096, runs: 40_000 },
+    Target { name: "expression", longest: 300, runs: 1_500 },
+    Target { name: "import", longest: 4_096, runs: 2_000 },
     Target { name: "translation", longest: 2_048, runs: 1_000 },
     Target { name: "migration", longest: 1_024, runs: 10_000 },
 ];

@@ -11,7 +11,7 @@ pub(super) fn needed(i: &Instrument) -> bool {
     let wide = |item: &Item| matches!(item.kind, Kind::Wide(_)) || item.key.is_some();
     let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
     i.quiz.is_some()
-        || !i.words.get("translations").is_null()
+        || !i.words.get("translations").list().is_empty()
         || i.standing != Standing::default()
         || i.drawn.is_any()
         || !i.piped.is_empty()

@@ -4,7 +4,6 @@ use super::super::names::Names;
 use super::super::{Kind, Options, value};
 use crate::json::Node;
 use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
-use std::collections::BTreeSet;
 
 /// Checks that everything leads to something of this edition, from each thing once.
 pub(in super::super) fn check(names: &Names<'_>, problems: &mut Problems) {
@@ -54,11 +53,14 @@ fn known(to: &Node, options: Option<&Options>, names: &Names<'_>, path: &str, pr
 
 /// Nothing is carried over to two places.
 fn once(list: &[Node], path: &str, problems: &mut Problems) {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<String> = Vec::new();
     for (n, entry) in list.iter().enumerate() {
         let from = entry.get("from").called();
-        if !seen.insert(from.clone()) {
-            problems.error("repeated-value", &nth(path, n), &[&quoted(&from), " occurs twice"], "name it once");
+        match seen.binary_search(&from) {
+            Err(at) => seen.insert(at, from),
+            Ok(_) => {
+                problems.error("repeated-value", &nth(path, n), &[&quoted(&from), " occurs twice"], "name it once");
+            }
         }
     }
 }

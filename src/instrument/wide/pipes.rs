@@ -6,7 +6,6 @@ use super::Wide;
 use crate::json::{Node, Value};
 use crate::problem::{Problems, did_you_mean, join, nth, quoted, suggest};
 use crate::text::{Pipe, has_pipes, pipes};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// When a text is read.
 #[derive(Clone, Copy)]
@@ -53,14 +52,18 @@ pub(in super::super) fn resolve(names: &Names<'_>, problems: &mut Problems) -> V
     for (key, node) in names.root.fields().iter().filter(|(key, node)| !APART.contains(&key.as_str()) && holds(node)) {
         collect(node, &join("", key), &mut texts);
     }
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     if !texts.is_empty() {
-        let places = Places::of(names.root);
+        let places = Places::of(names);
         for (path, text) in &texts {
-            found.extend(Gate { names, places: &places, path, problems }.text(text));
+            for item in (Gate { names, places: &places, path, problems }).text(text) {
+                if let Err(at) = found.binary_search(&item) {
+                    found.insert(at, item);
+                }
+            }
         }
     }
-    found.into_iter().collect()
+    found
 }
 
 /// Whether a text in a node holds an answer.
@@ -83,33 +86,31 @@ fn collect<'d>(node: &'d Node, path: &str, into: &mut Vec<(String, &'d str)>) {
     }
 }
 
-/// Items by identifier, and by item the page that asks it.
-struct Places<'d> {
-    items: BTreeMap<&'d str, usize>,
-    pages: BTreeMap<usize, usize>,
-}
+/// By item the page that asks it.
+struct Places(Vec<Option<usize>>);
 
-impl<'d> Places<'d> {
-    fn of(root: &'d Node) -> Self {
-        let mut places = Places { items: BTreeMap::new(), pages: BTreeMap::new() };
-        for (n, item) in root.get("items").list().iter().enumerate() {
-            places.items.entry(item.get("id").text()).or_insert(n);
-        }
-        for (n, page) in root.get("pages").list().iter().enumerate() {
+impl Places {
+    fn of(names: &Names<'_>) -> Self {
+        let mut pages = vec![None; names.root.get("items").list().len()];
+        for (n, page) in names.root.get("pages").list().iter().enumerate() {
             let optional = page.get("optional").get("items").list();
             for id in page.get("items").list().iter().chain(optional) {
-                if let Some(item) = places.items.get(id.text()) {
-                    places.pages.entry(*item).or_insert(n);
+                if let Some(page @ None) = names.index.position(id.text()).and_then(|item| pages.get_mut(item)) {
+                    *page = Some(n);
                 }
             }
         }
-        places
+        Places(pages)
+    }
+
+    fn page(&self, item: usize) -> Option<usize> {
+        self.0.get(item).copied().flatten()
     }
 }
 
 struct Gate<'g, 'd> {
     names: &'g Names<'d>,
-    places: &'g Places<'d>,
+    places: &'g Places,
     /// The place of the text.
     path: &'g str,
     problems: &'g mut Problems,
@@ -130,14 +131,15 @@ impl Gate<'_, '_> {
     }
 
     fn pipe(&mut self, pipe: &Pipe<'_>, read: Read) -> Option<usize> {
-        let (id, items) = (pipe.item, &self.places.items);
+        let id = pipe.item;
         if !pipe.ends || id.contains('{') || pipe.fallback().contains('{') {
             let help = "write it as {answer:ITEM}, or {answer:ITEM|words} with what stands there without an answer";
             self.problems.error("bad-pipe", self.path, &["an answer in a text that does not end"], help);
             return None;
         }
-        let Some(item) = items.get(id).copied() else {
-            let near = did_you_mean(id, &mut items.keys().copied());
+        let Some(item) = self.names.index.position(id) else {
+            let items = self.names.root.get("items").list();
+            let near = did_you_mean(id, &mut items.iter().map(|item| item.get("id").text()));
             let message = ["there is no item ", &*quoted(id)];
             self.problems.error("unknown-reference", self.path, &message, &suggest(near, "name an item"));
             return None;
@@ -155,25 +157,25 @@ impl Gate<'_, '_> {
 }
 
 /// Whether an item is asked before a text is read.
-fn is_before(item: usize, read: Read, places: &Places<'_>) -> bool {
-    let asked = places.pages.get(&item);
+fn is_before(item: usize, read: Read, places: &Places) -> bool {
+    let asked = places.page(item);
     match read {
-        Read::OnPage(page) => asked.is_some_and(|asked| *asked < page),
+        Read::OnPage(page) => asked.is_some_and(|asked| asked < page),
         Read::Answered(own, _) if own == item => true,
-        Read::Answered(_, Some(page)) => asked.is_some_and(|asked| *asked < page),
+        Read::Answered(_, Some(page)) => asked.is_some_and(|asked| asked < page),
         Read::AtEnd | Read::Answered(..) => asked.is_some(),
     }
 }
 
 /// When the text at a place is read; none where no answer can stand.
-fn read(root: &Node, path: &str, places: &Places<'_>) -> Option<Read> {
+fn read(root: &Node, path: &str, places: &Places) -> Option<Read> {
     let mut parts = path.trim_start_matches('/').splitn(3, '/');
     let (list, second, rest) = (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let fits = |known: &[&str]| known.iter().any(|place| is_like(rest, place));
     let n: usize = second.parse().unwrap_or_default();
     match list {
-        "items" if fits(&QUESTION) => Some(places.pages.get(&n).map_or(Read::AtEnd, |page| Read::OnPage(*page))),
-        "items" if fits(&ANSWER) => Some(Read::Answered(n, places.pages.get(&n).copied())),
+        "items" if fits(&QUESTION) => Some(places.page(n).map_or(Read::AtEnd, Read::OnPage)),
+        "items" if fits(&ANSWER) => Some(Read::Answered(n, places.page(n))),
         "pages" if fits(&PAGE) => Some(Read::OnPage(n)),
         "advice" => {
             let (n, field) = rest.split_once('/')?;

@@ -41,7 +41,7 @@ pub(super) const AREAS: &[Area] = &[
     Area {
         id: "quizzes",
         title: "Quizzes, targets, norms",
-        text: "What is right and what is said of it, and what a result is held against. The command line checks and scores all of it; the widget does not show it yet.",
+        text: "What is right and what is said of it, and what a result is held against. What the widget needs to show it is loaded for such definitions alone.",
         docs: quizzes::DOCS,
     },
     Area { id: "results", title: "Results", text: "What a result says beside its numbers.", docs: results::DOCS },

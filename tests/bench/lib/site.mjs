@@ -15,7 +15,7 @@ const SURVEY_JS = ['survey-core/survey.core.min.js', 'survey-core/survey-core.fo
 /** Of the folder of the parts. */
 const WIDGET = ['pkg/tautline_bg.wasm', 'pkg/compile.js', 'pkg/compile_bg.wasm', 'together.js', 'texts/en-together.json', 'pkg/together_bg.wasm']
 
-const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm', 'group.js', 'group_bg.wasm'].map(name => `pkg/${name}`)
+const MODULES = ['tautline.js', 'tautline_bg.wasm', 'compile.js', 'compile_bg.wasm', 'group.js', 'group_bg.wasm', 'studio.js', 'studio_bg.wasm'].map(name => `pkg/${name}`)
 
 /**
  * Serves `/CONTESTANT/SET/` for every set of questions; returns the addresses and what each path weighs.

@@ -164,7 +164,7 @@ export async function eraseAll(page) {
 }
 
 /** Reads what the screen says is answered. @param {Page} page @param {number} n */
-export const expectAnswered = (page, n) => page.getByText(`${n} of 31 answered`).waitFor()
+export const expectAnswered = (page, n, of = 31) => page.getByText(`${n} of ${of} answered`).waitFor()
 
 /** The focus is on something of the widget, never lost. @param {Page} page */
 export async function focusName(page) {

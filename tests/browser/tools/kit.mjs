@@ -178,7 +178,7 @@ async function addressesAtTheRoot(inputs) {
   for (const input of inputs.filter(input => !input.includes(':'))) {
     const folder = relative(www, dirname(resolve(input)))
     // The bindings name the address only in a function that nothing here calls.
-    if (folder === '' || folder === 'pkg' || /embed.within\.js$/.test(input)) continue
+    if (folder === '' || folder === 'pkg' || /embed.(within|beside)\.js$/.test(input)) continue
     if ((await readFile(input, 'utf8')).includes('import.meta.url')) {
       stop(`${relative(www, resolve(input))} uses import.meta.url: move that line to a script at the root of www.`)
     }

@@ -47,7 +47,7 @@ export function outlineView({ texts, document, say, toText }) {
     const worst = /** @type {const} */ (["error", "warning", "note"]).find((severity) => inside.some((problem) => problem.severity === severity));
     if (!worst) return false;
     const n = inside.filter(({ severity }) => severity === worst).length;
-    return el(`span.badge.${worst}`, { title: inside.map(({ message }) => message).join("\n") }, count(texts.problems.counts[worst], n));
+    return el(`span.badge.is-${worst}`, { title: inside.map(({ message }) => message).join("\n") }, count(texts.problems.counts[worst], n));
   }
 
   function render() {

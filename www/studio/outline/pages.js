@@ -23,6 +23,7 @@ export function pagesView(outline) {
       ordinal += asked.length;
       return pageView(outline, page, n, asked, first, pages.length);
     }),
+    nowhereView(outline),
     el("div.actions", { "data-key": "add page" }, button(words.add_page, () => {
       addPage(document, fill(words.new_page, { n: pages.length + 1 }));
       outline.show(`page ${pages.length}`, `page ${pages.length} title`);
@@ -65,6 +66,17 @@ function itemView(outline, page, { id, item, n }, ordinal) {
 
   /** @param {string} made */
   function show(made) { outline.show(`item ${made}`, `item ${made} text`); }
+}
+
+/** Questions that no page asks. @param {Outline} outline @returns {import("../../views/dom.js").Part} */
+function nowhereView({ texts: { outline: { pages: words } }, value, document, say }) {
+  const asked = new Set(list(value.pages).flatMap((_, n) => askedOn(value, n).map(({ id }) => id)));
+  const rest = list(value.items).filter(({ id }) => !asked.has(id));
+  const last = list(value.pages).length - 1;
+  return rest.length > 0 && el("div.sheet", { "data-key": "nowhere" }, el("p.soft", words.nowhere), rest.map((item) => el("div.row", { "data-key": `nowhere ${item.id}` },
+    el("span.title", item.text || words.untitled),
+    button(words.put, () => document.edit((draft) => draft.insert(["pages", last, "items"], list(draft.value.pages[last]?.items).length, item.id)), { "data-key": `nowhere ${item.id} put`, disabled: last < 0 }),
+    button(words.delete_item, () => { deleteItem(document, item.id); say(words.deleted); }, { class: "danger", "data-key": `nowhere ${item.id} delete` }))));
 }
 
 /** One more question: like the one before, or of a kind. @param {Outline} outline @param {number} page @param {Asked[]} asked */
