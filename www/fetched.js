@@ -44,7 +44,7 @@ export async function definitionBytes(definition, address) {
   const bytes = definition === undefined
     ? await (address ? get(address) : bytesOf(part(INSTRUMENT))).catch(() => { throw new Error("definition_missing"); })
     : utf8(definition);
-  if (bytes.byteLength > DEFINITION) throw new Error("too_large");
+  if (bytes.length > DEFINITION) throw new Error("too_large");
   return bytes;
 }
 

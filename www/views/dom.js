@@ -17,7 +17,7 @@
 /** Returns the maker of elements of one namespace. @param {string} space */
 const maker = (space) => (/** @type {string} */ name, /** @type {Part[]} */ ...parts) => {
   const [tag = "", ...classes] = name.split(".");
-  const element = document.createElementNS(`http://www.w3.org/${space}`, tag);
+  const element = document.createElementNS(space, tag);
   if (classes.length) element.setAttribute("class", classes.join(" "));
   for (const part of /** @type {any[]} */ (parts).flat(Infinity)) {
     if (part?.constructor === Object) {
@@ -32,10 +32,10 @@ const maker = (space) => (/** @type {string} */ name, /** @type {Part[]} */ ...p
  * Returns an element: `el("p.fine", { lang: "de" }, "Text", children)`. Lists are taken apart; `false`, `null`
  * and `undefined` leave out an attribute or a child.
  */
-export const el = /** @type {<T extends string>(tag: T, ...parts: Part[]) => Made<T>} */ (maker("1999/xhtml"));
+export const el = /** @type {<T extends string>(tag: T, ...parts: Part[]) => Made<T>} */ (maker("http://www.w3.org/1999/xhtml"));
 
 /** Returns an element of a picture, in the same way. */
-export const svg = maker("2000/svg");
+export const svg = maker("http://www.w3.org/2000/svg");
 
 /**
  * Returns a button that does one thing.

@@ -24,11 +24,10 @@ export function pageView(flow) {
   const optional = el("div.optional", el("label.switch", toggle, el("span", said, label)), block);
 
   flow.arrange = () => {
-    const shown = items.filter(flow.applies);
-    for (const { element, item } of frames) element.hidden = !shown.includes(item);
+    const shown = frames.filter(({ element, item }) => !(element.hidden = !flow.applies(item)));
     toggle.checked = place.open.includes(place.page);
     block.hidden = !toggle.checked;
-    optional.hidden = !shown.some((item) => item.optional);
+    optional.hidden = !shown.some(({ item }) => item.optional);
     nothing.hidden = shown.length > 0;
   };
   flow.arrange();

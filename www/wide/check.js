@@ -10,8 +10,9 @@ import { isClosed } from "./quiz.js";
 /** @param {Item} item @param {Flow} flow */
 export function checkOf(item, flow) {
   const { model: { quiz, wide }, session, session: { place } } = flow;
+  if (!quiz) return { element: "", show: () => {} };
   const { texts, quizzed } = /** @type {NonNullable<typeof wide>} */ (wide);
-  const mine = quiz?.show === "each" && quizzed.has(item.id);
+  const mine = quiz.show === "each" && quizzed.has(item.id);
   const verdict = el("div.verdict", { tabindex: -1 });
   const look = button(texts.check, async () => {
     place.checked = [...place.checked ?? [], item.id];
