@@ -147,7 +147,7 @@ impl Assessment {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let (response, benchmark) = sided(Response::read(instrument, answers), Benchmark::read(instrument, file))?;
             let placed = benchmark::place(instrument, &response, benchmark);
-            Ok(piping::told(instrument, placed, Some(&response)))
+            piping::told(instrument, Ok(placed), Some(&response))
         })
     }
 
@@ -160,7 +160,7 @@ impl Assessment {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let (a, b) = sided(Response::read(instrument, first), Response::read(instrument, second))?;
             // Of two people's answers none is the one that is meant.
-            Ok(piping::told(instrument, call(instrument, &a, &b)?, None))
+            piping::told(instrument, call(instrument, &a, &b), None)
         })
     }
 
@@ -221,7 +221,7 @@ impl Assessment {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let rules = Rules::read(instrument, request)?;
             let group = cohort::group(instrument, cohort.sums(instrument)?.as_ref(), &rules);
-            Ok(piping::told(instrument, group, None))
+            piping::told(instrument, Ok(group), None)
         })
     }
 
@@ -242,14 +242,14 @@ impl Assessment {
     pub fn calibration(&self, cohort: &Cohort) -> Data<'_> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let calibration = cohort::calibration(instrument, cohort.sums(instrument)?.as_ref());
-            Ok(piping::told(instrument, calibration, None))
+            piping::told(instrument, Ok(calibration), None)
         })
     }
 
     fn answer<'d>(&'d self, answers: &[u8], call: &dyn Fn(&'d Instrument, &Response) -> Outcomes<'d>) -> Data<'d> {
         self.reply(Data::List(Vec::new()), &mut |instrument| {
             let response = Response::read(instrument, answers)?;
-            Ok(piping::told(instrument, call(instrument, &response)?, Some(&response)))
+            piping::told(instrument, call(instrument, &response), Some(&response))
         })
     }
 

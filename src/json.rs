@@ -103,14 +103,7 @@ impl Node {
 
     /// The entry of a list whose `id` is this.
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.position_from(id, 0)
-    }
-
-    /// The same, looked for from `start` on and round: at once for those who ask in the order
-    /// of the list.
-    pub(crate) fn position_from(&self, id: &str, start: usize) -> Option<usize> {
-        let known = |n: &usize| self.entry(*n).get("id").text() == id;
-        (start..self.list().len()).chain(0..start).find(known)
+        self.list().iter().position(|node| node.get("id").text() == id)
     }
 
     /// The node a JSON pointer leads to.
@@ -228,6 +221,7 @@ enum Fault {
     Expected(&'static str),
     Depth,
     Repeated(String),
+    #[cfg(feature = "wide")]
     Fields,
     Digits,
     Magnitude,
@@ -251,11 +245,10 @@ impl Fault {
                 joined(&["the key ", &crate::problem::quoted(&key), " occurs twice in one object"]),
                 "keep one of the two; the other would be lost in silence",
             ),
-            Fault::Fields => (
-                "too-many",
-                joined(&["an object of more than ", &limits::FIELDS.to_string(), " fields"]),
-                "no document of this format has so many",
-            ),
+            #[cfg(feature = "wide")]
+            Fault::Fields => {
+                ("too-many", "an object of too many fields".into(), "no document of this format needs so many")
+            }
             Fault::Digits => (
                 "json-number",
                 "a number with more than 15 digits".into(),
@@ -367,6 +360,7 @@ impl Reader<'_> {
                     self.at = start;
                     return Err(Fault::Repeated(key));
                 }
+                #[cfg(feature = "wide")]
                 Err(_) if keys.len() == limits::FIELDS => return Err(Fault::Fields),
                 Err(at) => keys.insert(at, fields.len()),
             }

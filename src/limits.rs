@@ -4,8 +4,14 @@
 //! the bound, so that an author learns it from the message.
 
 /// Bytes of a definition file: as many items as an instrument may have, with some
-/// hundred each. What is read leaves wasm memory grown for good.
-pub const DEFINITION_BYTES: usize = 2 * 1024 * 1024;
+/// hundred each. What is read leaves wasm memory grown for good. The core of every reader
+/// reads [`SMALL_BYTES`]; larger ones have the wider core.
+pub const DEFINITION_BYTES: usize = if cfg!(feature = "wide") { 2 * 1024 * 1024 } else { SMALL_BYTES };
+/// Bytes of a definition that every reader's core reads, its compiled form included.
+pub const SMALL_BYTES: usize = 256 * 1024;
+/// Items up to which every reader's core reads a definition: it takes time in proportion
+/// to their square, which is short for so many.
+pub const SMALL_ITEMS: usize = 500;
 /// Bytes of an answers document: some fifty for each item.
 pub const ANSWERS_BYTES: usize = 256 * 1024;
 /// Bytes of a text that is searched for a result link: a wrapped one has some hundreds.
@@ -18,6 +24,7 @@ pub const JSON_DEPTH: usize = 32;
 /// that needs no table, so all machines read the same bits.
 pub const NUMBER_DIGITS: usize = 15;
 /// Fields of one object of JSON: an answer for each item, and some to spare.
+#[cfg(feature = "wide")]
 pub const FIELDS: usize = 6_000;
 /// Items of an instrument.
 pub const ITEMS: usize = 5_000;
@@ -57,7 +64,7 @@ pub const PROBLEMS: usize = 200;
 /// Work of one search for the next level, about fifty parts of expressions each:
 /// some tens of milliseconds.
 pub const SEARCH: usize = 60_000;
-/// Members of a scale that such a search moves: each step looks at all of them.
+/// Members of a scale that such a search moves, the first ones: each step looks at all of them.
 pub const LEVER: usize = 500;
 /// Items that a text names at most: more are no sentence.
 pub const ITEMS_NAMED: usize = 3;

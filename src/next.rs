@@ -80,7 +80,7 @@ impl Search<'_> {
 
     /// Tries one step in all, then two, and so on.
     fn run(&mut self) -> Option<Response> {
-        let levers = self.levers()?;
+        let levers = self.levers();
         let (mut most, mut plan, mut all) = (0, Vec::new(), Vec::new());
         for lever in &levers {
             most += lever.steps.len();
@@ -150,9 +150,8 @@ impl Search<'_> {
         Some((derived.bands.get(self.n)?.as_ref()?.level, number))
     }
 
-    /// The scales the band depends on, through composites; none if one of them is too
-    /// large to search.
-    fn levers(&self) -> Option<Vec<Lever>> {
+    /// The scales the band depends on, through composites.
+    fn levers(&self) -> Vec<Lever> {
         let mut open: Vec<Name> = Vec::new();
         if let Some(band) = self.instrument.bands.get(self.n) {
             open.push(Name::Composite(band.of));
@@ -170,16 +169,11 @@ impl Search<'_> {
                 Name::Composite(c) => {
                     open.extend(self.instrument.composites.get(c).map(|c| c.expression.names()).unwrap_or_default());
                 }
-                Name::Scale(scale) => {
-                    if self.instrument.scales.get(scale)?.members.len() > limits::LEVER {
-                        return None;
-                    }
-                    levers.extend(self.lever(scale));
-                }
+                Name::Scale(scale) => levers.extend(self.lever(scale)),
                 _ => {}
             }
         }
-        Some(levers)
+        levers
     }
 
     /// A scale, moved the way the band likes: to the end that gives the larger
@@ -204,7 +198,7 @@ impl Search<'_> {
         let mut at = self.response.clone();
         loop {
             let mut best: Option<(f64, f64, usize, usize)> = None;
-            for member in written.members.iter().filter(|member| member.part.is_none()) {
+            for member in written.members.iter().take(limits::LEVER).filter(|member| member.part.is_none()) {
                 let sense = if up == member.reversed { -1.0 } else { 1.0 };
                 let Some((gain, now, to)) = self.step(&at, member.item, sense) else { continue };
                 let (gain, behind) = (order_key(gain * member.weight_for(at.role)), -order_key(now * sense));

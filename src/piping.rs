@@ -5,7 +5,11 @@
 
 use crate::data::Data;
 use crate::instrument::Instrument;
+use crate::problem::Problem;
 use crate::response::Response;
+
+/// A value to reply with, or why there is none.
+type Outcomes<'d> = Result<Data<'d>, Vec<Problem>>;
 
 #[cfg(feature = "wide")]
 pub(crate) use wide::{told, with_pipes};
@@ -13,7 +17,7 @@ pub(crate) use wide::{told, with_pipes};
 /// A reply with the answers of a respondent in its texts; without one, with what stands
 /// there where nothing is answered.
 #[cfg(not(feature = "wide"))]
-pub(crate) fn told<'d>(_: &Instrument, reply: Data<'d>, _: Option<&Response>) -> Data<'d> {
+pub(crate) fn told<'d>(_: &Instrument, reply: Outcomes<'d>, _: Option<&Response>) -> Outcomes<'d> {
     reply
 }
 
@@ -25,7 +29,7 @@ pub(crate) fn with_pipes<'d>(_: &'d Instrument, progress: Data<'d>, _: &Response
 
 #[cfg(feature = "wide")]
 mod wide {
-    use super::{Data, Instrument, Response};
+    use super::{Data, Instrument, Outcomes, Response};
     use crate::data::object;
     use crate::instrument::Given;
     use crate::problem::is_unprintable;
@@ -44,7 +48,11 @@ mod wide {
 
     /// A reply with the answers of a respondent in its texts; without one, with what
     /// stands there where nothing is answered.
-    pub(crate) fn told<'d>(instrument: &'d Instrument, reply: Data<'d>, response: Option<&Response>) -> Data<'d> {
+    pub(crate) fn told<'d>(
+        instrument: &'d Instrument,
+        reply: Outcomes<'d>,
+        response: Option<&Response>,
+    ) -> Outcomes<'d> {
         if instrument.piped.is_empty() {
             return reply;
         }
@@ -53,7 +61,7 @@ mod wide {
             let said = response.and_then(|response| said(instrument, response, *n));
             answers.extend(said.map(|said| (instrument.word("items", *n, "id"), said)));
         }
-        filled(reply, &answers)
+        reply.map(|reply| filled(reply, &answers))
     }
 
     /// `Progress` of the types with what is to be filled into texts, where a definition

@@ -8,6 +8,8 @@ use crate::data::{Data, object};
 use crate::domain::{self, wrong};
 use crate::expression::{Facts, Name, Number, Quantity, Truth, truth};
 use crate::instrument::{Given as Wide, Instrument, Key, Kind, Options, value};
+#[cfg(feature = "wide")]
+use crate::json::Index;
 use crate::json::{self, Node, Value};
 use crate::limits;
 use crate::number::{brief, count, curve, equal, sum};
@@ -344,12 +346,14 @@ fn document(instrument: &Instrument, root: &Node, p: &mut Problems) -> Response 
         p.error("missing-field", "", &["the field `answers` is missing"], "add it, empty if nothing is answered");
     }
     let items = instrument.words.get("items");
-    // Answers are written in the order of the items: each is looked for from where the last one was found.
-    let mut next = 0;
+    #[cfg(feature = "wide")]
+    let index = Index::of(items);
     for (id, node) in root.get("answers").fields() {
         let path = join("/answers", id);
-        let found = items.position_from(id, next);
-        next = found.unwrap_or(next);
+        #[cfg(feature = "wide")]
+        let found = index.position(id);
+        #[cfg(not(feature = "wide"))]
+        let found = items.position(id);
         let (Some(n), Some(item)) = (found, found.and_then(|n| instrument.items.get(n))) else {
             let mut known = items.list().iter().map(|item| item.get("id").text());
             let help =

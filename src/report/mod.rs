@@ -155,6 +155,15 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
         }
     }
 
+    /// What would move a band; of a quiz it would be the right answers.
+    fn next(&self, n: usize) -> Data<'d> {
+        #[cfg(feature = "wide")]
+        if self.instrument.quiz.is_some() {
+            return Data::Null;
+        }
+        next(self.instrument, self.response, self.outcome, n)
+    }
+
     fn band(&self, n: usize) -> Data<'d> {
         let words = self.instrument.entry("bands", n);
         let Some(band) = self.instrument.bands.get(n) else { return Data::Null };
@@ -182,11 +191,7 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
             "range" => placed.map_or(Data::Null, Placement::range),
             "levels" => levels,
             "gates" => gates,
-            // In a quiz it would be the right answers.
-            "next" => match self.instrument.quiz {
-                Some(_) => Data::Null,
-                None => next(self.instrument, self.response, self.outcome, n),
-            },
+            "next" => self.next(n),
         }
     }
 

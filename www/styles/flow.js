@@ -15,7 +15,7 @@ strong { color: var(--taut-ink); }
 strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }
 h2, .part > h3, .score-value, .big, .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
 h2 { text-wrap: balance; }
-text, .slide { direction: ltr; }
+text, .slide, .pair { direction: ltr; }
 h2, .part > h3, .score-value { font-size: 1.6rem; }
 .intro > h2, .masthead > h2 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
 .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-size: 1.2rem; }

@@ -2,7 +2,6 @@
 // person's marks are filled, the second's hollow.
 export const togetherCss = /* css */ `
 .together { --tone: var(--taut-accent); }
-.pair { direction: ltr; }
 .together thead th { white-space: normal; }
 .together table + p { margin-top: .75rem; }
 .together tbody th .soft { font-weight: 400; }

@@ -5,12 +5,15 @@ use crate::instrument::wide::Accepted;
 use crate::instrument::{
     Instrument, Item, Key, Kind, Member, Missing, Norm, Options, Pool, Quiz, Standing, Target, Wide,
 };
+use crate::json::{Node, Value};
+use crate::limits;
 
 /// Whether an instrument has any of it.
 pub(super) fn needed(i: &Instrument) -> bool {
     let wide = |item: &Item| matches!(item.kind, Kind::Wide(_)) || item.key.is_some();
     let zero = |item: &Item| matches!(item.kind, Kind::Grid { missing: Missing { zero: true, .. }, .. });
-    i.quiz.is_some()
+    is_large(i)
+        || i.quiz.is_some()
         || !i.words.get("translations").list().is_empty()
         || i.standing != Standing::default()
         || i.drawn.is_any()
@@ -18,6 +21,20 @@ pub(super) fn needed(i: &Instrument) -> bool {
         || i.items.iter().any(|item| wide(item) || zero(item))
         || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
         || i.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles)
+}
+
+/// Whether every reader's core could not read it, its compiled form included.
+fn is_large(i: &Instrument) -> bool {
+    i.items.len() > limits::SMALL_ITEMS || end(&i.words) > limits::SMALL_BYTES / 2
+}
+
+/// Where the last part of a definition begins: about how long it is.
+fn end(node: &Node) -> usize {
+    match &node.value {
+        Value::Object(fields) => fields.last().map_or(node.at, |(_, last)| end(last)),
+        Value::List(nodes) => nodes.last().map_or(node.at, end),
+        _ => node.at,
+    }
 }
 
 /// A form and the language that is asked for behind it; "" where none is.
