@@ -48,6 +48,7 @@ test('a refused file shows why and changes nothing', async t => {
   for (const [text, said] of /** @type {[string, string | RegExp][]} */ ([
     ['{"answers": {"DT1": 101, "XX": 1}}', 'there is no item'],
     ['{"instrument": "other", "answers": {}}', 'these answers belong to'],
+    [' '.repeat(256 * 1024 + 1), 'larger than 256 kB'],
     ['<html>', /not (an answers file|JSON)/],
   ])) {
     await openFile(page, text)

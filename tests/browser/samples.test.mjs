@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { violations } from './harness/axe.mjs'
 import { launch } from './harness/browser.mjs'
+import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
 import { STRICT, startStrict, violationsOf } from './harness/strict.mjs'
 import { item, press } from './harness/walk.mjs'
@@ -19,7 +20,7 @@ const read = path => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.u
 const SAMPLES = readdirSync(new URL('../../www/instruments/samples/', import.meta.url)).map(name => name.replace('.json', ''))
 /** @param {string} id */
 const definitionOf = id => read(`../www/instruments/samples/${id}.json`)
-/** @param {string} id @returns {{name: string, role?: string, answers: {[item: string]: any}, expected: any}[]} */
+/** @param {string} id @returns {{name: string, role?: string, seed?: number, answers: {[item: string]: any}, expected: any}[]} */
 const examplesOf = id => read(`vectors/samples/${id}.json`)
 
 /** Opens a sample, and waits until the core has accepted it. @param {Page} page @param {string} id */
@@ -42,10 +43,10 @@ test('the list has every sample, in its own words', async t => {
     const { title: own, intro, items, pages } = definitionOf(id)
     assert.equal(title, own, id)
     assert.ok(intro[0].startsWith(sentence) && /[.?]$/.test(sentence ?? ''), `${id}: ${sentence}`)
-    const asked = pages.flatMap((/** @type {any} */ one) => one.items)
     const kindOf = (/** @type {string} */ name) => Object.keys(items.find((/** @type {any} */ one) => one.id === name).kind)[0] ?? ''
-    const questions = asked.filter((/** @type {string} */ name) => !['info', 'note'].includes(kindOf(name)))
-    assert.match(extent, new RegExp(`^${questions.length} questions, about \\d+ minutes$`), id)
+    const questionsOf = (/** @type {any} */ one) => one.draw ?? one.items.filter((/** @type {string} */ name) => !['info', 'note'].includes(kindOf(name))).length
+    const questions = pages.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + questionsOf(one), 0)
+    assert.match(extent, new RegExp(`^${questions} questions, about \\d+ minutes$`), id)
     assert.deepEqual(links, [`?sample=${id}`, `./studio.html?sample=${id}`, `./instruments/samples/${id}.json`])
     const served = await page.request.get(new URL(links[2] ?? '', `${server.url}samples.html`).href)
     assert.deepEqual(await served.json(), definitionOf(id))
@@ -77,8 +78,10 @@ async function walk(page, { items, choice_sets: sets = [], pages, roles }, answe
     await page.getByRole('heading', { name: title, exact: true }).waitFor()
     const frames = await page.locator('[data-item]:visible').evaluateAll(all => all.map(frame => /** @type {HTMLElement} */ (frame).dataset['item'] ?? ''))
     for (const id of frames) {
-      const [[kind, detail] = ['', {}]] = /** @type {[string, any][]} */ (Object.entries(items.find((/** @type {any} */ one) => one.id === id).kind))
-      const value = answers[id] ?? (kind === 'note' ? { text: 'A calm month.' } : undefined)
+      const { kind: kinded, correct } = items.find((/** @type {any} */ one) => one.id === id)
+      const [[kind, detail] = ['', {}]] = /** @type {[string, any][]} */ (Object.entries(kinded))
+      // which questions are drawn is not known before; the example knows those that its seed draws
+      const value = answers[id] ?? (kind === 'note' ? { text: 'A calm month.' } : correct?.choices[0])
       if (value === undefined) continue
       kinds.add(kind)
       await give(item(page, id), kind, { choices: choicesOf(detail.set), ...detail }, value)
@@ -123,7 +126,7 @@ for (const id of SAMPLES) {
     for (const kind of await walk(page, definition, first.answers)) KINDS.add(kind)
     await same(page, first.expected, `${id}: ${first.name}`)
 
-    for (const { name, role, answers, expected } of others.slice(2, 4)) {
+    for (const { name, role, seed, answers, expected } of others.slice(2, 4)) {
       await page.evaluate(async given => {
         const widget = /** @type {any} */ (document.querySelector('taut-line'))
         widget.reset()
@@ -131,7 +134,7 @@ for (const id of SAMPLES) {
         widget.answers = given
         widget.finish()
         await complete
-      }, { instrument: id, version: definition.version, ...role && { role }, answers })
+      }, { instrument: id, version: definition.version, ...role && { role }, ...seed && { seed }, answers })
       await page.locator('.report-title').waitFor()
       await same(page, expected, `${id}: ${name}`)
     }
@@ -149,10 +152,11 @@ test('the way back leads to the list, and the link of a result to its sample', a
   await page.getByRole('link', { name: 'Team health check' }).click()
   await page.getByRole('heading', { name: 'Team health check', level: 2 }).waitFor()
   assert.deepEqual(await page.locator('nav a').allTextContents(), ['All samples', 'Open in the studio', 'Download definition'])
-  await page.goBack()
+  // a page that a browser shows again as it was is not loaded
+  await page.evaluate(() => history.back())
   await page.getByRole('heading', { name: 'Sample assessments' }).waitFor()
   assert.equal(await page.locator('[data-sample]:visible').count(), SAMPLES.length)
-  await page.goForward()
+  await page.evaluate(() => history.forward())
   await page.getByRole('heading', { name: 'Team health check', level: 2 }).waitFor()
 
   const [{ answers, role } = { answers: {}, role: '' }] = examplesOf('team-health').filter(({ name }) => name === 'a mixed month')
@@ -217,8 +221,10 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 }
 
 test('without scripts the list can be read; the hardest policy blocks nothing', async t => {
-  const { page: bare } = await browser.page(t, { javaScriptEnabled: false })
-  await bare.goto(`${server.url}samples.html`)
+  const without = await startServer({ change: path => (path === '/samples.js' ? { status: 404, body: '' } : undefined) })
+  t.after(() => without.close())
+  const { page: bare } = await browser.page(t)
+  await bare.goto(`${without.url}samples.html`)
   await bare.getByText('To answer one you need a browser with scripts switched on.').waitFor()
   assert.equal(await bare.locator('[data-sample] h2:visible').count(), SAMPLES.length)
   const strict = await startStrict('samples.html', STRICT.replace("img-src 'self'", "img-src 'self' data:"))

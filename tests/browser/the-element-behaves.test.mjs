@@ -23,7 +23,7 @@ before(async () => {
   browser = await launch()
   server = await startServer({
     pages: { '/empty': '<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><main></main></html>' },
-    change: path => (path === '/small.json' ? { body: JSON.stringify(DEFINITION) } : path === '/large.json' ? { body: ' '.repeat(256 * 1024 + 1) } : undefined),
+    change: path => (path === '/small.json' ? { body: JSON.stringify(DEFINITION) } : path === '/large.json' ? { body: ' '.repeat(2 * 1024 * 1024 + 1) } : undefined),
   })
 })
 after(async () => {
@@ -105,7 +105,7 @@ test('a move within the page keeps everything; a removal ends it; another src st
 })
 
 test('what cannot be read shows a sentence, keeps the children and says it in an event', async t => {
-  for (const [src, sentence] of [['./large.json', 'larger than 256 kB'], ['./nowhere.json', 'could not be loaded']]) {
+  for (const [src, sentence] of [['./large.json', 'larger than 2 MB'], ['./nowhere.json', 'could not be loaded']]) {
     const { page } = await host(t)
     await page.evaluate(address => {
       const element = document.createElement('taut-line')
