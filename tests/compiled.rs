@@ -106,3 +106,25 @@ fn every_damage_is_refused() {
     }
     assert!(is_refused(&[&text, "A"].concat()));
 }
+
+#[test]
+fn large_definitions_are_for_the_wider_core() {
+    let with = |items: usize, words: usize| {
+        let mut definition: Value = serde_json::from_str(&valid("minimal.json")).unwrap();
+        let page = definition["pages"][0]["items"].as_array_mut().unwrap();
+        let more: Vec<String> = (page.len()..items).map(|n| format!("more_{n}")).collect();
+        page.extend(more.iter().map(|id| Value::from(id.as_str())));
+        let list = definition["items"].as_array_mut().unwrap();
+        let mut item = list[0].clone();
+        item["text"] = "word ".repeat(words).into();
+        for id in more {
+            item["id"] = id.into();
+            list.push(item.clone());
+        }
+        compiled(&Assessment::load(definition.to_string().as_bytes()))
+    };
+    assert!(!with(500, 1).starts_with('+'));
+    assert!(with(501, 1).starts_with('+'), "too many items");
+    assert!(with(400, 80).starts_with('+'), "too many bytes");
+    assert!(!with(400, 20).starts_with('+'));
+}
