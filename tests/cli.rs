@@ -769,8 +769,6 @@ fn a_definition_is_translated_and_what_is_not_is_listed() {
     assert_eq!(read("left.json")["missing"], json!(["/pages/0/title"]));
     let refused = scratch.run(&["translate", &quiz, "--language", "fr"], "").ends(1);
     assert!(refused.err.contains("no-translation"), "{}", refused.err);
-    let cannot = scratch.run(&["bundle", &quiz, "-o", "public"], "").ends(2);
-    assert!(cannot.err.contains("does not yet show"), "{}", cannot.err);
 }
 
 #[test]

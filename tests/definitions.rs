@@ -99,6 +99,7 @@ fn codes_in_sources() -> BTreeSet<String> {
                 "/link/",
                 "wide/answers.rs",
                 "/author/",
+                "/bundle/",
                 "/translation/",
                 "migration.rs",
             ];
