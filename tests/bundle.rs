@@ -263,7 +263,9 @@ fn samples_are_shown_compiled_and_handed_out_as_they_were_written() {
     let page = text(&own, "samples.html");
     assert_eq!(page.matches(&format!("href=\"./{parts}/instruments/samples/blog-quiz.json\" download")).count(), 1);
     assert_eq!(page.matches(&format!("src=\"./{parts}/samples.js\"")).count(), 1);
-    assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' "));
+    assert!(
+        page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' ")
+    );
     assert!(text(&own, "sw.js").contains("[\"samples.html\",\"sha256-"), "the list itself opens without a network");
 }
 

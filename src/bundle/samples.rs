@@ -15,7 +15,8 @@ pub(crate) const SHOWN: &str = "samples/";
 const WRITTEN: &str = "instruments/samples/";
 
 /// How the way to them looks on the first page.
-pub(crate) const STYLE: &str = "nav{max-width:62rem;margin:auto;padding:0 4vw 2rem}";
+pub(crate) const STYLE: &str =
+    "nav{max-width:42rem;margin:auto;padding:0 4vw 2rem}nav a{color:light-dark(#0b5360,#7fc6cf)}";
 
 /// The way to them from the first page.
 ///

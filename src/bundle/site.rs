@@ -202,9 +202,8 @@ pub(crate) fn add_worker(
     let speaks = published.speaks();
     // of the two cores of a widget it needs one
     let other: &[&str] = if published.is_wide() { &["pkg/tautline_bg.wasm"] } else { &["pkg/wide_bg.wasm", "wide.js"] };
-    let authors = |part: &str| {
-        part == KIT || part.starts_with(samples::SHOWN) || kit.studio().any(|(name, _)| name == part)
-    };
+    let authors =
+        |part: &str| part == KIT || part.starts_with(samples::SHOWN) || kit.studio().any(|(name, _)| name == part);
     let needed = |name: &str| match name.strip_prefix(folder) {
         // whoever puts the widget on a page has a network
         part if embed::PAGE.contains(&part.unwrap_or(name)) => false,
