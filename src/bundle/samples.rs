@@ -15,7 +15,7 @@ pub(crate) const SHOWN: &str = "samples/";
 const WRITTEN: &str = "instruments/samples/";
 
 /// How the way to them looks on the first page.
-pub(crate) const STYLE: &str = "nav{padding:2rem}";
+pub(crate) const STYLE: &str = "nav{max-width:42rem;margin:auto;padding:2rem 4vw}";
 
 /// The way to them from the first page.
 ///
