@@ -221,7 +221,7 @@ pub(crate) fn add_worker(
             !part.ends_with("_plain.js") && part != WHOLE && !other.contains(&part)
         }
         // whoever opens it keeps it
-        None if name == STUDIO => false,
+        None if [STUDIO, samples::PAGE].contains(&name) => false,
         None => !name.contains('/') && [".html", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end)),
     };
     let list: Vec<Value> =
