@@ -10,7 +10,8 @@ import { SHEET, answerAll, heard, open, press, ready, savedFile, start, watchEve
 before(async () => { browser = await launch() })
 after(() => browser?.close())
 
-const glue = readFileSync(new URL('../../www/pkg/tautline.js', import.meta.url), 'utf8')
+// Of the wider core: the definition of www is not compiled.
+const glue = readFileSync(new URL('../../www/pkg/wide.js', import.meta.url), 'utf8')
 
 /** The glue with a method that traps while `globalThis.traps` is above 0; a new instance is alive again. @param {string} method */
 const trapping = method => `${glue.replace('function __wbg_reset_state () {', '$&\n    trapped = false;')}
@@ -33,7 +34,7 @@ Assessment.prototype.free = function () {
 
 /** @param {import('node:test').TestContext} t @param {string} method @param {number} traps */
 async function withTraps(t, method, traps) {
-  const server = await startServer({ change: path => (path === '/pkg/tautline.js' ? { body: trapping(method) } : undefined) })
+  const server = await startServer({ change: path => (path === '/pkg/wide.js' ? { body: trapping(method) } : undefined) })
   t.after(() => server.close())
   const { page, errors } = await browser.page(t)
   t.after(() => assert.deepEqual(errors, []))

@@ -134,7 +134,7 @@ test('a file that is not there is said, and without the attribute nothing is loa
   const before = server.requests.length
   await open(plain, `${server.url}without`)
   await start(plain)
-  await plain.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('tautline_bg.wasm')))
+  await plain.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('wide_bg.wasm')))
   assert.deepEqual(server.requests.slice(before).filter(({ path }) => /together|bench/.test(path)), [])
 
   const { page: missing } = await browser.page(t)

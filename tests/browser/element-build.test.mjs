@@ -104,7 +104,7 @@ test('the address that moves with the releases leads to the newest', async t => 
 test('two bundles of the same are the same, and no more than one stays in a folder', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'tautline-twice-'))
   t.after(() => rm(folder, { recursive: true, force: true }))
-  const bundle = (/** @type {string[]} */ ...more) => execFileSync(join(DIST, 'tautline'), ['bundle', 'bt-synchronization', '-o', folder, ...more])
+  const bundle = (/** @type {string[]} */ ...more) => execFileSync(join(DIST, 'tautline'), ['bundle', 'bt-synchronization', '--studio', '-o', folder, ...more])
   bundle('--url', 'https://example.org/check')
   assert.equal(JSON.parse(readFileSync(join(folder, 'bt-synchronization.oembed.json'), 'utf8')).type, 'rich')
   bundle()

@@ -33,7 +33,7 @@ for (const [address, lang] of [['at.html', 'de'], ['sv.html', 'en'], ['own.html'
     const { page, errors } = await browser.page(t)
     await open(page, server.url + address)
     await button(page, words(String(lang)).flow.start).waitFor()
-    assert.deepEqual(server.requests.slice(before).map(({ path }) => path).filter(path => path.startsWith('/texts/')), [`/texts/${lang}.json`])
+    assert.deepEqual(server.requests.slice(before).map(({ path }) => path).filter(path => path.startsWith('/texts/')), [`/texts/${lang}.json`, `/texts/${lang}-wide.json`])
     assert.deepEqual(errors, [])
   })
 }

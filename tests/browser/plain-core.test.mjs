@@ -107,14 +107,14 @@ for (const { name, policy, without } of [
 
     // nothing was blocked but the wasm, and on each of the two pages that was tried once
     const tried = server.requests.filter(({ path }) => path.endsWith('.wasm')).map(({ path }) => path)
-    assert.deepEqual(tried, without ? [] : ['/pkg/tautline_bg.wasm', '/pkg/tautline_bg.wasm'])
+    assert.deepEqual(tried, without ? [] : ['/pkg/wide_bg.wasm', '/pkg/wide_bg.wasm'])
     const blocked = await violationsOf(page)
     assert.ok(blocked.every(one => one.startsWith('script-src wasm-eval')) && blocked.length <= (without ? 0 : 2), blocked.join('\n'))
     assert.ok(errors.length <= blocked.length && errors.every(one => one.includes('blocked WebAssembly')), errors.join('\n'))
   })
 }
 
-const script = readFileSync(new URL('../../www/pkg/tautline_plain.js', import.meta.url), 'utf8')
+const script = readFileSync(new URL('../../www/pkg/wide_plain.js', import.meta.url), 'utf8')
 const [, door] = script.match(/(\w+) as Assessment\b/) ?? []
 
 /** The script, whose core is handed a null pointer while `globalThis.traps` is above 0: there it traps of itself. */
@@ -133,7 +133,7 @@ ${door}.prototype.finish = function (answers) {
 
 /** A page with every answer given and the result asked for. @param {import('node:test').TestContext} t @param {number} traps */
 async function withTraps(t, traps) {
-  const server = await startServer({ change: path => (path === '/pkg/tautline_plain.js' ? { body: TRAPPING } : undefined) })
+  const server = await startServer({ change: path => (path === '/pkg/wide_plain.js' ? { body: TRAPPING } : undefined) })
   t.after(() => server.close())
   const { page, errors } = await browser.page(t)
   t.after(() => assert.deepEqual(errors, []))

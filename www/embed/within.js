@@ -6,9 +6,9 @@ import { file, link } from "../texts/en-together.json";
 
 /**
  * Where the files of such a widget come from.
- * @param {() => Response | Promise<Response>} core
+ * @param {() => Response | Promise<Response>} core @param {object} [wide] words for what the wider language needs, where they are in it
  */
-export function within(core) {
+export function within(core, wide) {
   /** @type {{[name: string]: () => Response | Promise<Response>}} */
   const parts = {
     "./pkg/tautline_bg.wasm": core,
@@ -17,6 +17,7 @@ export function within(core) {
     "./pkg/compile_bg.wasm": () => fetch(new URL("./pkg/compile_bg.wasm", import.meta.url)),
     "./texts/en.json": () => Response.json(texts),
     "./texts/en-together.json": () => Response.json({ file, link }),
+    ...wide && { "./texts/en-wide.json": () => Response.json(wide) },
   };
   /** A file of the widget as a response: else it is words in another language. @param {string} name */
   return async (name) => parts[name]?.() ?? fetch(new URL(`./texts/${name.split("/").at(-1)}`, import.meta.url));

@@ -50,7 +50,7 @@ kit['site.js'] = utf8(first)
 
 // In one file.
 kit['parts/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside')))
-kit['wide/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside', true)))
+kit['wide/whole.js'] = utf8(await bundled('embed/whole.js', inside('inside-wide', true)))
 for (const name of ['single', 'lms']) {
   kit[`${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('packed')))
   kit[`wide/${name}.js`] = utf8(await bundled(`embed/${name}.js`, inside('packed', true)))
@@ -153,7 +153,7 @@ function changed(onLoad, filter, ...changes) {
 
 /**
  * Files that are in the script itself, or given to it.
- * @param {'inside' | 'packed' | 'given' | 'beside'} parts @param {boolean} [wide] with what the wider language needs and its core
+ * @param {'inside' | 'inside-wide' | 'packed' | 'given' | 'beside'} parts @param {boolean} [wide] with what the wider language needs and its core
  * @returns {import('esbuild').Plugin}
  */
 function inside(parts, wide) {
