@@ -12,7 +12,7 @@ use std::process::Command;
 use support::{accepted, refused};
 use tautline::author::{self, Files};
 
-const MINIMAL: &str = include_str!("definitions/valid/minimal.json");
+const MINIMAL: &str = include_str!("definitions/valid/one-dimension.json");
 
 /// Stands in for scripts and modules. What is written for `@whole@` and `@parts@` is told by these.
 const STAND_INS: [(&str, &str); 21] = [

@@ -42,9 +42,9 @@ impl Published {
         })
     }
 
-    /// Whether only the wider core reads it.
+    /// Whether the widget needs its wider part: only the wider core reads it, or its scores belong to no dimension.
     pub(crate) fn is_wide(&self) -> bool {
-        word(&self.root, "compiled").starts_with('+')
+        word(&self.root, "compiled").starts_with('+') || self.root.get("dimensions").is_none_or(Value::is_null)
     }
 
     /// The language of the pages around it.
