@@ -6,7 +6,7 @@ use crate::shell::{Outcome, at, capture, cargo, command, fail, root, scratch, te
 use crate::tally::{Counts, Tally};
 use crate::{build, check, debian, dist, fuzz, setup, size, tools};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -125,24 +125,49 @@ fn browser(tally: &mut Tally) -> Outcome {
     let (www, dist) = (Server::start(&root().join("www"))?, Server::start(&root().join("dist"))?);
     for &browser in browsers::ALL {
         println!("-- end-to-end tests in {}", browser.name());
-        let report = scratch()?.join(format!("{}.tap", browser.name()));
-        let mut node = command("node");
-        node.env("TAUTLINE_BROWSER", browser.name()).env("TAUTLINE_WWW_URL", &www).env("TAUTLINE_DIST_URL", &dist);
-        for each in browsers::ALL {
-            node.env(each.variable(), each.path().unwrap_or_default());
-        }
-        // A page waits more than it works, and nothing in the tests is a matter of time.
-        node.args(["--test", "--test-concurrency=2"]);
-        node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
-        node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(test_files(browser)?);
-        let succeeded = tee(&mut node, LIMIT, |_| {})?;
-        let mut counts = Counts::default();
-        for line in fs::read_to_string(&report).unwrap_or_default().lines() {
-            counts.add_tap(line);
+        let (mut counts, mut succeeded) = (Counts::default(), true);
+        let (alone, beside) = test_files(browser)?.into_iter().partition(|file| is_alone(file));
+        for (files, at_once) in [(beside, "2"), (alone, "1")] {
+            succeeded &= in_node(browser, (&www, &dist), (files, at_once), &mut counts)?;
         }
         tally.suite(&format!("end-to-end tests in {}", browser.name()), counts, succeeded);
     }
     Ok(())
+}
+
+/// Whether a file of tests has the machine to itself: it waits for stores, caches and clocks, and others would make
+/// these slow.
+fn is_alone(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    ["storage-", "first-", "offline", "time", "ten-thousand", "many-items", "resumes-"]
+        .iter()
+        .any(|begin| name.starts_with(begin))
+}
+
+/// Runs files of tests, some at once: a page waits more than it works. True if all of them succeed.
+fn in_node(
+    browser: Browser,
+    (www, dist): (&str, &str),
+    (files, at_once): (Vec<PathBuf>, &str),
+    counts: &mut Counts,
+) -> Outcome<bool> {
+    if files.is_empty() {
+        return Ok(true);
+    }
+    let report = scratch()?.join(format!("{}-{at_once}.tap", browser.name()));
+    let mut node = command("node");
+    node.env("TAUTLINE_BROWSER", browser.name()).env("TAUTLINE_WWW_URL", www).env("TAUTLINE_DIST_URL", dist);
+    for each in browsers::ALL {
+        node.env(each.variable(), each.path().unwrap_or_default());
+    }
+    node.args(["--test", &format!("--test-concurrency={at_once}")]);
+    node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
+    node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(files);
+    let succeeded = tee(&mut node, LIMIT, |_| {})?;
+    for line in fs::read_to_string(&report).unwrap_or_default().lines() {
+        counts.add_tap(line);
+    }
+    Ok(succeeded)
 }
 
 /// WebKit has tests of its own: the helpers of the others speak a protocol that it does not.
