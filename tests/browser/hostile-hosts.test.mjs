@@ -158,7 +158,7 @@ test('hundred.html: one script, one core, all usable, and the two of one key are
   assert.equal(await page.locator('taut-line').count(), 100)
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).made), { compile: 1, compileStreaming: 0, instantiate: 0, instantiateStreaming: 0 })
   const of = (/** @type {string} */ name) => asked.filter(address => new URL(address).pathname === name).length
-  assert.deepEqual(['/define.js', '/texts/en.json', '/pkg/wide_bg.wasm'].map(of), [1, 1, 1])
+  assert.deepEqual(['/define.js', '/texts/en.json', '/pkg/tautline_bg.wasm'].map(of), [1, 1, 1])
   const widget = (/** @type {number} */ n) => page.locator('taut-line').nth(n)
   for (const n of [0, 1, 99]) {
     await press(widget(n), 'Start')
