@@ -152,11 +152,10 @@ test('the way back leads to the list, and the link of a result to its sample', a
   await page.getByRole('link', { name: 'Team health check' }).click()
   await page.getByRole('heading', { name: 'Team health check', level: 2 }).waitFor()
   assert.deepEqual(await page.locator('nav a').allTextContents(), ['All samples', 'Open in the studio', 'Download definition'])
-  // a page that a browser shows again as it was is not loaded
-  await page.evaluate(() => history.back())
+  await page.getByRole('link', { name: 'All samples' }).click()
   await page.getByRole('heading', { name: 'Sample assessments' }).waitFor()
   assert.equal(await page.locator('[data-sample]:visible').count(), SAMPLES.length)
-  await page.evaluate(() => history.forward())
+  await page.getByRole('link', { name: 'Team health check' }).click()
   await page.getByRole('heading', { name: 'Team health check', level: 2 }).waitFor()
 
   const [{ answers, role } = { answers: {}, role: '' }] = examplesOf('team-health').filter(({ name }) => name === 'a mixed month')

@@ -491,7 +491,7 @@ test('a release makes bundles: one file that shows the quiz, a whole site, packa
   release.page('/single.html', single.text)
   const reader = await context.newPage()
   await reader.goto(`${release.url}single.html`)
-  await reader.getByRole('heading', { name: 'Made in a browser' }).waitFor()
+  await reader.getByRole('heading', { name: 'Made in a browser', level: 2 }).waitFor()
   for (const [name, file] of [['A whole site for any host (ZIP)', 'made-in-a-browser.zip'], ['Packages for learning systems (SCORM)', 'made-in-a-browser-lms.zip']]) {
     const made = await pick(name)
     assert.equal(made.name, file)
