@@ -14,6 +14,9 @@ export const LARGEST = 256 * 1024;
 /** The same of definitions. */
 const DEFINITION = 2 * 1024 * 1024;
 
+/** What a definition of the wider language needs beside the widget, for pages that fetch it beforehand. */
+export const WIDER = ["./wide.js", "./pkg/wide_bg.wasm", "./texts/en-wide.json"];
+
 /** The instrument that is shown without `src`. */
 const INSTRUMENT = "./instruments/bt-synchronization.json";
 /** @type {Map<string, Promise<any>>} */

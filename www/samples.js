@@ -1,6 +1,7 @@
 // The page of the samples: one of them is opened by `?sample=`, so that the link of a result, which keeps what stands
 // before `#`, leads back to the sample that it belongs to.
 
+import { WIDER } from "./fetched.js";
 import { script } from "./parts.js";
 import { el } from "./views/dom.js";
 
@@ -16,7 +17,7 @@ const address = (name) => new URL(name, import.meta.url).href;
 const source = ({ dataset: { sample } }) => address(`${FOLDER}${sample}.json`);
 
 /** What the samples need that the page has not loaded by itself. */
-export const WANTED = [...cards.map(source), ...[WIDGET, "./wide.js", "./pkg/wide_bg.wasm", "./texts/en-wide.json"].map(address)];
+export const WANTED = [...cards.map(source), ...[WIDGET, ...WIDER].map(address)];
 
 /** Shows a sample in the place of the list. @param {HTMLElement} card */
 function open(card) {

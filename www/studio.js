@@ -2,7 +2,7 @@
 // browser.
 
 import "./define.js";
-import { definitionBytes, readTexts, textOf } from "./fetched.js";
+import { WIDER, definitionBytes, readTexts, textOf } from "./fetched.js";
 import { page, part } from "./parts.js";
 import { Core } from "./studio/core.js";
 import { openStudio } from "./studio/page.js";
@@ -16,11 +16,8 @@ import { el } from "./views/dom.js";
 /** The script of the widget, for the pages of others: as this site has it. */
 const WIDGET = "define.js";
 
-/** What a preview of a quiz loads. */
-const WIDE = ["wide.js", "pkg/wide_bg.wasm", "texts/en-wide.json"];
-
 /** What this page may want later, and what its thread loads: what a definition can begin with, the core, what bundles are made of. */
-export const LATER = [...TEMPLATES.map(templateAddress), ...SAMPLES.map(sampleAddress), "studio-worker.js", "pkg/studio_bg.wasm", ...WIDE, "pkg/kit.zip"]
+export const LATER = [...TEMPLATES.map(templateAddress), ...SAMPLES.map(sampleAddress), "studio-worker.js", "pkg/studio_bg.wasm", ...WIDER, "pkg/kit.zip"]
   .map((address) => new URL(address, import.meta.url).href);
 
 /** A file of the site, "" for the flagship. @param {string} address */

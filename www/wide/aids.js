@@ -3,6 +3,7 @@
 
 import { button, el, fill } from "../views/dom.js";
 import { checkOf } from "./check.js";
+import { wider } from "./wider.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Choice, Item } from "../types.js" */
@@ -54,7 +55,7 @@ function picture({ src, alt }) {
 /** @param {Item} item @param {Flow} flow */
 function hints({ text, hints: all = [] }, flow) {
   if (!all.length) return "";
-  const { texts } = /** @type {NonNullable<typeof flow.model.wide>} */ (flow.model.wide);
+  const { texts } = wider(flow);
   let n = 0;
   const list = el("ol.hints");
   const label = () => fill(texts.hint, { n: n + 1, of: all.length });

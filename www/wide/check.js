@@ -3,15 +3,16 @@
 
 import { button, el, fill } from "../views/dom.js";
 import { isClosed } from "./quiz.js";
+import { wider } from "./wider.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Item } from "../types.js" */
 
 /** @param {Item} item @param {Flow} flow */
 export function checkOf(item, flow) {
-  const { model: { quiz, wide }, session, session: { place } } = flow;
+  const { model: { quiz }, session, session: { place } } = flow;
   if (!quiz) return { element: "", show: () => {} };
-  const { texts, quizzed } = /** @type {NonNullable<typeof wide>} */ (wide);
+  const { texts, quizzed } = wider(flow);
   const mine = quiz.show === "each" && quizzed.has(item.id);
   const verdict = el("div.verdict", { tabindex: -1 });
   const look = button(texts.check, async () => {
@@ -48,8 +49,9 @@ export function checkOf(item, flow) {
 }
 
 /** @param {Flow} flow @param {import("../types.js").QuizItem} found */
-function verdictOf({ said, model: { wide } }, { state, right, feedback }) {
-  const { texts } = /** @type {NonNullable<typeof wide>} */ (wide);
+function verdictOf(flow, { state, right, feedback }) {
+  const { texts } = wider(flow);
+  const { said } = flow;
   return [
     el("p.word", el("strong", texts.states[state])),
     ...feedback.map((text) => el("p", said, text)),

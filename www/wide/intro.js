@@ -6,6 +6,7 @@ import { count, el, fill } from "../views/dom.js";
 import { percent } from "../views/format.js";
 import { duration } from "./clock.js";
 import { anew, left } from "./quiz.js";
+import { wider } from "./wider.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { View } from "./quiz.js" */
@@ -45,8 +46,8 @@ function switcher({ host, texts: { tag }, model: { language, wide } }, languages
 
 /** @param {Flow} flow */
 function rules(flow) {
-  const { model: { wide, quiz } } = flow;
-  const { texts } = /** @type {NonNullable<typeof wide>} */ (wide);
+  const { model: { quiz } } = flow;
+  const { texts } = wider(flow);
   const { pass, show, attempts, time } = /** @type {NonNullable<typeof quiz>} */ (quiz);
   const said = [
     pass !== undefined && fill(texts.pass, { pass: percent(pass / 100) }),
@@ -58,9 +59,10 @@ function rules(flow) {
 }
 
 /** More time for those who need it, without a reason asked for. @param {Flow} flow @param {{seconds: number, more?: number[]}} time */
-function longer({ session, session: { place }, model: { wide } }, { seconds, more = [] }) {
+function longer(flow, { seconds, more = [] }) {
   if (!more.length) return "";
-  const { texts } = /** @type {NonNullable<typeof wide>} */ (wide);
+  const { texts } = wider(flow);
+  const { session, session: { place } } = flow;
   const factors = [1, ...more.filter((factor) => factor > 1)];
   return el("fieldset.item", el("legend", texts.longer), el("div.options.row", factors.map((factor) => {
     const input = control("radio", () => {

@@ -21,7 +21,7 @@ export function widened(model, raw, texts) {
     if (pools[item.page]) item.show_if ??= DRAWN;
   }
   model.asked = model.asked.filter(({ kind }) => kind !== "info");
-  number(model, pages.flatMap((page) => page.items));
+  number(pages.flatMap((page) => page.items));
   const drawn = pools.includes(true) || raw.items.some((/** @type {any} */ item) => item.shuffle);
   const piped = JSON.stringify(raw).includes("{answer:");
   model.live = drawn || piped;
@@ -34,9 +34,8 @@ export function widened(model, raw, texts) {
   };
 }
 
-/** Numbers the items that ask something, in the order given. @param {Model} model @param {Model["asked"]} items */
-export function number({ wide }, items) {
+/** Numbers the items that ask something, in the order given. @param {Model["asked"]} items */
+export function number(items) {
   let n = 0;
   for (const item of items) item.ordinal = item.kind === "info" ? NaN : ++n;
-  return wide;
 }

@@ -38,10 +38,10 @@ export const reviewOf = (view) => (flow) => {
 
 /** Brings the items into their order and answers into the texts; returns what the page on screen is made of, to be compared. @param {Flow} flow */
 function settle(flow) {
-  const { model, model: { pages, wide }, session: { place }, progress } = flow;
+  const { model: { pages, wide }, session: { place }, progress } = flow;
   if (progress) order(flow, progress.applicable);
   speak(flow);
-  number(model, pages.flatMap(({ items }) => items.filter(flow.applies)));
+  number(pages.flatMap(({ items }) => items.filter(flow.applies)));
   const page = pages[place.page];
   const shuffled = wide?.drawn && progress?.orders;
   return JSON.stringify([page?.title, page?.text, shuffled, page?.items.map(({ id, text, help, hints }) => [id, text, help, hints])]);

@@ -2,6 +2,7 @@
 
 import { control } from "../../views/controls.js";
 import { el, fill } from "../../views/dom.js";
+import { wider } from "../wider.js";
 
 /** @import { Flow } from "../../flow.js" */
 /** @import { Item } from "../../types.js" */
@@ -11,7 +12,7 @@ import { el, fill } from "../../views/dom.js";
 export function multipleBody(item, flow) {
   const { said, session } = flow;
   const { choices, most = choices.length } = item;
-  const { texts } = /** @type {NonNullable<typeof flow.model.wide>} */ (flow.model.wide);
+  const { texts } = wider(flow);
   const boxes = choices.map(({ value }) => control("checkbox", () => change(value)));
   const limit = el("p.help", fill(most < choices.length ? texts.most : texts.any, { most }));
 

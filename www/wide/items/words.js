@@ -2,6 +2,7 @@
 
 import { control } from "../../views/controls.js";
 import { el, fill } from "../../views/dom.js";
+import { wider } from "../wider.js";
 
 /** @import { Flow } from "../../flow.js" */
 /** @import { Item } from "../../types.js" */
@@ -21,14 +22,14 @@ const held = (text) => (text.trim() ? { text } : null);
 
 /** @param {Item} item @param {Flow} flow @returns {Body} */
 export function textBody(item, flow) {
-  const { texts } = /** @type {NonNullable<typeof flow.model.wide>} */ (flow.model.wide);
+  const { texts } = wider(flow);
   const field = control("text", () => flow.set(item, held(field.value), true), { "aria-label": fill(texts.answer_to, { item: item.text }), maxlength: LONGEST });
   return { element: el("div.words", field), show: (value) => put(field, value) };
 }
 
 /** @param {Item} item @param {Flow} flow @returns {Body} */
 export function noteBody(item, flow) {
-  const { texts } = /** @type {NonNullable<typeof flow.model.wide>} */ (flow.model.wide);
+  const { texts } = wider(flow);
   const field = el("textarea", { rows: 4, "aria-label": fill(texts.answer_to, { item: item.text }), maxlength: LONGEST });
   field.oninput = () => flow.set(item, held(field.value), true);
   // Enter begins a line, and digits are what is written
