@@ -5,9 +5,6 @@
 import { catalogue, short } from "./language.js";
 import { part } from "./parts.js";
 
-/** Dragging, for those who have a pointer: everything can be done without. */
-export const dragging = () => import("./drag.js");
-
 /** Largest file of answers and largest benchmark that are read, in bytes. */
 export const LARGEST = 256 * 1024;
 

@@ -186,7 +186,7 @@ export function openFlow(host, model, engine, wording, memory) {
     /** The items on screen. @type {Frame[]} */
     frames: [],
     /** Attributes of text from the definition. */
-    said: { dir: "auto", lang: model.language },
+    said: { dir: "auto", lang: texts.tag.startsWith(model.language) ? null : model.language },
     /** Shows what applies now, without drawing the page anew. */
     arrange: () => {},
 

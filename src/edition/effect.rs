@@ -63,6 +63,7 @@ pub(super) fn changed(two: Two<'_>, list: &str, places: (usize, usize), field: &
         ("scales", "parent") => above(two, two.old, m).max(above(two, two.new, n)).max(Effect::Results),
         ("composites", "expression" | "each") => by(two, places, &copies),
         ("composites", "range") => by(two, places, &range),
+        ("bands", "next") => Effect::Results,
         ("bands", "of") => by(two, places, &divided),
         ("bands", "levels") => return Some(by(two, places, &levels)).filter(|effect| *effect > Effect::Words),
         ("states", "when") => by(two, places, &state),

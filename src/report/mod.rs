@@ -155,10 +155,10 @@ impl<'d: 'r, 'r> Composer<'d, 'r> {
         }
     }
 
-    /// What would move a band; of a quiz it would be the right answers.
+    /// What would move a band, unless its definition leaves that out; of a quiz it would be the right answers.
     fn next(&self, n: usize) -> Data<'d> {
         #[cfg(feature = "wide")]
-        if self.instrument.quiz.is_some() {
+        if self.instrument.quiz.is_some() || self.instrument.leaves_next_out(n) {
             return Data::Null;
         }
         next(self.instrument, self.response, self.outcome, n)

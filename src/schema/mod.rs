@@ -202,6 +202,8 @@ const BAND: Shape = Object(&[
     ("of", YES, Id),
     ("near", NO, WOBBLE),
     ("note", NO, Text(TEXT)),
+    #[cfg(feature = "wide")]
+    ("next", NO, Shape::Truth),
     ("levels", YES, List(CHOICES, &LEVEL)),
 ]);
 const PICK: Shape = Object(&[

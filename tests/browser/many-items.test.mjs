@@ -5,15 +5,13 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { generated } from '../bench/lib/instrument.mjs'
 import { median } from '../bench/lib/figures.mjs'
-import { isFirefox } from './harness/browser.mjs'
 import { shared } from './harness/shared.mjs'
 import { compile, initSync } from '../../www/pkg/compile.js'
 
 const MANY = 3_000
 const FEW = 300
 const ROUNDS = 5
-/** Firefox also styles what it does not lay out yet, and by hand there are fewer elements for each question. */
-const MOST = isFirefox ? 2.5 : 1.3
+const MOST = 1.3
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Many</title>'
 /** The page around is that of an article, longer than a window from the start. */
@@ -57,7 +55,7 @@ function byHand({ items, pages, choice_sets: [{ choices }], dont_know: dontKnow 
       answers.set(id, value)
       counter.textContent = `${answers.size} of ${items.length} answered`
     })
-    return element('label', attributes, input, element('span', {}, label))
+    return element('label', attributes, input, label)
   }
   const frame = (/** @type {any} */ { id, text }, /** @type {number} */ n) => element('fieldset', { 'data-item': id },
     element('legend', {}, element('span', { 'aria-hidden': 'true' }, String(n + 1)), element('span', {}, text)),

@@ -34,8 +34,8 @@ button, .menu summary, .switch, .option, .dont-know, .foot, [type="text"], [type
 button, summary, label, [type="range"] { cursor: pointer; }
 button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
 .choices, .options, .ranked, .card, .goto { border-color: var(--taut-line); }
-.choices, .dragged { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
-.menu, .dragged { position: relative; }
+.choices, .ranked:has(.grip:active) { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
+.menu, .ranked { position: relative; }
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
 .mirrored, .cases li, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
 .actions, .keys, .saving, :is(.intro, .error, .problems) > * + * { margin-top: 1rem; }

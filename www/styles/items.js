@@ -1,7 +1,8 @@
 // How the kinds of items look.
 export const itemsCss = /* css */ `
 .item { padding-bottom: 1.5rem; }
-.asked > :nth-child(n + 9) { content-visibility: auto; contain-intrinsic-size: auto 24rem; }
+/* Firefox would lay out what it skips a second time, which is slower than not to skip. */
+@supports not (-moz-appearance: none) { .asked > :nth-child(n + 9) { content-visibility: auto; contain-intrinsic-size: auto 24rem; } }
 .item > legend { padding-block: 1.5rem 1rem; }
 .ordinal { min-width: 1.5rem; color: var(--taut-accent); }
 .item > .help { margin: -.75rem 0 .75rem; }
@@ -10,7 +11,7 @@ export const itemsCss = /* css */ `
 [type="radio"], [type="checkbox"] { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }
 .options { display: grid; gap: 1px; overflow: hidden; }
 /* An outline shows as a line between, also where colours are forced. */
-.option { padding: .5rem 1rem; outline: var(--thin); }
+.option { padding: .5rem 1rem; outline: var(--thin); overflow-wrap: anywhere; }
 .option:has(:checked) { box-shadow: inset 3px 0 var(--taut-accent); }
 .dont-know { width: fit-content; }
 .dont-know:has(:checked) { color: var(--taut-ink); }

@@ -5,7 +5,7 @@ import { button, el } from "./dom.js";
 
 /** @import { Flow } from "../flow.js" */
 /** @import { Choice, Item } from "../types.js" */
-/** @import { Attributes } from "./dom.js" */
+/** @import { Attributes, Part } from "./dom.js" */
 
 /** Heading of a screen; it can take the focus. @param {string} text @param {Attributes} [said] */
 export const title = (text, said) => el("h2", { tabindex: -1 }, said, text);
@@ -17,7 +17,7 @@ export const ways = ({ texts }, back, label, on) => el("div.actions.ends", butto
 export const itemTitle = ({ said }, { ordinal, text }) => [el("span.ordinal", { "aria-hidden": "true" }, ordinal), el("span", said, text)];
 
 /** "Don't know" in the words of the definition. @param {Flow} flow */
-export const dontKnow = ({ said, model }) => el("span", said, model.dont_know);
+export const dontKnow = ({ said, model }) => [said, model.dont_know];
 
 /** @param {string} type @param {() => void} act called at every change by the person @param {Attributes} [attributes] */
 export function control(type, act, attributes) {
@@ -37,13 +37,13 @@ export const nudge = (sign, name, act, disabled = false) => button(sign, act, { 
  * sentences, a row where they are short; always in the order given. "Don't
  * know" stands apart.
  * @param {Flow} flow @param {string} name @param {Choice[]} choices @param {(value: string | number) => void} picked
- * @param {HTMLElement} [unknown] text of "don't know"
+ * @param {Part[]} [unknown] text of "don't know"
  */
 export function radios(flow, name, choices, picked, unknown = dontKnow(flow)) {
   const inputs = [DONT_KNOW, ...choices.map(({ value }) => value)].map((value) => control("radio", () => picked(value), { name, value }));
   const [out, ...others] = /** @type {[HTMLInputElement, ...HTMLInputElement[]]} */ (inputs);
   return {
-    element: el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", input, el("span", flow.said, choices[n]?.label)))),
+    element: el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", flow.said, input, choices[n]?.label))),
     foot: el("label.dont-know", out, unknown),
     /** @param {unknown} value */
     show(value) { for (const input of inputs) input.checked = input.value === String(value); },

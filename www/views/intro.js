@@ -38,7 +38,7 @@ function rolesView(flow) {
   const { element, foot, show } = radios(flow, "role", model.roles.map(({ id, label }) => ({ value: id, label })), (role) => {
     place.role = role === DONT_KNOW ? null : String(role);
     session.save();
-  }, el("span", texts.none));
+  }, [texts.none]);
   show(place.role ?? DONT_KNOW);
   return el("fieldset.item", el("legend", texts.role), el("p.help", texts.help), element, foot);
 }

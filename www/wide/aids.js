@@ -37,9 +37,9 @@ function ordered({ id, choices }, { progress }) {
 function picturesIn(element, choices) {
   if (!choices?.some((choice) => choice.image)) return;
   for (const part of /** @type {any[]} */ ([element]).flat(Infinity)) {
-    for (const [n, label] of [...part?.querySelectorAll?.(".option > span") ?? []].entries()) {
+    for (const [n, input] of [...part?.querySelectorAll?.(".option > input") ?? []].entries()) {
       const { image } = /** @type {Choice} */ (choices[n % choices.length]);
-      if (image) label.before(picture(image));
+      if (image) input.after(picture(image));
     }
     part?.classList?.add("pictured");
   }

@@ -70,6 +70,6 @@ function longer(flow, { seconds, more = [] }) {
       session.save();
     }, { name: "longer", value: factor });
     input.checked = (place.longer ?? 1) === factor;
-    return el("label.option", input, el("span", duration(texts, seconds * factor)));
+    return el("label.option", input, duration(texts, seconds * factor));
   })));
 }

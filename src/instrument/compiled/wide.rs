@@ -18,6 +18,7 @@ pub(super) fn needed(i: &Instrument) -> bool {
         || i.standing != Standing::default()
         || i.drawn.is_any()
         || !i.piped.is_empty()
+        || (0..i.bands.len()).any(|n| i.leaves_next_out(n))
         || i.items.iter().any(|item| wide(item) || zero(item))
         || i.scales.iter().any(|scale| scale.missing.zero || scale.negative)
         || i.scales.iter().flat_map(|scale| &scale.members).any(Member::has_roles)

@@ -2,11 +2,16 @@
 
 use super::super::{Instrument, Kind, Options};
 use super::{Given, Key, Wide};
-use crate::json::Node;
+use crate::json::{Node, Value};
 use crate::number::{at_least, brief};
 use crate::text::{joined, listed};
 
 impl Instrument {
+    /// Whether a result does not say what would move a band to its next level.
+    pub(crate) fn leaves_next_out(&self, band: usize) -> bool {
+        matches!(self.entry("bands", band).get("next").value, Value::Bool(false))
+    }
+
     /// The right answer to an item, or to a row of its grid; none where none is right.
     pub(crate) fn right(&self, item: usize, part: Option<usize>) -> Option<String> {
         let found = self.items.get(item)?;

@@ -102,6 +102,12 @@ pub(super) const DOCS: &[Doc] = &[
     ),
     ("bands[].note", "A remark that stands beside the level.", "", r#""The highest level is rare.""#),
     (
+        "bands[].next",
+        "Whether the result says what would move this to the next level; not where no level is better than another.",
+        "true",
+        "false",
+    ),
+    (
         "bands[].levels",
         "The levels, ascending by `from`; at least two. What lies below the first belongs to it.",
         "",

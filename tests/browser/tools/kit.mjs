@@ -12,8 +12,8 @@ const [www = '', zip = ''] = process.argv.slice(2).map(path => resolve(path))
 /** Stands for the name of the folder with the parts, until a bundle knows it. */
 const PARTS = '@parts@'
 const GATE = 'pkg/compile.js'
-/** What stands in for a database that fails; what only a pointer needs. */
-const LATER = ['local-storage', 'drag']
+/** What stands in for a database that fails. */
+const STANDS_IN = 'local-storage'
 /** The text editor, which is bundled and small already. */
 const EDITOR = 'pkg/editor.js'
 // Each as wasm, and as a script for pages that let none run.
@@ -35,7 +35,7 @@ const read = (/** @type {string} */ name) => readFile(join(www, name))
 
 // Beside each other: what the page loads first, and what it loads when it is asked for.
 for (const [entry, from, ...fetched] of [
-  ['tautline', 'define', 'tautline'], ['wide', 'wide', 'wide'], ['together', 'together', 'together'], ...LATER.map(name => [name, name]), ['group', 'group'],
+  ['tautline', 'define', 'tautline'], ['wide', 'wide', 'wide'], ['together', 'together', 'together'], [STANDS_IN, STANDS_IN], ['group', 'group'],
   ['workshop', 'workshop', 'tautline'], ['group-worker', 'group-worker', 'group'], ['embed-page', 'embed-page'],
 ]) {
   kit[`parts/${entry}.js`] = utf8(await bundled(`${from}.js`, await outside(fetched)))
@@ -112,7 +112,7 @@ async function bundled(entry, where) {
     define: { 'Symbol.dispose': 'undefined', FinalizationRegistry: 'undefined' },
     logLevel: 'warning',
     // Loaded when they are needed: the gate, what only shared results need, the thread that adds up a group, the rest.
-    external: [`./${GATE}`, ...where?.name === 'one wide file' ? [] : ['./wide.js'], ...inFile ? [] : [`./${EDITOR}`, './together.js', './group-worker.js', './studio-worker.js', ...LATER.map(name => `./${name}.js`)]],
+    external: [`./${GATE}`, ...where?.name === 'one wide file' ? [] : ['./wide.js'], ...inFile ? [] : [`./${EDITOR}`, './together.js', './group-worker.js', './studio-worker.js', `./${STANDS_IN}.js`]],
     plugins: [...where ? [where] : [], prepare],
   }).catch(() => stop('The scripts could not be bundled; the reason stands above.'))
   if (result.warnings.length > 0) stop('The bundle has warnings; they stand above.')

@@ -1,7 +1,6 @@
 // An order of options. Nothing is placed at first: a preset order would be an
 // answer nobody gave. Place by tap, move by buttons, arrow keys or drag.
 
-import { dragging } from "../../fetched.js";
 import { nudge } from "../controls.js";
 import { button, el, fill } from "../dom.js";
 
@@ -34,7 +33,17 @@ export function rankingBody(item, flow) {
       if (key === "Delete" || key === "Backspace") out.click();
     };
     const element = el("li.ranked", grip, el("span.what", said, option.label), el("span.stepper", up, down, out));
-    dragging().then((drag) => drag.draggable(grip, element, list, (to) => move(option, to)), () => {});
+    // The row follows the pointer; the order changes once, when it is let go.
+    grip.onpointerdown = ({ pointerId, clientY: start }) => {
+      grip.setPointerCapture(pointerId);
+      grip.onpointermove = ({ clientY }) => { element.style.translate = `0 ${clientY - start}px`; };
+    };
+    grip.onlostpointercapture = () => {
+      const to = [...list.children].filter((other) => top(other) < top(element)).length;
+      grip.onpointermove = null;
+      element.style.translate = "";
+      move(option, to);
+    };
     return element;
   }
 
@@ -79,3 +88,6 @@ export function rankingBody(item, flow) {
 
 /** @param {Element | undefined} element */
 const buttons = (element) => [...element?.querySelectorAll("button") ?? []];
+
+/** @param {Element} element */
+const top = (element) => element.getBoundingClientRect().top;
