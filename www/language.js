@@ -4,13 +4,13 @@
 /** @import { Spoken } from "./types.js" */
 
 // The British list has no comma before "and", and digits are those that charts have.
-const TAGS = ["en-GB", "de", "fr", "es", "pt", "it", "nl", "pl", "ja", "zh", "ar-u-nu-latn", "he"];
+const TAGS = /* @__PURE__ */ "en-GB de fr es pt it nl pl ja zh ar-u-nu-latn he".split(" ");
 
 /** The name of a language in file names and selectors. @param {string} tag */
 export const short = (tag) => tag.slice(0, 2);
 
 /** The names of all languages. */
-export const LANGUAGES = TAGS.map(short);
+export const LANGUAGES = /* @__PURE__ */ TAGS.map(short);
 
 /** The language of an element, its own or that of what it stands in; English where that is none of ours. @param {Element} element */
 export const languageOf = (element) => TAGS.find((tag) => element.matches(`:lang(${short(tag)})`)) ?? "en-GB";

@@ -136,7 +136,8 @@ test(`${MANY} questions on one page are drawn in at most ${MOST} times what a pa
     for (const kind of round % 2 ? ['hand', 'widget'] : ['widget', 'hand']) runs[kind]?.push(await once(/** @type {'hand'} */ (kind), MANY))
     runs['few']?.push(await once('widget', FEW))
   }
-  const of = (/** @type {string} */ kind, /** @type {'shown' | 'click'} */ what) => median((runs[kind] ?? []).map(run => run[what]))
+  // the best of each: what else the machine did only ever adds
+  const of = (/** @type {string} */ kind, /** @type {'shown' | 'click'} */ what) => Math.min(...(runs[kind] ?? []).map(run => run[what]))
   const ratio = of('widget', 'shown') / of('hand', 'shown')
   const growth = of('widget', 'click') / of('few', 'click')
   t.diagnostic(`drawn: ${ratio.toFixed(2)} times by hand (${of('widget', 'shown').toFixed(0)} to ${of('hand', 'shown').toFixed(0)} ms); an answer: ${growth.toFixed(1)} times that among ${FEW} (${of('widget', 'click').toFixed(1)} to ${of('few', 'click').toFixed(1)} ms, by hand ${of('hand', 'click').toFixed(1)} ms)`)

@@ -307,7 +307,7 @@ test('the bench scores what is entered and says where each number comes from', a
   await press(page, 'Fill in')
   // who says yes to everything takes the last choice
   const last = String(template.items[0].kind.choice.choices.at(-1).value)
-  await page.waitForFunction(([id, value]) => document.querySelector(`[data-key="answer ${id}"] select`)?.value === value, [template.items[0].id, last])
+  await page.locator(`[data-key="answer ${template.items[0].id}"] select option[value="${last}"]:checked`).waitFor({ state: 'attached' })
   assert.deepEqual(errors, [])
 })
 
@@ -350,6 +350,20 @@ test('downloads hold what they are called', async t => {
   assert.ok(published.compiled)
   assert.equal(JSON.parse((await pick('Report of the problems')).text).problems.length >= 0, true)
   assert.match((await pick('Questions and key on paper')).text, /First question/)
+})
+
+test('an export of several files is one archive', async t => {
+  const { page } = await browser.page(t)
+  await opened(page)
+  await begin(page, 'quiz', 'In a package')
+  await kept(page, definition => definition.title === 'In a package')
+  await page.locator('.bar .menu summary').click()
+  await page.locator('.bar .choices').getByRole('button', { name: /QTI/ }).click()
+  const { name, text } = await fileAfter(page, () => press(page.locator('dialog'), 'Save it anyway'))
+  assert.equal(name, 'in-a-package-qti3.zip')
+  assert.match(text, /^PK/)
+  // the names of what is in an archive stand in it as they are
+  for (const inside of ['imsmanifest.xml', ...template.items.map((/** @type {any} */ { id }) => `${id}.xml`)]) assert.ok(text.includes(inside), inside)
 })
 
 test('by keyboard alone: begin, write, move, look, publish', async t => {

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
 
+const SAVED = 'Saved in your browser, not on our servers.'
 const TWICE = 'The same assessment is on this page a second time.'
 const page2 = (/** @type {string} */ second) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two</title>
 <script type="module" src="./define.js"></script><main><taut-line id="a"></taut-line>${second}</main></html>`
@@ -35,6 +36,7 @@ for (const [path, twice] of /** @type {[string, boolean][]} */ ([['same', true],
     assert.equal(await a.getByRole('radio', { name: 'About once a month' }).isChecked(), true)
     assert.equal(await a.getByText(TWICE).count(), 0)
     assert.equal(await b.getByText(TWICE).count(), twice ? 1 : 0)
+    for (const widget of twice ? [a] : [a, b]) await widget.getByText(SAVED).waitFor()
     await page.reload()
     await a.getByText('1 of 31 answered').waitFor()
     assert.equal(await a.getByRole('radio', { name: 'About once a month' }).isChecked(), true)
@@ -48,6 +50,7 @@ test('the script twice and an answer in another tab do no harm', async t => {
   const { page, context, errors } = await browser.page(t)
   await page.goto(`${server.url}other`)
   await page.locator('#a').getByRole('button', { name: 'Start', exact: true }).click()
+  await page.locator('#a').getByText(SAVED).waitFor()
   const other = await context.newPage()
   await other.goto(`${server.url}same`)
   await other.locator('#a').getByRole('radio', { name: 'About once a month' }).check()

@@ -1,6 +1,7 @@
 // What can be taken out as a file.
 
 import { download } from "../download.js";
+import { utf8 } from "../fetched.js";
 import { button, count, el, fill } from "../views/dom.js";
 import { openDialog } from "./dialog.js";
 import { lossTable } from "./import.js";
@@ -43,16 +44,19 @@ export function downloadsMenu(studio) {
     const reply = await core.exportTo(format, studio.document.text);
     if ("refused" in reply) return studio.tell(reply.refused.problems[0]?.message ?? "");
     const { files, losses } = reply.ok.value;
-    if (!losses.length) return save(files);
+    const save = () => saved(format, files);
+    if (!losses.length) return save();
     openDialog(menu.getRootNode(), words.losses, (close) => [
       el("p", count(texts.import.lost, losses.length)), lossTable(texts.import, losses),
-      el("div.actions", button(words.save, () => { close(); save(files); }, { class: "main" }), button(texts.cancel, close)),
+      el("div.actions", button(words.save, () => { close(); save(); }, { class: "main" }), button(texts.cancel, close)),
     ], { wide: true, closeLabel: texts.close });
   }
 
-  /** @param {Exported["files"]} files */
-  function save(files) {
-    for (const { name, text } of files) download(name.split("/").at(-1) ?? name, text);
+  /** One file as it is, several as one archive. @param {string} format @param {Exported["files"]} files */
+  async function saved(format, files) {
+    const [only, ...more] = files;
+    if (more.length) download(`${studio.name}-${format}.zip`, new Blob([await core.packed(files.map(({ name, text }) => [name, utf8(text)]))]), "application/zip");
+    else if (only) download(only.name.split("/").at(-1) ?? only.name, only.text);
     studio.say(words.saved);
   }
 }

@@ -7,19 +7,18 @@ export const flowCss = /* css */ `
 :focus-visible { outline: 2px solid var(--taut-accent); outline-offset: 2px; }
 [tabindex]:focus { outline: none; }
 ul, ol { list-style: none; }
-code { font-family: monospace; }
 strong { color: var(--taut-ink); }
 .unseen { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 /* Words */
-strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .menu summary, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }
+strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }
 h2, .part > h3, .score-value, .big, .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
 h2 { text-wrap: balance; }
 text, .slide, .pair { direction: ltr; }
 h2, .part > h3, .score-value { font-size: 1.6rem; }
 .intro > h2, .masthead > h2 { font-size: min(1.3rem + 2.2cqi, 2.6rem); }
 .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-size: 1.2rem; }
-.ordinal, .problem, .quiet, .menu summary, .glossary, .rated legend, .small, .badge, table, .score, .cases, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
+.ordinal, .problem, .quiet, .glossary, .rated legend, .small, .badge, table, .score, .cases, .levels, .note, .trace, .gates, .because { font-size: .85rem; }
 .hint, .help, .dont-know, .review h3, .running, .progress, .saving, .keys, .caption, .fine, .tag, .slide .ends, code, figcaption, caption, thead, .result dt { color: var(--taut-ink-soft); font-size: .85rem; }
 .soft, .unit, .mirrored, .glossary dd, .byline, .undecided { color: var(--taut-ink-soft); }
 
@@ -34,7 +33,7 @@ button, .menu summary, .switch, .option, .dont-know, .foot, [type="text"], [type
 button, summary, label, [type="range"] { cursor: pointer; }
 button, .choices, .options, .ranked, .card, [type="text"] { border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
 .choices, .options, .ranked, .card, .goto { border-color: var(--taut-line); }
-.choices, .ranked:has(.grip:active) { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
+.choices, .ranked:active { z-index: 2; box-shadow: 0 0 1rem var(--taut-edge); }
 .menu, .ranked { position: relative; }
 .notice, .note { padding: .75rem 1rem; border-inline-start: 3px solid var(--taut-accent); }
 .mirrored, .cases li, :is(.trace, .gates) ul { padding-inline-start: 1rem; border-inline-start: 3px solid var(--taut-line); }
@@ -50,7 +49,7 @@ button:disabled { opacity: .4; cursor: default; }
 /* Else forced colours put a plate behind the words, which hides them. */
 .main, [type="range"] { forced-color-adjust: none; }
 .main:hover { opacity: .9; }
-.quiet, .menu summary, .ranked .nudge { padding-inline: .5rem; border-color: transparent; background: none; color: var(--taut-accent); }
+.quiet, .ranked .nudge { padding-inline: .5rem; border-color: transparent; background: none; color: var(--taut-accent); }
 .option:hover, .goto:hover, .choices button:hover, .option:has(:checked), .grip, .notice, .note, .top { background: var(--taut-accent-soft); }
 
 .taut { padding: 1rem 4cqi 2.5rem; }

@@ -83,7 +83,7 @@ summary .value { float: inline-end; }
   }
   .measures .signs { display: block; }
 }
-.measures caption, .items caption, .fill-in { display: none; }
+.measures caption, .items caption { display: none; }
 @container (width >= 36rem) {
   .items tbody th { width: 40%; }
   .commitments dl { grid-template-columns: 1fr 2fr 1fr; }
@@ -101,14 +101,7 @@ summary .value { float: inline-end; }
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
   .taut > :not([part="screen"]), .actions, .keys, .foot, .switch, .how, details:not([open]) { display: none; }
-  h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
-  figure, .cards, .commitments > li, .cases li, .stage, tr, .note, .trace, table, details { break-inside: avoid; }
+  figure, .cards, .commitments > li, .cases li, .stage, tr, .note { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
-  .part-computed { break-before: page; }
-  figure { max-width: 24rem; margin-inline: auto; }
-  .chart { font-size: 10px; }
-  .fill-in { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
-  .items, .items .fine { font-size: .7rem; }
-  th, td, .part summary { padding-block: .25rem; }
 }
 `;

@@ -36,7 +36,7 @@ const SIDES = ["first", "second"];
 export function pairView(options) {
   const context = contextOf(options);
   const root = el("div.result.together",
-    masthead(context, (mode) => onPaper(root, mode, agenda(context))),
+    masthead(context, (mode) => onPaper(root, mode, agenda(context), context.result)),
     pictureSection(context), gapsSection(context), talkSection(context), measuresSection(context), shiftSection(context),
     visibilitySection(context), guessesSection(context), adviceSection(context));
   return root;
@@ -304,7 +304,6 @@ const commitment = (context, one) => {
     el("header.tagged", el("h4", said, one.title), one.dimension && dimensionTag(context, one.dimension.id), el("span.fine", seenBy(context, one))),
     el("p", said, one.text),
     el("dl", PLAN.map((part) => el(`div.${part}`, el("dt", result[part]), el("dd", said, one[part])))),
-    el("p.fill-in", { "aria-hidden": "true" }, el("span", result.by_when), el("span", result.agreed_by)),
   ];
 };
 

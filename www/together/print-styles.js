@@ -1,7 +1,15 @@
-// How the page of commitments looks, which is there only while it is printed.
+// How the page of commitments looks, and lines to fill in, which are there only while something is printed.
 export const printCss = /* css */ `
-.sheet { display: none; }
+.sheet, .fill-in { display: none; }
 @media print {
+  h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
+  .trace, table, details { break-inside: avoid; }
+  .part-computed { break-before: page; }
+  figure { max-width: 24rem; margin-inline: auto; }
+  .chart { font-size: 10px; }
+  .items, .items .fine { font-size: .7rem; }
+  th, td, .part summary { padding-block: .25rem; }
+  .fill-in { display: flex; gap: 2.5rem; font-size: .85rem; span { flex: 1; padding-top: 1rem; border-bottom: 1px solid; } }
   .sheet {
     font-size: .85rem;
     header { display: grid; grid-template-columns: 1fr 15rem; gap: 2.5rem; align-items: end; }

@@ -30,11 +30,14 @@ export const bodies = {
 export function itemFrame(item, flow) {
   const { texts, said, session } = flow;
   const body = /** @type {(typeof bodies)[""]} */ (bodies[item.kind])(item, flow);
-  const box = body.foot === undefined && control("checkbox", () => flow.set(item, /** @type {HTMLInputElement} */ (box).checked ? DONT_KNOW : null));
-  const foot = el("div.foot", box ? el("label.dont-know", box, dontKnow(flow)) : body.foot);
+  const box = control("checkbox", () => flow.set(item, box.checked ? DONT_KNOW : null));
+  const foot = el("div.foot", body.foot ?? el("label.dont-know", box, dontKnow(flow)));
   const hint = el("span.hint");
-  /** Made when something is entered: of thousands of items most are blank. @type {HTMLElement | undefined} */
-  let clear;
+  const clear = button(texts.clear, () => {
+    flow.set(item, null);
+    flow.say(texts.cleared);
+    focus();
+  }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) });
   const element = el("fieldset.item", { "data-item": item.id },
     el("legend", itemTitle(flow, item)),
     item.help && el("p.help", said, item.help),
@@ -47,7 +50,7 @@ export function itemFrame(item, flow) {
     const target = /** @type {Element} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const n = key === "?" ? 0 : /^\d$/.test(key) && !isTyped(event) ? +key : -1;
-    if (n === 0 && box) box.click();
+    if (n === 0 && body.foot === undefined) box.click();
     else if (n >= 0) body.choose?.(n, target);
     else if (key === "Enter" && target.matches("input")) onward();
     else return;
@@ -64,17 +67,10 @@ export function itemFrame(item, flow) {
   function show() {
     const value = session.value(item);
     body.show(value);
-    if (box) box.checked = value === DONT_KNOW;
-    const blank = value === null;
-    if (!blank && !clear) foot.append(hint, clear = button(texts.clear, empty, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) }));
-    hint.textContent = blank || session.answered(item) ? "" : texts.unfinished;
-    if (clear) clear.hidden = blank;
-  }
-
-  function empty() {
-    flow.set(item, null);
-    flow.say(texts.cleared);
-    focus();
+    box.checked = value === DONT_KNOW;
+    hint.textContent = value === null || session.answered(item) ? "" : texts.unfinished;
+    // of thousands of items most are blank, and what they do not need is not laid out
+    value === null ? clear.remove() : foot.append(hint, clear);
   }
 
   function focus() {

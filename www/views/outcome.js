@@ -34,7 +34,6 @@ export function outcomeView(flow) {
     flow.draw(el("div.outcome", resultView({
       finished, answers, texts, explain, advised: model.advice, onBack, onRestart: viewed ? undefined : () => flow.go("intro"), print: (...what) => flow.together("printed", ...what),
       onShare: () => flow.together("panel", answers), exportFile: (format) => flow.together("saveResult", format, finished, answers),
-      pageAddress: location.href.replace(/[?#].*/, ""),
     })));
     if (viewed) return;
     flow.phase = "done";

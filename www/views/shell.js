@@ -26,7 +26,7 @@ import { askErase } from "./notice.js";
 export function shellView(flow, name) {
   const { texts, said, model } = flow;
   const undo = button(texts.undo, () => flow.undo(), { class: "quiet" });
-  const summary = el("summary", texts.answers);
+  const summary = el("summary.quiet", texts.answers);
   const choices = el("div.choices", button(texts.save, () => saveAnswers(flow)),
     button(texts.load, () => openAnswers(flow)), button(texts.erase, () => askErase(flow)));
   const menu = el("details.menu", summary, choices);

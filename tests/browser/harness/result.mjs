@@ -35,7 +35,7 @@ Object.assign(globalThis, {
       point.lead = across - up
     })
     const view = resultView({
-      finished, answers: document_, texts, advised: true, pageAddress: 'https://example.org/check',
+      finished, answers: document_, texts, advised: true,
       explain: id => value(core.explain(answers, utf8(id))),
       exportFile: kind => calls.push([kind, kind === 'json' ? resultJson(finished, document_) : resultCsv(finished)]),
       onBack: () => calls.push(['back']), onRestart: () => calls.push(['restart']), print: (context, root, mode) => { printed(undefined, context, root, mode); calls.push(['print', mode]) },

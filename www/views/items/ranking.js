@@ -27,11 +27,9 @@ export function rankingBody(item, flow) {
     const up = nudge("\u2191", named(texts.up), () => move(option, n - 1), n === 0);
     const down = nudge("\u2193", named(texts.down), () => move(option, n + 1), n === order.length - 1);
     const out = nudge("\u00d7", named(texts.remove), () => move(option, -1));
-    grip.onkeydown = ({ key }) => {
-      if (key === "ArrowUp") up.click();
-      if (key === "ArrowDown") down.click();
-      if (key === "Delete" || key === "Backspace") out.click();
-    };
+    /** @type {{[key: string]: HTMLElement}} */
+    const keys = { ArrowUp: up, ArrowDown: down, Delete: out, Backspace: out };
+    grip.onkeydown = ({ key }) => keys[key]?.click();
     const element = el("li.ranked", grip, el("span.what", said, option.label), el("span.stepper", up, down, out));
     // The row follows the pointer; the order changes once, when it is let go.
     grip.onpointerdown = ({ pointerId, clientY: start }) => {
@@ -39,7 +37,7 @@ export function rankingBody(item, flow) {
       grip.onpointermove = ({ clientY }) => { element.style.translate = `0 ${clientY - start}px`; };
     };
     grip.onlostpointercapture = () => {
-      const to = [...list.children].filter((other) => top(other) < top(element)).length;
+      const to = [...list.children].sort((one, other) => top(one) - top(other)).indexOf(element);
       grip.onpointermove = null;
       element.style.translate = "";
       move(option, to);

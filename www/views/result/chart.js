@@ -81,9 +81,10 @@ export function label(point, points, taken) {
   const { id, title } = dimension;
   const text = title.length > 18 ? `${title.slice(0, 17)}\u2026` : title;
   const spots = Array.from({ length: 80 }, (_, n) => spot(point, text.length * 5, 24 * (n >> 4), (n * Math.PI) / 8));
-  const { away, at, labelX, labelY, side } = settle(spots, taken, points.flatMap((other) => (other === point ? [] : other.boxes)));
+  const { at, labelX, labelY, side } = settle(spots, taken, points.flatMap((other) => (other === point ? [] : other.boxes)));
   return svg("g.point", { "data-dimension": id },
-    away > 0 && [svg("path.leader", { d: `M${x} ${y}L${at.x} ${at.y}` }), svg("circle.dot", { cx: x, cy: y, r: 2 })],
+    // under the mark where that is not away
+    svg("path.leader", { d: `M${x} ${y}L${at.x} ${at.y}` }), svg("circle.dot", { cx: x, cy: y, r: 2 }),
     mark(dimension, at.x, at.y, RADIUS), words("label", labelX, labelY, side, text));
 }
 
@@ -97,5 +98,5 @@ function spot({ x, y }, half, away, angle) {
   const labelX = at.x + side * 11;
   const labelY = at.y + sin * (side ? 13 : 19);
   // Aslant, a label keeps clear of the point's own wobble.
-  return { away, at, labelX, labelY, side, cost: away + 3 * Math.abs(Math.cos(2 * angle)), boxes: [...boxes, box(labelX + side * half, labelY, half, 9)] };
+  return { at, labelX, labelY, side, cost: away + 3 * Math.abs(Math.cos(2 * angle)), boxes: [...boxes, box(labelX + side * half, labelY, half, 9)] };
 }

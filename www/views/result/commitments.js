@@ -27,7 +27,6 @@ const commitment = (context, advice) => {
     el("p", advice.text),
     el("dl", PLAN.map((name) => el(`div.${name}`, el("dt", texts[name]), el("dd", advice[name])))),
     list("ul.because", advice.because, (reason) => because(context, reason)),
-    el("p.fill-in", { "aria-hidden": "true" }, el("span", texts.by_when), el("span", texts.agreed_by)),
   ];
 };
 

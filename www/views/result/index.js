@@ -22,7 +22,6 @@ import { contextOf } from "./words.js";
  * @property {import("../dom.js").Part} advised whether there are recommendations at all
  * @property {() => void} onShare
  * @property {(context: import("./words.js").Context, root: HTMLElement, mode: "commitments" | "all") => void} print prepares the report, prints it, and puts everything back
- * @property {string} pageAddress without query and fragment, which may hold answers
  */
 
 /** What a wider language adds below the title. @type {((context: import("./words.js").Context) => import("../dom.js").Part)[]} */
