@@ -1,7 +1,7 @@
 // Brings what is on the screen to what it should be, and keeps every element that stays: its focus, its selection,
 // what is opened. Elements of the same `data-key` are the same.
 
-const HANDLERS = /** @type {const} */ (["onclick", "oninput", "onchange", "onkeydown", "onblur", "onfocus"]);
+const HANDLERS = /** @type {const} */ (["onclick", "oninput", "onchange", "onkeydown", "onblur", "onfocus", "onpaste"]);
 
 /** What became of what is in a field: it may be written otherwise there, with a space at the end, while it has the focus. @type {WeakMap<Element, string>} */
 export const typed = new WeakMap();

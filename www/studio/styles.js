@@ -120,6 +120,15 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .levels-form { display: grid; gap: 1rem; }
 .levels-form li > * + * { margin-top: .5rem; }
 .to { align-self: end; min-height: 2.75rem; line-height: 2.75rem; color: var(--taut-ink-soft); white-space: nowrap; }
+.form > .entry, .inside > .entry .entry, .entry > .inside > .entry { border-block: var(--thin); }
+.comparison { flex-wrap: nowrap; }
+.row.comparison > .setting { flex: 1 1 0; }
+.row.comparison > .setting:nth-child(2) { flex: 0 0 8.5rem; }
+.expression > select { margin-top: .5rem; }
+.pairs { max-width: 20rem; max-height: 24rem; overflow: auto; }
+.rows.pairs .row > .setting:has([type="number"]) { flex: 1; }
+.thumb { max-width: 12rem; max-height: 9rem; border-radius: var(--taut-radius); }
+.more-of-it { padding-block: 1rem; border-top: var(--thin); }
 .rest-of-it { padding-top: 1rem; border-top: var(--thin); }
 
 .look .panel { padding: 1rem 1.5rem 2.5rem; }
