@@ -81,6 +81,7 @@ pre { padding: .75rem 1rem; border: 1px solid var(--taut-line); border-radius: v
 h2 > .head { font: 500 1.2rem/1.3 var(--taut-font-display); }
 h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .section > .inside { padding-bottom: 1.5rem; }
+.section > .inside > .entry + .entry { margin-top: 0; }
 .section > .inside > * + *, .entry > .inside > * + *, .form > * + * { margin-top: 1rem; }
 .sheet { padding: .25rem 1rem .75rem; border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
 .sheet > .entry:first-child > .line .title { color: var(--taut-ink-soft); font-weight: 600; }
@@ -121,9 +122,10 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .levels-form li > * + * { margin-top: .5rem; }
 .to { align-self: end; min-height: 2.75rem; line-height: 2.75rem; color: var(--taut-ink-soft); white-space: nowrap; }
 .form > .entry, .inside > .entry .entry, .entry > .inside > .entry { border-block: var(--thin); }
-.comparison { flex-wrap: nowrap; }
-.row.comparison > .setting { flex: 1 1 0; }
-.row.comparison > .setting:nth-child(2) { flex: 0 0 8.5rem; }
+.row.comparison > .setting { flex: 1 1 6rem; }
+.row.comparison > .setting:first-child { flex-basis: 100%; }
+.row.comparison > .setting:nth-child(2) { flex: 0 1 7.5rem; }
+.comparison + .comparison { padding-top: .5rem; border-top: var(--thin); }
 .expression > select { margin-top: .5rem; }
 .pairs { max-width: 20rem; max-height: 24rem; overflow: auto; }
 .rows.pairs .row > .setting:has([type="number"]) { flex: 1; }

@@ -5,14 +5,14 @@ import { move } from "./actions.js";
 import { addComposite } from "./additions.js";
 import { expressionField } from "./expression.js";
 import { checkField, entry, numberField, selectField, textField, tool } from "./fields.js";
-import { familiesOf, list, scoresOf } from "./model.js";
+import { familiesOf, isCopy, list, scoresOf } from "./model.js";
 import { deleteScore } from "./references.js";
 import { section } from "./section.js";
 
 /** @import { Outline } from "./outline.js" */
 
 /** Whether there is more than what levels alone need: a score as it is. @param {any} definition */
-export const calculates = (definition) => list(definition.composites).some(({ expression, each }) => each || !list(definition.scales).some(({ id }) => id === expression?.trim()));
+export const calculates = (definition) => list(definition.composites).some((composite) => !isCopy(definition, composite));
 
 /** @param {Outline} outline */
 export function compositesView(outline) {

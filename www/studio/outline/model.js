@@ -81,14 +81,18 @@ export function isScored(definition, n) {
 /** The score that a quiz counts, as its place in `scales`. @param {any} definition */
 export const quizScale = (definition) => (definition.quiz ? list(definition.scales).findIndex(({ id }) => id === definition.quiz.scale) : -1);
 
+/** Whether a number is a score as it is, made for levels of it. @param {any} definition @param {any} composite */
+export const isCopy = (definition, { expression, each }) => !each && list(definition.scales).some(({ id }) => id === expression?.trim());
+
 /** Numbers that are computed, by name: one with `each` once for every area. @param {any} definition @returns {[name: string, title: string][]} */
 export const metricsOf = (definition) => list(definition.composites).flatMap(({ id, title, each }) => (each
   ? list(definition.dimensions).map((dimension) => /** @type {[string, string]} */ ([`${id}.${dimension.id}`, `${title}: ${dimension.title}`]))
   : [/** @type {[string, string]} */ ([id, title])]));
 
-/** Every score and number, by name. @param {any} definition @returns {[name: string, title: string][]} */
-export function scoresOf(definition) {
-  const all = [...list(definition.scales).map(({ id, title }) => /** @type {[string, string]} */ ([id, title])), ...metricsOf(definition)];
+/** Every score and number, by name, and no score twice unless both are named already. @param {any} definition @param {unknown[]} [named] @returns {[name: string, title: string][]} */
+export function scoresOf(definition, named = []) {
+  const composites = list(definition.composites).filter((composite) => !isCopy(definition, composite) || named.includes(composite.id));
+  const all = [...list(definition.scales).map(({ id, title }) => /** @type {[string, string]} */ ([id, title])), ...metricsOf({ ...definition, composites })];
   return all.map(([name, title]) => [name, all.filter(([, other]) => other === title).length > 1 ? `${title} (${name})` : title]);
 }
 

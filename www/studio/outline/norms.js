@@ -26,7 +26,7 @@ export function normsView(outline) {
 function normView(outline, norm, n) {
   const { texts: { outline: { norms: words } }, value, document, isOpen, toggle, badge } = outline;
   const key = `norm ${n}`;
-  const scores = scoresOf(value);
+  const scores = scoresOf(value, [norm.of]);
   const enter = (/** @type {string} */ field, typed = true) => (/** @type {unknown} */ given) => document.edit((draft) => draft.set(["norms", n, field], given), typed);
   return entry({ key, title: scores.find(([name]) => name === norm.of)?.[1] ?? norm.of, note: [badge(`/norms/${n}`), el("span.running-note", norm.group)], open: isOpen(key), toggle: () => toggle(key) }, () => [
     textField({ key: `${key} group`, label: words.group, hint: words.group_hint }, norm.group, enter("group")),
@@ -56,10 +56,10 @@ function tableForm({ texts: { outline: { norms: words } }, document, say }, norm
   const path = ["norms", n, "table"];
   const made = el("fieldset.group", { "data-key": `${key} table` }, el("legend", words.table),
     el("p.fine", { "data-key": `${key} table hint` }, words.table_hint),
-    el("ol.rows.pairs", { "data-key": `${key} rows` }, rows.map((row, k) => el("li.row", { "data-key": `${key} ${k}` },
+    el("ol.rows.pairs", { "data-key": `${key} rows` }, rows.map((row, k) => el("li", { "data-key": `${key} ${k}` }, el("div.row", { "data-key": `${key} ${k} row` },
       ...[words.score, words.norm].map((label, column) => numberField({ key: `${key} ${k} ${column}`, label: fill(label, { n: k + 1 }), bare: true }, row?.[column],
         (given) => { if (given !== undefined) document.edit((draft) => draft.set([...path, k, column], given), true); })),
-      tool(`${key} ${k} delete`, "\u00d7", fill(words.delete_row, { n: k + 1 }), () => document.edit((draft) => draft.remove([...path, k])), rows.length <= 2)))),
+      tool(`${key} ${k} delete`, "\u00d7", fill(words.delete_row, { n: k + 1 }), () => document.edit((draft) => draft.remove([...path, k])), rows.length <= 2))))),
     el("div.actions", { "data-key": `${key} add` }, button(words.add_row, () => document.edit((draft) => {
       const [score = 0, value = 0] = rows.at(-1) ?? [];
       draft.insert(path, rows.length, [score + 1, value]);

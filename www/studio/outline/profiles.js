@@ -24,7 +24,7 @@ export function profilesView(outline) {
   return section(outline, "profiles", words.section, [badge("/archetypes"), count(words.n, profiles.length)], () => [
     el("p.fine", { "data-key": "profiles lede" }, words.lede),
     textField({ key: "profiles title", label: words.heading }, archetypes.title, (text) => document.edit((draft) => draft.set(["archetypes", "title"], text), true)),
-    el("fieldset.group", { "data-key": "profiles of" }, el("legend", words.of), el("div.checks", { "data-key": "profiles checks" }, scoresOf(value).map(([name, title]) =>
+    el("fieldset.group", { "data-key": "profiles of" }, el("legend", words.of), el("div.checks", { "data-key": "profiles checks" }, scoresOf(value, of).map(([name, title]) =>
       checkField({ key: `profiles of ${name}`, label: title }, of.includes(name), (on) => compare(name, on))))),
     ...profiles.map((profile, n) => profileView(outline, profile, n, profiles.length)),
     el("div.actions", { "data-key": "add profile" }, button(words.add, () => outline.show(...addProfile(document, texts)), { "data-key": "add profile button" }),
@@ -37,7 +37,7 @@ function profileView(outline, profile, n, profiles) {
   const { texts: { outline: { profiles: words, tools } }, value, document, isOpen, toggle, badge } = outline;
   const key = `profile ${profile.id}`;
   const path = ["archetypes", "list"];
-  const titles = new Map(scoresOf(value));
+  const titles = new Map(scoresOf(value, value.archetypes.of));
   const enter = (/** @type {string} */ field) => (/** @type {string} */ text) => document.edit((draft) => draft.set([...path, n, field], text), true);
   const go = (/** @type {1 | -1} */ by) => { move(document, path, n, by); };
   return entry({ key, title: profile.title, note: [badge(`/archetypes/list/${n}`), list(profile.at).join(" \u00b7 ")], open: isOpen(key), toggle: () => toggle(key), keys: go }, () => [

@@ -24,7 +24,7 @@ export function targetsView(outline) {
 function targetView(outline, target, n) {
   const { texts: { outline: { targets: words } }, value, document, isOpen, toggle, badge } = outline;
   const key = `target ${n}`;
-  const scores = scoresOf(value);
+  const scores = scoresOf(value, [target.of]);
   const roles = list(value.roles).map(({ id, label }) => /** @type {[string, string]} */ ([id, label]));
   const title = scores.find(([name]) => name === target.of)?.[1] ?? target.of;
   const enter = (/** @type {string} */ field, typed = true) => (/** @type {unknown} */ given) => document.edit((draft) => draft.set(["targets", n, field], given === "" ? undefined : given), typed);
