@@ -41,15 +41,17 @@ export async function write(page, text) {
   await page.keyboard.insertText(text)
 }
 
-/** Opens a definition from a file; what is kept is its text as it is. @param {Page} page @param {string} text */
+/** Opens a definition from a file. @param {Page} page @param {string} text */
 export async function openFile(page, text) {
   await page.locator('input[type=file]').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(text) })
   await page.locator('.outline .section').first().waitFor()
-  await keptAs(page, text)
 }
 
-/** Waits until exactly this is kept. @param {Page} page @param {string} text */
-export const keptAs = (page, text) => page.waitForFunction(wanted => localStorage.getItem('tautline-studio') === wanted, text)
+/** What is written now: a page that is left keeps it at once. @param {Page} page */
+export const current = page => page.evaluate(() => {
+  dispatchEvent(new Event('pagehide'))
+  return localStorage.getItem('tautline-studio') ?? ''
+})
 
 /** Takes everything back. @param {Page} page */
 export async function undoAll(page) {

@@ -8,7 +8,7 @@ import { textField } from "./fields.js";
 
 /** Characters that a picture may have. */
 const ROOM = 32768;
-const SIDES = [960, 720, 540, 400, 280];
+const SIDES = [960, 720, 540, 400, 280, 200, 140];
 
 /** @param {Outline} outline @param {number} n of the item @returns {Part} */
 export function imageForm(outline, n) {

@@ -31,7 +31,7 @@ function roleView(outline, role, n, roles) {
   const go = (/** @type {1 | -1} */ by) => { if (move(document, ["roles"], n, by)) outline.show(`role ${n + by}`); };
   return entry({ key, title: role.label, note: [badge(`/roles/${n}`), el("span.mono", role.id)], open: isOpen(key), toggle: () => toggle(key), keys: go }, () => [
     textField({ key: `${key} label`, label: words.label }, role.label, (text) => document.edit((draft) => draft.set(["roles", n, "label"], text), true)),
-    others.length > 0 && selectField({ key: `${key} counterpart`, label: words.counterpart, hint: words.counterpart_hint }, [["", words.nobody], ...others], role.counterpart ?? "",
+    (others.length > 0 || role.counterpart) && selectField({ key: `${key} counterpart`, label: words.counterpart, hint: words.counterpart_hint }, [["", words.nobody], ...others], role.counterpart ?? "",
       (id) => document.edit((draft) => draft.set(["roles", n, "counterpart"], id || undefined))),
     el("div.tools", { "data-key": `${key} tools` },
       tool(`${key} up`, "\u2191", fill(tools.up_of, role), () => go(-1), n === 0), tool(`${key} down`, "\u2193", fill(tools.down_of, role), () => go(1), n === roles.length - 1),
