@@ -68,8 +68,13 @@ async function writing(t, definition) {
     page, holds,
     /** @param {string} key */
     click: key => control(page, key).click(),
-    /** @param {string} key @param {string} value */
-    fill: (key, value) => control(page, key).fill(value),
+    /** Writes over what is in a field with the keyboard: filling a field of numbers, Firefox's driver adds to what is there. @param {string} key @param {string} value */
+    fill: async (key, value) => {
+      await control(page, key).focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      if (value) await page.keyboard.type(value)
+      else await page.keyboard.press('Delete')
+    },
     /** @param {string} key @param {string} value */
     choose: (key, value) => control(page, key).selectOption(value),
     /** Opens entries, from the outside in. @param {string[]} keys */
