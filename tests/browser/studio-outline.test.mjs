@@ -232,9 +232,9 @@ test('norms: a table row by row, or two columns of a spreadsheet', async t => {
   await holds(['norms', 0], { of: 'clear', group: 'Adults, 2024', n: 120, unit: 't', table: [[0, 1], [40, 45], [100, 99]], source: [{ title: 'The study', url: 'https://example.org/study' }] })
   /** @param {string} pasted */
   const paste = pasted => control(page, 'norm 0 0 0').evaluate((field, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    return field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    // Firefox lets no script fill a clipboard of its own
+    const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData: { getData: () => pasted } })
+    return field.dispatchEvent(event)
   }, pasted)
   await step(() => paste('Score\tT\r\n100\t70,5\r\n0\t30\r\n50\t48\r\n'), ['norms', 0, 'table'], [[0, 30], [50, 48], [100, 70.5]])
   // one number goes where it is pasted
@@ -319,6 +319,21 @@ test('a question: hints, order, how many, a picture with its words', async t => 
   const now = await holds(['items', 1, 'hints'], ['Look out.', 'Look again.'])
   assert.deepEqual([now.items[1].kind.multiple.most, now.items[1].shuffle], [2, true])
   await step(() => click('item color image delete'), ['items', 1, 'image'], undefined)
+  await done()
+})
+
+test('a right answer: all or nothing, and whether capitals matter', async t => {
+  const items = [
+    { id: 'words', text: 'Which word?', kind: { text: {} }, correct: { texts: [{ text: 'Tea' }] } },
+    { id: 'some', text: 'Which of these?', kind: { multiple: { choices: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }, { value: 'c', label: 'C' }] } }, correct: { choices: ['a', 'b'] } },
+  ]
+  const { scales: _, ...rest } = SMALL
+  const { open, step, done, page } = await writing(t, { ...rest, items, pages: [{ title: 'One', items: ['words', 'some'] }] })
+  await open('item words')
+  await step(() => control(page, 'item words right case').check(), ['items', 0, 'correct'], { texts: [{ text: 'Tea' }], case: true })
+  await step(() => control(page, 'item words right case').uncheck(), ['items', 0, 'correct'], { texts: [{ text: 'Tea' }] })
+  await open('item some', 'item-more some')
+  await step(() => control(page, 'item some whole').check(), ['items', 1, 'correct'], { choices: ['a', 'b'], whole: true })
   await done()
 })
 
@@ -456,6 +471,7 @@ test('who writes a quiz of five questions sees no more than one menu of what els
   const sections = await page.locator('.outline h2 .title').allInnerTexts()
   assert.deepEqual(sections, ['Title and introduction', 'Questions', 'Quiz', 'Scores', 'Levels', 'Advice', 'Shared answers'])
   assert.equal(await control(page, 'more add').count(), 1)
+  assert.deepEqual(await control(page, 'more add').locator('option').allInnerTexts(), ['Add something else…', 'Roles: who answers', 'Calculated numbers', 'Typical profiles', 'Targets for scores', 'Norms: what a score means among others', 'Areas with the same scores each'])
   // a score divided into levels is not yet a calculation
   await head(page, 'scales').click()
   await page.locator('[data-key^="head scale "]').first().click()

@@ -267,7 +267,7 @@ test('the bench scores what is entered and says where each number comes from', a
   await press(page, 'Fill in')
   // who says yes to everything takes the last choice
   const last = String(template.items[0].kind.choice.choices.at(-1).value)
-  await page.waitForFunction(([id, value]) => document.querySelector(`[data-key="answer ${id}"] select`)?.value === value, [template.items[0].id, last])
+  await page.waitForFunction(([id, value]) => /** @type {HTMLSelectElement | null | undefined} */ (document.querySelector('taut-studio')?.shadowRoot?.querySelector(`[data-key="answer ${id}"] select`))?.value === value, [template.items[0].id, last])
   assert.deepEqual(errors, [])
 })
 

@@ -117,7 +117,7 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .add { margin-top: .75rem; }
 .sheet > .row { padding-block: .25rem; }
 .sheet > .row > .title { flex: 1 10rem; }
-.add select { color: var(--taut-accent); }
+.add select { max-width: 100%; color: var(--taut-accent); }
 .levels-form { display: grid; gap: 1rem; }
 .levels-form li > * + * { margin-top: .5rem; }
 .to { align-self: end; min-height: 2.75rem; line-height: 2.75rem; color: var(--taut-ink-soft); white-space: nowrap; }

@@ -23,14 +23,14 @@ export function itemDetails(outline, n) {
   const { id, show_if, hints, image, shuffle } = item;
   const kind = kindOf(item);
   const key = `item ${id}`;
-  const page = pageOf(value, id);
   const set = (/** @type {string[]} */ path, /** @type {unknown} */ given, typed = false) => document.edit((draft) => draft.set(["items", n, ...path], given), typed);
   return closed(outline, `item-more ${id}`, kind === "info" ? words.info : words.item,
     [[words.has.condition, show_if], [words.has.hints, hints], [words.has.shuffle, shuffle], [words.has.image, image]], `/items/${n}/show_if`, () => [
-      conditionForm(outline, { key, path: ["items", n], condition: show_if, names: page < 0 ? [] : readable(value, role, page, id) }),
+      conditionForm(outline, { key, path: ["items", n], condition: show_if, names: readable(value, role, pageOf(value, id), id) }),
       kind !== "info" && kind !== "note" && paragraphsField({ key: `${key} hints`, label: words.hints, hint: words.hints_hint }, hints, (given) => set(["hints"], given.length ? given : undefined, true)),
       SHUFFLED.includes(kind) && checkField({ key: `${key} shuffle`, label: words.shuffle, hint: words.shuffle_hint }, shuffle === true, (on) => set(["shuffle"], on || undefined)),
       kind === "multiple" && numberField({ key: `${key} most`, label: words.most, min: 1, step: 1, placeholder: words.any }, item.kind.multiple.most, (given) => set(["kind", "multiple", "most"], given, true)),
+      ["multiple", "ranking", "grid"].includes(kind) && item.correct && checkField({ key: `${key} whole`, label: words.whole, hint: words.whole_hint }, item.correct.whole === true, (on) => set(["correct", "whole"], on || undefined)),
       imageForm(outline, n),
     ]);
 }

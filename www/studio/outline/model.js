@@ -113,8 +113,8 @@ export function familiesOf(definition, field) {
 /** What a condition of a page, or of a question on it, may read: who answers, and what is asked before. @param {any} definition @param {string} role what "who answers" is called @param {number} page @param {string} [id] of the question @returns {Readable[]} */
 export function readable(definition, role, page, id) {
   const { draw, shuffle } = definition.pages[page] ?? {};
-  const own = id === undefined || draw !== undefined || shuffle ? [] : askedOn(definition, page);
-  const before = [...list(definition.pages).slice(0, page).flatMap((_, n) => askedOn(definition, n)), ...own.slice(0, Math.max(0, own.findIndex((asked) => asked.id === id)))];
+  const own = id === undefined || page < 0 || draw !== undefined || shuffle ? [] : askedOn(definition, page);
+  const before = [...list(definition.pages).slice(0, Math.max(0, page)).flatMap((_, n) => askedOn(definition, n)), ...own.slice(0, Math.max(0, own.findIndex((asked) => asked.id === id)))];
   const roles = list(definition.roles).map(({ id: name, label }) => /** @type {[string, string]} */ ([`'${name}'`, label]));
   return [...roles.length ? [{ id: "role", title: role, ordered: false, options: roles, least: 0 }] : [], ...before.flatMap(({ id: name, item, n }) => {
     const kind = kindOf(item);
