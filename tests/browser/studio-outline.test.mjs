@@ -297,6 +297,21 @@ test('areas: a score moves into one under a name that all areas share, and the p
   await fill('picture across_title', 'How it is')
   await fill('picture corridor', '10')
   await holds(['picture'], { across: 'c', up: 'a', across_title: 'How it is', up_title: 'From bottom to top', lead: 'difference1', corridor: 10 })
+  // numbers of all areas, and of the one in view
+  await open('composites', 'composite all')
+  await fill('composite all is', '')
+  for (const name of ['mean()', 'each.a']) {
+    await control(page, 'composite all is insert').focus()
+    await choose('composite all is insert', name)
+  }
+  await holds(['composites', 0, 'expression'], 'mean(each.a)')
+  await control(page, 'composite all each').check()
+  await fill('composite all is', '100 - ')
+  await control(page, 'composite all is insert').focus()
+  await choose('composite all is insert', 'this.difference1')
+  await control(page, 'composite all each').uncheck()
+  await fill('composite all is', 'mean(each.difference1)')
+  await holds(['composites', 0], { id: 'all', title: 'All', expression: 'mean(each.difference1)', range: [0, 100] })
   await done()
 })
 

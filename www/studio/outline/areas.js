@@ -15,7 +15,7 @@ import { section } from "./section.js";
 export function areasView(outline) {
   const { texts, texts: { outline: { areas: words } }, value, document, badge } = outline;
   const areas = list(value.dimensions);
-  return (areas.length > 0 || value.picture) && section(outline, "areas", words.section, [badge("/picture"), count(words.n, areas.length)], () => [
+  return (areas.length > 0 || value.picture) && section(outline, "areas", words.section, [badge("/dimensions"), badge("/picture"), count(words.n, areas.length)], () => [
     el("p.fine", { "data-key": "areas lede" }, words.lede),
     ...areas.map((area, n) => areaView(outline, area, n, areas.length)),
     el("div.actions", { "data-key": "add area" }, button(words.add, () => outline.show(...addArea(document, texts)), { "data-key": "add area button" })),

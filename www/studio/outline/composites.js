@@ -18,7 +18,7 @@ export const calculates = (definition) => list(definition.composites).some((comp
 export function compositesView(outline) {
   const { texts, texts: { outline: { composites: words } }, value, document, isOpen } = outline;
   const composites = list(value.composites);
-  return (calculates(value) || (composites.length > 0 && isOpen("composites"))) && section(outline, "composites", words.section, count(words.n, composites.length), () => [
+  return (calculates(value) || (composites.length > 0 && isOpen("composites"))) && section(outline, "composites", words.section, [outline.badge("/composites"), count(words.n, composites.length)], () => [
     el("p.fine", { "data-key": "composites lede" }, words.lede),
     ...composites.map((composite, n) => compositeView(outline, composite, n, composites.length)),
     el("div.actions", { "data-key": "add composite" }, button(words.add, () => outline.show(...addComposite(document, texts)), { "data-key": "add composite button" })),
@@ -33,11 +33,12 @@ function compositeView(outline, composite, n, composites) {
   const enter = (/** @type {string} */ field) => (/** @type {unknown} */ given) => document.edit((draft) => draft.set(["composites", n, field], given), true);
   const go = (/** @type {1 | -1} */ by) => { move(document, ["composites"], n, by); };
   const areas = list(value.dimensions).length > 0 || each;
-  const inner = each ? [...familiesOf(value, "scales"), ...familiesOf(value, "composites")].filter((name) => name !== id).map((name) => /** @type {[string, string]} */ ([`this.${name}`, `this.${name}`])) : [];
+  // of the area in view, or of all areas as arguments of a calculation
+  const inner = [...familiesOf(value, "scales"), ...familiesOf(value, "composites")].filter((name) => name !== id).map((name) => `${each ? "this" : "each"}.${name}`);
   const names = scoresOf(value).filter(([name]) => name !== id && !name.startsWith(`${id}.`));
   return entry({ key, title, note: [badge(`/composites/${n}`), el("span.mono", each ? `this.${id}` : id)], open: isOpen(key), toggle: () => toggle(key), keys: go }, () => [
     textField({ key: `${key} title`, label: words.title }, title, enter("title")),
-    expressionField(outline, { key: `${key} is`, label: words.is, hint: fill(each ? words.is_each_hint : words.is_hint, { name: names[0]?.[0] ?? "score" }) }, expression, [...inner, ...names], enter("expression")),
+    expressionField(outline, { key: `${key} is`, label: words.is, hint: fill(each ? words.is_each_hint : words.is_hint, { name: (each ? inner[0] : names[0]?.[0]) ?? "score" }) }, expression, [...inner.map((name) => /** @type {[string, string]} */ ([name, name])), ...names], enter("expression")),
     areas && checkField({ key: `${key} each`, label: words.each, hint: words.each_hint }, Boolean(each), (on) => document.edit((draft) => draft.set(["composites", n, "each"], on ? "dimension" : undefined))),
     checkField({ key: `${key} bounded`, label: words.bounded, hint: words.bounded_hint }, Boolean(range), (on) => document.edit((draft) => draft.set(["composites", n, "range"], on ? [0, 100] : undefined))),
     range && el("div.row", { "data-key": `${key} range` },

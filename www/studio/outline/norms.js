@@ -15,7 +15,7 @@ const UNITS = /** @type {const} */ (["percentile", "t", "z", "sten", "stanine", 
 export function normsView(outline) {
   const { texts, texts: { outline: { norms: words } }, value, document } = outline;
   const norms = list(value.norms);
-  return norms.length > 0 && section(outline, "norms", words.section, count(words.n, norms.length), () => [
+  return norms.length > 0 && section(outline, "norms", words.section, [outline.badge("/norms"), count(words.n, norms.length)], () => [
     el("p.fine", { "data-key": "norms lede" }, words.lede),
     ...norms.map((norm, n) => normView(outline, norm, n)),
     el("div.actions", { "data-key": "add norm" }, button(words.add, () => outline.show(...addNorm(document, texts)), { "data-key": "add norm button" })),

@@ -15,7 +15,7 @@ import { section } from "./section.js";
 export function rolesView(outline) {
   const { texts, texts: { outline: { roles: words } }, value, document } = outline;
   const roles = list(value.roles);
-  return roles.length > 0 && section(outline, "roles", words.section, count(words.n, roles.length), () => [
+  return roles.length > 0 && section(outline, "roles", words.section, [outline.badge("/roles"), count(words.n, roles.length)], () => [
     el("p.fine", { "data-key": "roles lede" }, words.lede),
     ...roles.map((role, n) => roleView(outline, role, n, roles)),
     el("div.actions", { "data-key": "add role" }, button(words.add, () => outline.show(...addRole(document, texts)), { "data-key": "add role button" })),

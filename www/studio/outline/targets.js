@@ -13,7 +13,7 @@ import { section } from "./section.js";
 export function targetsView(outline) {
   const { texts: { outline: { targets: words } }, value, document } = outline;
   const targets = list(value.targets);
-  return targets.length > 0 && section(outline, "targets", words.section, count(words.n, targets.length), () => [
+  return targets.length > 0 && section(outline, "targets", words.section, [outline.badge("/targets"), count(words.n, targets.length)], () => [
     el("p.fine", { "data-key": "targets lede" }, words.lede),
     ...targets.map((target, n) => targetView(outline, target, n)),
     el("div.actions", { "data-key": "add target" }, button(words.add, () => outline.show(...addTarget(document)), { "data-key": "add target button" })),
