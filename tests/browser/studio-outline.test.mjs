@@ -130,11 +130,20 @@ test('a question and a page are asked only if earlier answers are so', async t =
 
 test('a condition that is more than comparisons stays an expression', async t => {
   const items = SMALL.items.map(item => (item.id === 'clear2' ? { ...item, show_if: 'calm1 > 2 or hours > 8' } : item))
-  const { holds, fill, open, page, done } = await writing(t, { ...SMALL, items })
+  const { holds, click, fill, open, page, done } = await writing(t, { ...SMALL, items })
   await open('item clear2', 'item-more clear2')
   assert.equal(await control(page, 'item clear2 if text').inputValue(), 'calm1 > 2 or hours > 8')
   await fill('item clear2 if text', 'calm1 > 3 or hours > 8')
+  // on the way it was one comparison, and stayed a text
   await holds(['items', 4, 'show_if'], 'calm1 > 3 or hours > 8')
+  assert.equal(await control(page, 'item clear2 if choose').count(), 0)
+  await fill('item clear2 if text', 'calm1 > 3')
+  await click('item clear2 if choose')
+  assert.equal(await control(page, 'item clear2 if 0 sign').inputValue(), '>')
+  await click('item clear2 if write')
+  await page.keyboard.press('End')
+  await page.keyboard.type(' and not (hours > 8)')
+  await holds(['items', 4, 'show_if'], 'calm1 > 3 and not (hours > 8)')
   await done()
 })
 

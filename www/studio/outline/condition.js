@@ -30,14 +30,18 @@ const first = (of) => ({ of, sign: of.options.length ? "==" : ">=", literal: of.
  * @param {Outline} outline @param {{key: string, path: Path, condition: unknown, names: Readable[]}} given `path` of what is asked
  * @returns {Part}
  */
-export function conditionForm({ texts: { outline: { condition: words, tools } }, document }, { key, path, condition, names }) {
+export function conditionForm({ texts: { outline: { condition: words, tools } }, document, isOpen, toggle, show }, { key, path, condition, names }) {
   const put = (/** @type {string | undefined} */ text, typed = false) => document.edit((draft) => draft.set([...path, "show_if"], text), typed);
   if (condition === undefined) return names.length > 0 && el("div.actions", { "data-key": `${key} if` },
     button(words.add, () => put(written([first(/** @type {Readable} */ (names.at(-1)))])), { "data-key": `${key} if add` }));
   const parts = comparisonsOf(String(condition), names);
   const always = button(words.always, () => put(undefined), { "data-key": `${key} if always` });
-  if (!parts) return el("div.rows", { "data-key": `${key} if` },
-    textField({ key: `${key} if text`, label: words.legend, mono: true, hint: words.hint }, condition, (text) => put(text, true)), el("div.actions", always));
+  // an expression that is being written may be simple for a moment, and stays one
+  const asText = `as-text ${key}`;
+  const open = isOpen(asText);
+  if (!parts || open) return el("div.rows", { "data-key": `${key} if` },
+    textField({ key: `${key} if text`, label: words.legend, mono: true, hint: words.hint, focused: () => { if (!isOpen(asText)) toggle(asText); } }, condition, (text) => put(text, true)),
+    el("div.actions", { "data-key": `${key} if more` }, parts && button(words.choose, () => toggle(asText), { class: "quiet", "data-key": `${key} if choose` }), always));
   const change = (/** @type {number} */ k, /** @type {Partial<Comparison>} */ by, typed = false) => put(written(parts.map((part, at) => (at === k ? { ...part, ...by } : part))), typed);
   const titles = names.map(({ id, title }) => /** @type {[string, string]} */ ([id, title.length > 70 ? `${title.slice(0, 68)}\u2026` : title]));
   return el("fieldset.group", { "data-key": `${key} if` }, el("legend", parts.length > 1 ? words.legend_all : words.legend),
@@ -51,7 +55,8 @@ export function conditionForm({ texts: { outline: { condition: words, tools } },
           : numberField({ key: `${own} than`, label: fill(words.than, { n }), bare: true }, Number(literal), (to) => { if (to !== undefined) change(k, { literal: String(to) }, true); }),
         tool(`${own} delete`, "\u00d7", fill(tools.delete_of, { label: of.title }), () => put(parts.length > 1 ? written(parts.filter((_, at) => at !== k)) : undefined)));
     }),
-    el("div.actions", { "data-key": `${key} if more` }, button(words.also, () => put(written([...parts, first(/** @type {Readable} */ (names.at(-1)))])), { "data-key": `${key} if also` }), always));
+    el("div.actions", { "data-key": `${key} if more` }, button(words.also, () => put(written([...parts, first(/** @type {Readable} */ (names.at(-1)))])), { "data-key": `${key} if also` }), always,
+      button(words.write, () => show(asText, `${key} if text`), { class: "quiet", "data-key": `${key} if write` })));
 }
 
 /** @param {Comparison[]} parts */
