@@ -7,55 +7,15 @@ import { launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
 import { STRICT_WITH_THREAD, startStrict, violationsOf } from './harness/strict.mjs'
+import { begin, control, head, kept, opened, tab, tally, write } from './harness/studio.mjs'
 import { fileAfter, noteFiles, press } from './harness/walk.mjs'
-
-/** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('playwright-core').Locator} Locator */
 
 const { browser, server } = await shared()
 const template = JSON.parse(readFileSync(new URL('../../www/instruments/templates/quiz.json', import.meta.url), 'utf8'))
 
-/** @param {Page} page */
-async function opened(page, url = server.url) {
-  await page.addInitScript(noteFiles)
-  await page.goto(`${url}studio.html`)
-  await page.locator('.studio').waitFor()
-}
-
-/** Begins with a template under a title. @param {Page} page @param {string} id @param {string} title */
-async function begin(page, id, title) {
-  await page.locator(`[data-template="${id}"]`).click()
-  const name = page.getByLabel('Title, as everybody sees it')
-  await name.fill(title)
-  await press(page.locator('dialog'), 'Begin')
-  await page.locator('.outline .section').first().waitFor()
-}
-
-/** What is kept in the browser, once that holds what is wanted: writing waits for a pause. @param {Page} page @param {(definition: any) => boolean} wanted @returns {Promise<any>} */
-async function kept(page, wanted = () => true) {
-  const handle = await page.waitForFunction(`(kept => kept && (${wanted})(JSON.parse(kept)) && kept)(localStorage.getItem('tautline-studio'))`)
-  return JSON.parse(String(await handle.jsonValue()))
-}
-
-/** The head of an entry of the outline. @param {Page} page @param {string} key */
-const head = (page, key) => page.locator(`[data-key="head ${key}"]`)
-/** A control of the outline. @param {Page} page @param {string} key */
-const control = (page, key) => page.locator(`:is(input, textarea, select, button)[data-key="${key}"]`)
-/** @param {Page} page @param {string} name */
-const tab = (page, name) => page.getByRole('tab', { name, exact: true }).click()
-/** What the list of problems is headed with. @param {Page} page @param {string} words */
-const tally = (page, words) => page.locator('.problems-head').getByText(words, { exact: true }).waitFor()
-/** Writes over the whole text. @param {Page} page @param {string} text */
-async function write(page, text) {
-  await tab(page, 'Text')
-  await page.locator('.cm-content').focus()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(text)
-}
-
 test('a quiz of five questions from a template to a page, without a line of JSON', async t => {
   const { page, errors } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   let steps = 0
   /** @param {Promise<unknown>} step */
   const step = step => { steps++; return step }
@@ -107,7 +67,7 @@ test('a quiz of five questions from a template to a page, without a line of JSON
 
 test('the outline changes nothing but what it says: adding, moving, copying, deleting, and each can be undone', async t => {
   const { page, errors } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Moves')
   const before = await kept(page, definition => definition.title === 'Moves')
   const ids = before.pages[0].items
@@ -147,7 +107,7 @@ test('the outline changes nothing but what it says: adding, moving, copying, del
 
 test('a problem appears, says why, and leads to its place in the outline and in the text', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Problems')
   await page.locator('taut-line').getByRole('heading', { name: 'Problems' }).waitFor()
   const [first] = template.items
@@ -180,7 +140,7 @@ test('a problem appears, says why, and leads to its place in the outline and in 
 
 test('silenced findings are listed with their reason', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'empty', 'Silence')
   const definition = await kept(page, definition => definition.title === 'Silence')
   await page.locator('.problems-head').click()
@@ -192,7 +152,7 @@ test('silenced findings are listed with their reason', async t => {
 
 test('the text completes fields and values of the schema', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Complete')
   await tab(page, 'Text')
   await page.locator('.cm-content').focus()
@@ -207,7 +167,7 @@ test('the text completes fields and values of the schema', async t => {
 
 test('a reload loses nothing, New asks, and what was there before can be had again', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'First work')
   await control(page, 'title').fill('First work, renamed')
   await page.getByText('Kept in this browser').waitFor()
@@ -232,11 +192,11 @@ test('a reload loses nothing, New asks, and what was there before can be had aga
 
 test('two tabs: the last to write is kept, and the other is told', async t => {
   const { page, context } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Two tabs')
   await kept(page, definition => definition.title === 'Two tabs')
   const other = await context.newPage()
-  await opened(other)
+  await opened(other, server.url)
   await other.locator('[data-template="kept"]').click()
   await control(other, 'title').fill('Written in the other')
   await page.getByText('Another tab has changed this definition.').waitFor()
@@ -246,7 +206,7 @@ test('two tabs: the last to write is kept, and the other is told', async t => {
 
 test('a foreign file is dropped: what is lost is shown before it is taken over, and that can be undone', async t => {
   const { page, errors } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Before the import')
   const survey = JSON.stringify({
     title: 'Lunch',
@@ -279,7 +239,7 @@ test('a foreign file is dropped: what is lost is shown before it is taken over, 
 
 test('a file that is nothing known says so, and a definition is opened at once', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await page.locator('input[type=file]').setInputFiles({ name: 'notes.bin', mimeType: 'application/octet-stream', buffer: Buffer.from([0, 1, 2, 3]) })
   await page.getByText('This looks like none of the formats that can be read.').waitFor()
   await page.keyboard.press('Escape')
@@ -290,7 +250,7 @@ test('a file that is nothing known says so, and a definition is opened at once',
 
 test('the bench scores what is entered and says where each number comes from', async t => {
   const { page, errors } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Bench')
   await tab(page, 'Bench')
   const scores = page.locator('.numbers tbody tr').first().locator('.number')
@@ -313,7 +273,7 @@ test('the bench scores what is entered and says where each number comes from', a
 
 test('simulated respondents show how scores lie, and what nobody gets', async t => {
   const { page, errors } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Simulation')
   await tab(page, 'Simulate')
   await page.getByText('1,000 invented respondents have answered.').waitFor()
@@ -333,7 +293,7 @@ test('simulated respondents show how scores lie, and what nobody gets', async t 
 
 test('downloads hold what they are called', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Take away')
   await kept(page, definition => definition.title === 'Take away')
   /** @param {string | RegExp} name */
@@ -368,7 +328,7 @@ test('an export of several files is one archive', async t => {
 
 test('by keyboard alone: begin, write, move, look, publish', async t => {
   const { page, errors } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   /** Goes on with Tab until what has the focus fits. @param {(name: string, key: string) => boolean} fits */
   const until = async (fits, key = 'Tab') => {
     for (let n = 0; n < 80; n++) {
@@ -424,7 +384,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     const own = await launch({ scheme })
     t.after(() => own.close())
     const { page } = await own.page(t)
-    await opened(page)
+    await opened(page, server.url)
     assert.deepEqual(await violations(page), [], 'start')
     await begin(page, 'check', 'Axe')
     await page.locator('[data-key^="head item"]').first().click()
@@ -448,7 +408,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 
 test('on a phone one part is on the screen at a time, and nothing is wider than it', async t => {
   const { page } = await browser.page(t, { viewport: { width: 390, height: 844 } })
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'On a phone')
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   for (const name of ['Outline', 'Text', 'Preview', 'Bench', 'Simulate']) {
@@ -477,7 +437,7 @@ test('it works under a strict policy, with the thread let through', async t => {
 test('without storage one can write all the same, and is told', async t => {
   const { page } = await browser.page(t)
   await page.addInitScript(() => { Object.defineProperty(globalThis, 'localStorage', { get() { throw new Error('refused') } }) })
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'Nothing is kept')
   await page.getByText('This browser keeps nothing').waitFor()
   const { text } = await fileAfter(page, async () => {

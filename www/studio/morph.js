@@ -1,7 +1,7 @@
 // Brings what is on the screen to what it should be, and keeps every element that stays: its focus, its selection,
 // what is opened. Elements of the same `data-key` are the same.
 
-const HANDLERS = /** @type {const} */ (["onclick", "oninput", "onchange", "onkeydown", "onblur", "onfocus"]);
+const HANDLERS = /** @type {const} */ (["onclick", "oninput", "onchange", "onkeydown", "onblur", "onfocus", "onpaste"]);
 
 /** What became of what is in a field: it may be written otherwise there, with a space at the end, while it has the focus. @type {WeakMap<Element, string>} */
 export const typed = new WeakMap();
@@ -34,13 +34,15 @@ function morph(old, fresh) {
   for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !(name === "open" && old instanceof HTMLDetailsElement)) old.removeAttribute(name);
   for (const { name, value } of [...fresh.attributes]) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   for (const name of HANDLERS) /** @type {any} */ (old)[name] = /** @type {any} */ (fresh)[name];
+  // a text area is empty once its text has moved
+  const { value } = /** @type {HTMLTextAreaElement} */ (fresh);
   morphChildren(old, fresh);
-  if (old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement || old instanceof HTMLSelectElement) valueOf(old, /** @type {typeof old} */ (fresh));
+  if (old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement || old instanceof HTMLSelectElement) valueOf(old, /** @type {typeof old} */ (fresh), value);
 }
 
-/** What is typed into stays as it is typed. @template {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} T @param {T} old @param {T} fresh */
-function valueOf(old, fresh) {
+/** What is typed into stays as it is typed. @template {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} T @param {T} old @param {T} fresh @param {string} value of it */
+function valueOf(old, fresh, value) {
   if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement) old.checked = fresh.checked;
-  const typing = /** @type {ShadowRoot} */ (old.getRootNode()).activeElement === old && !(old instanceof HTMLSelectElement) && typed.get(old) === fresh.value;
-  if (old.value !== fresh.value && !typing) old.value = fresh.value;
+  const typing = /** @type {ShadowRoot} */ (old.getRootNode()).activeElement === old && !(old instanceof HTMLSelectElement) && typed.get(old) === value;
+  if (old.value !== value && !typing) old.value = value;
 }

@@ -1,7 +1,7 @@
 // The list of what the core says of a definition: it leads to each place, and says why a rule exists.
 
 import { button, count, el, fill } from "../views/dom.js";
-import { PATTERNS } from "./place.js";
+import { placeOf } from "./place.js";
 
 /** @import { Checked, LintRule, Problem, Reply } from "../types.js" */
 /** @import { StudioTexts } from "../studio.js" */
@@ -47,15 +47,11 @@ export function problemsView(texts, { problems, silenced }, rules, jump, definit
 /** Where a problem is, as a person would say it. @param {StudioTexts} texts @param {Problem} problem @param {any} definition */
 function placeName({ problems: texts, places }, { at, line }, definition) {
   const where = line > 0 ? fill(texts.line, { line }) : "";
-  for (const [pattern, name] of PATTERNS) {
-    const n = pattern.exec(at)?.[1];
-    if (n === undefined) continue;
-    const list = name === "rule" ? definition?.advice?.rules : definition?.[`${name}s`];
-    const entry = list?.[n];
-    const title = entry?.text ?? entry?.title ?? entry?.id ?? "";
-    return [fill(places[name], { n: Number(n) + 1 }), title && `\u201c${short(title)}\u201d`, where].filter(Boolean).join(", ");
-  }
-  return where;
+  const place = placeOf(at, definition);
+  if (!place) return where;
+  const { name, n, entry } = place;
+  const title = entry?.title ?? entry?.text ?? entry?.label ?? entry?.id ?? "";
+  return [fill(places[name], { n: n + 1 }), title && `\u201c${short(title)}\u201d`, where].filter(Boolean).join(", ");
 }
 
 /** @param {string} text */

@@ -81,6 +81,7 @@ pre { padding: .75rem 1rem; border: 1px solid var(--taut-line); border-radius: v
 h2 > .head { font: 500 1.2rem/1.3 var(--taut-font-display); }
 h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .section > .inside { padding-bottom: 1.5rem; }
+.section > .inside > .entry + .entry { margin-top: 0; }
 .section > .inside > * + *, .entry > .inside > * + *, .form > * + * { margin-top: 1rem; }
 .sheet { padding: .25rem 1rem .75rem; border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); }
 .sheet > .entry:first-child > .line .title { color: var(--taut-ink-soft); font-weight: 600; }
@@ -116,10 +117,20 @@ h2 > .head .soft { font: 400 .85rem/1.5 var(--taut-font, system-ui); }
 .add { margin-top: .75rem; }
 .sheet > .row { padding-block: .25rem; }
 .sheet > .row > .title { flex: 1 10rem; }
-.add select { color: var(--taut-accent); }
+.add select { max-width: 100%; color: var(--taut-accent); }
 .levels-form { display: grid; gap: 1rem; }
 .levels-form li > * + * { margin-top: .5rem; }
 .to { align-self: end; min-height: 2.75rem; line-height: 2.75rem; color: var(--taut-ink-soft); white-space: nowrap; }
+.form > .entry, .inside > .entry .entry, .entry > .inside > .entry { border-block: var(--thin); }
+.row.comparison > .setting { flex: 1 1 6rem; }
+.row.comparison > .setting:first-child { flex-basis: 100%; }
+.row.comparison > .setting:nth-child(2) { flex: 0 1 7.5rem; }
+.comparison + .comparison { padding-top: .5rem; border-top: var(--thin); }
+.expression > select { margin-top: .5rem; }
+.pairs { max-width: 20rem; max-height: 24rem; overflow: auto; }
+.rows.pairs .row > .setting:has([type="number"]) { flex: 1; }
+.thumb { max-width: 12rem; max-height: 9rem; border-radius: var(--taut-radius); }
+.more-of-it { padding-block: 1rem; border-top: var(--thin); }
 .rest-of-it { padding-top: 1rem; border-top: var(--thin); }
 
 .look .panel { padding: 1rem 1.5rem 2.5rem; }

@@ -35,7 +35,9 @@ function ruleView(outline, rule, n, rules) {
   const go = (/** @type {1 | -1} */ by) => { move(document, ["advice", "rules"], n, by); };
   const [, score = "", sign = "", than = ""] = SIMPLE.exec(rule.when ?? "") ?? [];
   const scores = [...list(value.scales), ...list(value.composites).filter(({ each }) => !each)].map(({ id, title }) => /** @type {[string, string]} */ ([id, title]));
-  const simple = scores.some(([id]) => id === score);
+  // a condition that is being written may be simple for a moment, and stays a text
+  const asText = `as-text ${key}`;
+  const simple = scores.some(([id]) => id === score) && !isOpen(asText);
   const when = (/** @type {string} */ of, /** @type {string} */ how, /** @type {string | number} */ limit) => document.edit((draft) => {
     draft.set(["advice", "rules", n, "when"], `${of} ${how} ${limit}`);
     // how urgent it is follows the score, unless somebody has said otherwise
@@ -48,7 +50,7 @@ function ruleView(outline, rule, n, rules) {
       selectField({ key: `${key} score`, label: words.when_score }, scores, score, (of) => when(of, sign, than)),
       selectField({ key: `${key} sign`, label: words.when_sign }, [["<", words.below], [">=", words.from]], sign, (how) => when(score, how, than)),
       numberField({ key: `${key} than`, label: words.when_than }, Number(than), (limit) => { if (limit !== undefined && limit >= 0) when(score, sign, limit); }))
-      : textField({ key: `${key} when`, label: words.when, mono: true, hint: words.when_hint }, rule.when, enter("when")),
+      : textField({ key: `${key} when`, label: words.when, mono: true, hint: words.when_hint, focused: () => { if (!isOpen(asText)) toggle(asText); } }, rule.when, enter("when")),
     textField({ key: `${key} owner`, label: words.owner }, rule.owner, enter("owner")),
     textField({ key: `${key} first_step`, label: words.first_step }, rule.first_step, enter("first_step")),
     textField({ key: `${key} sign_of`, label: words.sign }, rule.sign, enter("sign")),

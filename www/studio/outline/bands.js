@@ -1,8 +1,8 @@
 // Levels of a score: from where to where, and what is said of each.
 
 import { button, count, el, fill } from "../../views/dom.js";
-import { entry, numberField, selectField, textField, tool } from "./fields.js";
-import { free, list } from "./model.js";
+import { checkField, entry, numberField, selectField, textField, tool } from "./fields.js";
+import { free, list, metricsOf } from "./model.js";
 import { section } from "./section.js";
 
 /** @import { Outline } from "./outline.js" */
@@ -22,11 +22,11 @@ function bandView(outline, band, b) {
   const { texts: { outline: { bands: words } }, value, document, isOpen, toggle, badge } = outline;
   const key = `band ${band.id}`;
   const levels = list(band.levels);
-  const metrics = list(value.composites).filter(({ each }) => !each);
   return entry({ key, title: band.title, note: [badge(`/bands/${b}`), count(words.levels, levels.length)], open: isOpen(key), toggle: () => toggle(key) }, () => [
     textField({ key: `${key} title`, label: words.title }, band.title, (text) => document.edit((draft) => draft.set(["bands", b, "title"], text), true)),
-    selectField({ key: `${key} of`, label: words.of }, metrics.map(({ id, title }) => [id, title]), band.of, (of) => document.edit((draft) => draft.set(["bands", b, "of"], of))),
+    selectField({ key: `${key} of`, label: words.of }, metricsOf(value), band.of, (of) => document.edit((draft) => draft.set(["bands", b, "of"], of))),
     textField({ key: `${key} note`, label: words.note, placeholder: words.optional }, band.note, (text) => document.edit((draft) => draft.set(["bands", b, "note"], text || undefined), true)),
+    checkField({ key: `${key} next`, label: words.next, hint: words.next_hint }, band.next !== false, (on) => document.edit((draft) => draft.set(["bands", b, "next"], on ? undefined : false))),
     el("ol.levels-form", { "data-key": `${key} levels` }, levels.map((level, n) => levelView(outline, b, levels, level, n))),
     el("div.tools", { "data-key": `${key} tools` },
       button(words.add, () => document.edit((draft) => {
@@ -40,7 +40,7 @@ function bandView(outline, band, b) {
 /** @param {Outline} outline @param {number} b @param {any[]} levels @param {any} level @param {number} n */
 function levelView({ texts: { outline: { bands: words, tools } }, value, document }, b, levels, level, n) {
   const key = `band ${value.bands[b].id} ${level.id}`;
-  const range = list(value.composites).find(({ id }) => id === value.bands[b].of)?.range ?? [0, 100];
+  const range = list(value.composites).find(({ id, each }) => (each ? String(value.bands[b].of).startsWith(`${id}.`) : id === value.bands[b].of))?.range ?? [0, 100];
   const enter = (/** @type {string} */ field) => (/** @type {unknown} */ given) => { if (given !== undefined) document.edit((draft) => draft.set(["bands", b, "levels", n, field], given), true); };
   return el("li", { "data-key": key },
     el("div.row", { "data-key": `${key} row` },

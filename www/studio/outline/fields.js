@@ -35,11 +35,15 @@ function entered(control, enter, normal = (text) => text) {
   return control;
 }
 
-/** Text of one line, or of several where it may be long. @param {Field & {long?: boolean, mono?: boolean}} field @param {unknown} value @param {(text: string) => void} enter */
+/** Text of one line, or of several where it may be long; `focused` when one begins to write. @param {Field & {long?: boolean, mono?: boolean, focused?: () => void}} field @param {unknown} value @param {(text: string) => void} enter */
 export function textField(field, value, enter) {
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
   const plain = { autocomplete: "off", placeholder: field.placeholder, class: field.mono && "mono" };
-  if (!field.long) return framed(field, entered(el("input", { type: "text", value: text, ...plain }), enter));
+  if (!field.long) {
+    const input = entered(el("input", { type: "text", value: text, ...plain }), enter);
+    input.onfocus = field.focused ?? null;
+    return framed(field, input);
+  }
   const rows = Math.min(8, Math.max(2, Math.ceil(text.length / 60), text.split("\n").length));
   return framed(field, entered(el("textarea", { rows, ...plain }, text), enter));
 }

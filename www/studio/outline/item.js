@@ -3,6 +3,7 @@
 import { button, el, fill } from "../../views/dom.js";
 import { setKind, setMember, setScoring } from "./actions.js";
 import { choicesForm } from "./choices.js";
+import { itemDetails } from "./details.js";
 import { checkField, numberField, selectField, textField } from "./fields.js";
 import { choicesOf, isScored, kindOf, memberships, quizScale, scoringOf } from "./model.js";
 import { rightForm } from "./right.js";
@@ -34,7 +35,8 @@ export function itemForm(outline, n) {
     rightForm(outline, n),
     textField({ key: `${key} help`, label: words.help, placeholder: words.optional }, item.help, enter("help")),
     item.correct && feedbackForm(outline, n),
-    kind !== "info" && kind !== "note" && countsForm(outline, n));
+    kind !== "info" && kind !== "note" && countsForm(outline, n),
+    itemDetails(outline, n));
 }
 
 /** @param {Outline} outline @param {number} n */

@@ -80,3 +80,52 @@ export function isScored(definition, n) {
 
 /** The score that a quiz counts, as its place in `scales`. @param {any} definition */
 export const quizScale = (definition) => (definition.quiz ? list(definition.scales).findIndex(({ id }) => id === definition.quiz.scale) : -1);
+
+/** Whether a number is a score as it is, made for levels of it. @param {any} definition @param {any} composite */
+export const isCopy = (definition, { expression, each }) => !each && list(definition.scales).some(({ id }) => id === expression?.trim());
+
+/** Numbers that are computed, by name: one with `each` once for every area. @param {any} definition @returns {[name: string, title: string][]} */
+export const metricsOf = (definition) => list(definition.composites).flatMap(({ id, title, each }) => (each
+  ? list(definition.dimensions).map((dimension) => /** @type {[string, string]} */ ([`${id}.${dimension.id}`, `${title}: ${dimension.title}`]))
+  : [/** @type {[string, string]} */ ([id, title])]));
+
+/** Every score and number, by name, and no score twice unless both are named already. @param {any} definition @param {unknown[]} [named] @returns {[name: string, title: string][]} */
+export function scoresOf(definition, named = []) {
+  const composites = list(definition.composites).filter((composite) => !isCopy(definition, composite) || named.includes(composite.id));
+  const all = [...list(definition.scales).map(({ id, title }) => /** @type {[string, string]} */ ([id, title])), ...metricsOf({ ...definition, composites })];
+  return all.map(([name, title]) => [name, all.filter(([, other]) => other === title).length > 1 ? `${title} (${name})` : title]);
+}
+
+/** What the scores, or else the numbers, of every area are called in it. @param {any} definition @param {"scales" | "composites"} field @returns {string[]} */
+export function familiesOf(definition, field) {
+  const areas = list(definition.dimensions).map(({ id }) => id);
+  if (field === "composites") return list(definition.composites).filter(({ each }) => each).map(({ id }) => id);
+  const scales = new Set(list(definition.scales).map(({ id }) => String(id)));
+  const inner = new Set([...scales].flatMap((id) => (id.includes(".") ? [id.slice(id.indexOf(".") + 1)] : [])));
+  return [...inner].filter((name) => areas.every((area) => scales.has(`${area}.${name}`)));
+}
+
+/**
+ * What a condition may compare, and with what, as it is written; without options with any number.
+ * @typedef {{id: string, title: string, ordered: boolean, options: [literal: string, label: string][], least: number}} Readable
+ */
+
+/** What a condition of a page, or of a question on it, may read: who answers, and what is asked before. @param {any} definition @param {string} role what "who answers" is called @param {number} page @param {string} [id] of the question @returns {Readable[]} */
+export function readable(definition, role, page, id) {
+  const { draw, shuffle } = definition.pages[page] ?? {};
+  const own = id === undefined || page < 0 || draw !== undefined || shuffle ? [] : askedOn(definition, page);
+  const before = [...list(definition.pages).slice(0, Math.max(0, page)).flatMap((_, n) => askedOn(definition, n)), ...own.slice(0, Math.max(0, own.findIndex((asked) => asked.id === id)))];
+  const roles = list(definition.roles).map(({ id: name, label }) => /** @type {[string, string]} */ ([`'${name}'`, label]));
+  return [...roles.length ? [{ id: "role", title: role, ordered: false, options: roles, least: 0 }] : [], ...before.flatMap(({ id: name, item, n }) => {
+    const kind = kindOf(item);
+    const entry = { id: name, title: item.text ?? name, ordered: true, options: [], least: item.kind?.number?.min ?? 0 };
+    if (kind === "number") return [entry];
+    const choices = kind === "choice" ? choicesOf(definition, n)?.list ?? [] : [];
+    const ordered = choices.every(({ value }) => Number.isInteger(value));
+    const options = choices.filter(({ value }) => ordered || typeof value === "string").map(({ value, label }) => /** @type {[string, string]} */ ([ordered ? String(value) : `'${value}'`, label]));
+    return options.length ? [{ ...entry, ordered, options }] : [];
+  })];
+}
+
+/** The page that a question is asked on; -1 for none. @param {any} definition @param {string} id */
+export const pageOf = (definition, id) => list(definition.pages).findIndex((_, n) => askedOn(definition, n).some((asked) => asked.id === id));

@@ -3,15 +3,21 @@
 
 import { button, count, el, fill } from "../../views/dom.js";
 import { morphChildren } from "../morph.js";
-import { PATTERNS } from "../place.js";
+import { placeOf } from "../place.js";
 import { aboutView } from "./about.js";
 import { adviceView } from "./advice.js";
+import { areasView } from "./areas.js";
 import { bandsView } from "./bands.js";
-import { list } from "./model.js";
+import { compositesView } from "./composites.js";
+import { moreView } from "./more.js";
+import { normsView } from "./norms.js";
 import { pagesView } from "./pages.js";
+import { profilesView } from "./profiles.js";
 import { quizView } from "./quiz.js";
+import { rolesView } from "./roles.js";
 import { scalesView } from "./scales.js";
 import { setsView } from "./sets.js";
+import { targetsView } from "./targets.js";
 
 /** @import { Problem } from "../../types.js" */
 /** @import { StudioTexts } from "../../studio.js" */
@@ -30,7 +36,7 @@ import { setsView } from "./sets.js";
  */
 
 /** What is shown of a definition, in the order of the form. */
-const SHOWN = ["format", "id", "version", "title", "language", "license", "intro", "about", "dont_know", "pages", "items", "choice_sets", "scales", "composites", "bands", "quiz", "advice", "compiled"];
+const SHOWN = ["format", "id", "version", "title", "language", "license", "intro", "about", "dont_know", "roles", "dimensions", "pages", "items", "choice_sets", "scales", "composites", "bands", "picture", "quiz", "advice", "archetypes", "targets", "norms", "compiled"];
 
 /** @param {{texts: StudioTexts, document: StudioDocument, say: (sentence: string) => void, toText: (field?: string) => void}} given */
 export function outlineView({ texts, document, say, toText }) {
@@ -72,7 +78,8 @@ export function outlineView({ texts, document, say, toText }) {
     /** @type {Outline} */
     const outline = { texts, document, value, say, badge, isOpen: (key) => open.has(key), toggle, show };
     const unknown = Object.keys(value).filter((field) => !SHOWN.includes(field));
-    return [aboutView(outline), pagesView(outline), quizView(outline), scalesView(outline), bandsView(outline), adviceView(outline), setsView(outline),
+    const parts = [aboutView, rolesView, pagesView, quizView, areasView, scalesView, compositesView, bandsView, profilesView, targetsView, normsView, adviceView, setsView, moreView];
+    return [...parts.map((view) => view(outline)).filter((part) => part instanceof HTMLElement),
       ...unknown.length ? [el("p.fine.rest-of-it", { "data-key": "rest" }, fill(texts.outline.rest, { fields: unknown.join(", ") }), " ", button(texts.outline.to_text, () => toText(unknown[0]), { class: "quiet" }))] : []];
   }
 
@@ -102,14 +109,16 @@ export function outlineView({ texts, document, say, toText }) {
   /** Opens the place that a pointer of a problem names; whether there is one here. @param {string} at */
   function reveal(at) {
     const { value } = document;
-    for (const [pattern, name] of PATTERNS) {
-      const n = Number(pattern.exec(at)?.[1] ?? NaN);
-      const found = value && (name === "rule" ? list(value.advice?.rules)[n] : value[`${name}s`]?.[n]);
-      if (!found) continue;
-      show(`${name} ${name === "page" ? n : found.id}`);
+    const place = placeOf(at, value);
+    if (place?.entry) {
+      const { name, n, entry } = place;
+      const key = BY_NUMBER.includes(name) ? n : entry.id;
+      const field = at.split("/")[3] ?? "";
+      if (DETAILS[name]?.includes(field)) open.add(`${name}-more ${key}`);
+      show(`${name} ${key}`);
       return true;
     }
-    const field = at.split("/")[1] ?? "";
+    const field = at.startsWith("/group/sides") ? "roles" : at.split("/")[1] ?? "";
     const section = Object.hasOwn(PLACES, field) ? PLACES[field] : undefined;
     if (!section || !value) return false;
     show(section);
@@ -118,6 +127,16 @@ export function outlineView({ texts, document, say, toText }) {
 }
 
 /** @type {{[entry: string]: string}} */
-const SECTIONS = { item: "pages", page: "pages", scale: "scales", band: "bands", rule: "advice", choice_set: "sets", more: "about" };
+const SECTIONS = {
+  item: "pages", page: "pages", scale: "scales", band: "bands", rule: "advice", choice_set: "sets", more: "about",
+  composite: "composites", profile: "profiles", target: "targets", norm: "norms", role: "roles", dimension: "areas",
+};
 /** @type {{[field: string]: string}} */
-const PLACES = { title: "about", language: "about", intro: "about", about: "more", id: "more", version: "more", license: "more", dont_know: "more", quiz: "quiz" };
+const PLACES = {
+  title: "about", language: "about", intro: "about", about: "more", id: "more", version: "more", license: "more", dont_know: "more", quiz: "quiz",
+  archetypes: "profiles", picture: "areas", dimensions: "areas", roles: "roles", targets: "targets", norms: "norms", scales: "scales", composites: "composites", bands: "bands", advice: "advice",
+};
+/** Entries that have no identifier, or one that may change. @type {string[]} */
+const BY_NUMBER = ["page", "target", "norm", "role"];
+/** Fields that stand in an entry of their own. @type {{[name: string]: string[]}} */
+const DETAILS = { item: ["show_if", "hints", "shuffle", "image"], page: ["show_if", "draw", "shuffle", "optional"], scale: ["id", "parent", "wobble"] };

@@ -2,6 +2,7 @@
 
 import { button, count, el, fill } from "../../views/dom.js";
 import { addItem, addPage, deleteItem, deletePage, duplicateItem, duplicatePage, move, moveItem } from "./actions.js";
+import { pageDetails } from "./details.js";
 import { entry, textField, tool } from "./fields.js";
 import { itemForm } from "./item.js";
 import { NEW_KINDS } from "./kinds.js";
@@ -39,6 +40,7 @@ function pageView(outline, page, n, asked, first, pages) {
   const head = entry({ key, title: page.title, note: badge(`/pages/${n}`) || "", open: isOpen(key), toggle: () => toggle(key), keys: go }, () => [
     textField({ key: `${key} title`, label: words.title }, page.title, (text) => document.edit((draft) => draft.set(["pages", n, "title"], text), true)),
     textField({ key: `${key} text`, label: words.text, long: true }, page.text, (text) => document.edit((draft) => draft.set(["pages", n, "text"], text || undefined), true)),
+    pageDetails(outline, n),
     el("div.tools", { "data-key": `${key} tools` },
       tool(`${key} up`, "\u2191", tools.up, () => go(-1), n === 0), tool(`${key} down`, "\u2193", tools.down, () => go(1), n === pages - 1),
       button(tools.duplicate, () => { duplicatePage(document, n); outline.show(`page ${n + 1}`); }, { "data-key": `${key} copy` }),

@@ -29,7 +29,7 @@ function textsForm({ value, document, texts: { outline: { right: words, tools } 
       if (accepted.length) draft.insert(path, accepted.length, { text: words.new_text });
       else draft.set(["items", n, "correct"], { texts: [{ text: words.new_text }] });
     }), { "data-key": `${key} add button` })),
-    accepted.length > 0 && el("p.fine", { "data-key": `${key} fine` }, words.texts_hint),
+    accepted.length > 0 && checkField({ key: `${key} case`, label: words.case, hint: words.texts_hint }, value.items[n].correct.case === true, (on) => document.edit((draft) => draft.set(["items", n, "correct", "case"], on || undefined))),
   ];
 }
 
