@@ -13,7 +13,7 @@ import { found } from "./problems.js";
 /** A menu that opens downwards. @param {Studio} studio */
 export function downloadsMenu(studio) {
   const { texts, texts: { downloads: words }, core } = studio;
-  const summary = el("summary", words.open);
+  const summary = el("summary.quiet", words.open);
   const choices = el("div.choices");
   const menu = el("details.menu", summary, choices);
   const close = () => {

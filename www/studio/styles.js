@@ -13,7 +13,7 @@ h2 { font-size: 1.2rem; }
 h3 { margin-top: 1.5rem; font-weight: 600; }
 select, textarea, input:is([type="text"], [type="number"], [type="url"]) { min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface); color: var(--taut-ink); }
 textarea { display: block; resize: vertical; line-height: 1.5; }
-.mono { font-family: ui-monospace, monospace; }
+.mono, code { font-family: ui-monospace, monospace; }
 .points { padding-inline-start: 1.5rem; list-style: disc; }
 pre { padding: .75rem 1rem; border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); white-space: pre-wrap; overflow-wrap: anywhere; }
 :is([type="radio"], [type="checkbox"]) { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }

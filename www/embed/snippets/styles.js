@@ -38,7 +38,7 @@ a { color: var(--taut-accent); }
 .above > h3 { flex: 1; }
 .above .main { flex: none; }
 pre { margin-top: .5rem; padding: .75rem 1rem; border: 1px solid var(--taut-line); border-radius: var(--taut-radius); background: var(--taut-surface-raised); white-space: pre-wrap; overflow-wrap: anywhere; }
-pre code { color: var(--taut-ink); line-height: 1.55; }
+pre code { color: var(--taut-ink); font-family: monospace; line-height: 1.55; }
 .code > .fine { margin-top: .5rem; }
 .facts ul { margin-top: .5rem; }
 .facts li { position: relative; padding-inline-start: 1rem; }
