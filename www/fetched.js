@@ -27,12 +27,21 @@ const read = new Map();
  */
 export function readTexts(tag, kind = "") {
   const lang = short(tag);
-  const name = `${lang}${kind}`;
-  const block = document.querySelector(`script#taut-texts${kind}:lang(${lang})`)?.textContent;
-  const texts = read.get(name) ?? (block ? Promise.resolve(block) : bytesOf(part(`./texts/${name}.json`)).then(textOf)).then((json) => catalogue(json, tag));
-  read.set(name, texts);
-  texts.catch(() => read.delete(name));
-  return texts;
+  return once(lang + kind, () => {
+    const block = document.querySelector(`script#taut-texts${kind}:lang(${lang})`)?.textContent;
+    return (block ? Promise.resolve(block) : bytesOf(part(`./texts/${lang}${kind}.json`)).then(textOf)).then((json) => catalogue(json, tag));
+  });
+}
+
+/**
+ * What is read once, until reading it fails: who asks first goes on first, so of two widgets the upper one.
+ * @template T @param {string} name @param {() => Promise<T>} begin @returns {Promise<T>}
+ */
+function once(name, begin) {
+  const reading = read.get(name) ?? begin();
+  read.set(name, reading);
+  reading.catch(() => read.delete(name));
+  return reading;
 }
 
 /**
@@ -42,7 +51,7 @@ export function readTexts(tag, kind = "") {
  */
 export async function definitionBytes(definition, address) {
   const bytes = definition === undefined
-    ? await (address ? get(address) : bytesOf(part(INSTRUMENT))).catch(() => { throw new Error("definition_missing"); })
+    ? await once(` ${address}`, () => bytesOf(address ? fetch(address) : part(INSTRUMENT))).catch(() => { throw new Error("definition_missing"); })
     : utf8(definition);
   if (bytes.length > DEFINITION) throw new Error("too_large");
   return bytes;

@@ -314,7 +314,7 @@ test('downloads hold what they are called', async t => {
 
 test('an export of several files is one archive', async t => {
   const { page } = await browser.page(t)
-  await opened(page)
+  await opened(page, server.url)
   await begin(page, 'quiz', 'In a package')
   await kept(page, definition => definition.title === 'In a package')
   await page.locator('.bar .menu summary').click()

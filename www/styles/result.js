@@ -101,6 +101,7 @@ summary .value { float: inline-end; }
   :host, :host([theme]) { color-scheme: light; --taut-surface: #fff; font-size: .85rem; }
   .taut { padding: 0; }
   .taut > :not([part="screen"]), .actions, .keys, .foot, .switch, .how, details:not([open]) { display: none; }
+  h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
   figure, .cards, .commitments > li, .cases li, .stage, tr, .note { break-inside: avoid; }
   .part { margin-top: 1rem; padding-top: .5rem; }
 }

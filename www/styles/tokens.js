@@ -53,6 +53,7 @@ export const tokensCss = /* css */ `
   font-size: inherit;
   line-height: 1.5;
   font-variant-numeric: lining-nums tabular-nums;
+  text-wrap: pretty;
   overflow-wrap: break-word;
 }
 :host([hidden]) { display: none; }

@@ -2,7 +2,6 @@
 export const printCss = /* css */ `
 .sheet, .fill-in { display: none; }
 @media print {
-  h2, h3, h4, .lede, .soft, caption, summary { break-after: avoid; }
   .trace, table, details { break-inside: avoid; }
   .part-computed { break-before: page; }
   figure { max-width: 24rem; margin-inline: auto; }
