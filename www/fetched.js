@@ -34,10 +34,11 @@ export function readTexts(tag, kind = "") {
 }
 
 /**
- * What is read once, until reading it fails: who asks first goes on first, so of two widgets the upper one.
+ * What is read once, until reading it fails: who asks first goes on first, so of two widgets the upper one. A browser
+ * promises no such order to those who import one script.
  * @template T @param {string} name @param {() => Promise<T>} begin @returns {Promise<T>}
  */
-function once(name, begin) {
+export function once(name, begin) {
   const reading = read.get(name) ?? begin();
   read.set(name, reading);
   reading.catch(() => read.delete(name));

@@ -2,7 +2,7 @@
 // custom properties and parts a host page may style.
 
 import { flowSheet, resultSheet } from "./styles.js";
-import { definitionBytes, readTexts, textOf } from "./fetched.js";
+import { definitionBytes, once, readTexts, textOf } from "./fetched.js";
 import { languageOf } from "./language.js";
 import { readDefinition } from "./definition.js";
 import { emit, emitError } from "./emit.js";
@@ -151,7 +151,7 @@ export class TautLine extends HTMLElement {
         // "+" stands before what needs more than this widget, and comes before all digits of a compiled form, of which
         // "-" is the first; what was not compiled may be anything
         if (!model.dimensions || engine.compiled < "-") {
-          await (await import("./wide.js")).widen(model, source, wording, flowSheet, { views, bodies, holds, sections, engine, exchange });
+          await (await once("wide", () => import("./wide.js"))).widen(model, source, wording, flowSheet, { views, bodies, holds, sections, engine, exchange });
           if (signal.aborted) return;
         }
         this.#draw(model, engine, wording);
