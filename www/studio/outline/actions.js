@@ -1,7 +1,7 @@
 // What the outline does to a definition: one function a step, each one entry of the history.
 
 import { begin } from "./kinds.js";
-import { askedOn, choicesOf, free, isScored, kindOf, list, memberships, nextValue, quizScale, taken } from "./model.js";
+import { askedOn, choicesOf, free, isScored, kindOf, list, listAt, memberships, nextValue, quizScale, taken } from "./model.js";
 
 /** @import { Draft, StudioDocument } from "../document.js" */
 /** @import { Path } from "../edits.js" */
@@ -94,7 +94,7 @@ export const deletePage = (document, page) => document.edit((draft) => {
 
 /** Moves an entry of a list by one place. @param {StudioDocument} document @param {Path} path of the list @param {number} n @param {1 | -1} by @returns {boolean} whether it could */
 export function move(document, path, n, by) {
-  const length = list(path.reduce((value, step) => value?.[step], document.value)).length;
+  const length = listAt(document.value, path).length;
   if (n + by < 0 || n + by >= length) return false;
   document.edit((draft) => draft.swap(path, Math.min(n, n + by)));
   return true;
@@ -123,14 +123,14 @@ export const setKind = (document, texts, n, kind) => document.edit((draft) => {
 
 /** @param {StudioDocument} document @param {Path} path of the choices @param {string} label */
 export const addChoice = (document, path, label) => document.edit((draft) => {
-  const choices = list(path.reduce((value, step) => value[step], draft.value));
+  const choices = listAt(draft.value, path);
   const points = choices.some((choice) => choice.points !== undefined) ? { points: 0 } : {};
   draft.insert(path, choices.length, { value: nextValue(choices), label, ...points });
 });
 
 /** Takes a choice out, and out of what is right. @param {StudioDocument} document @param {Path} path @param {number} n */
 export const deleteChoice = (document, path, n) => document.edit((draft) => {
-  const choices = list(path.reduce((value, step) => value[step], draft.value));
+  const choices = listAt(draft.value, path);
   const { value } = choices[n];
   draft.remove([...path, n]);
   list(draft.value.items).forEach((item, at) => {

@@ -8,6 +8,9 @@
 /** @param {any} value @returns {any[]} */
 export const list = (value) => (Array.isArray(value) ? value.filter((entry) => entry !== null) : []);
 
+/** The list at a place. @param {any} value @param {Path} path @returns {any[]} */
+export const listAt = (value, path) => list(path.reduce((inside, step) => inside?.[step], value));
+
 /** @param {any} item @returns {string} */
 export const kindOf = (item) => Object.keys(item?.kind ?? {})[0] ?? "";
 

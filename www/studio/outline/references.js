@@ -1,14 +1,14 @@
 // What names what: a score that goes is taken out of what is said of it alone, and one that is called otherwise is
 // called so everywhere.
 
-import { list } from "./model.js";
+import { list, listAt } from "./model.js";
 
 /** @import { Draft, StudioDocument } from "../document.js" */
 /** @import { Path } from "../edits.js" */
 
 /** Takes an entry out of a list, and with the last one the list. @param {Draft} draft @param {Path} path of the list @param {number} n */
 export function takeFrom(draft, path, n) {
-  if (list(path.reduce((value, step) => value?.[step], draft.value)).length > 1) draft.remove([...path, n]);
+  if (listAt(draft.value, path).length > 1) draft.remove([...path, n]);
   else draft.set(path, undefined);
 }
 
@@ -22,7 +22,7 @@ export function notCompared(draft, k) {
 
 /** Takes out what fits, from the last to the first. @param {Draft} draft @param {Path} path of a list @param {(entry: any) => boolean} fits */
 function takeAll(draft, path, fits) {
-  const entries = list(path.reduce((value, step) => value?.[step], draft.value));
+  const entries = listAt(draft.value, path);
   for (let n = entries.length - 1; n >= 0; n--) if (fits(entries[n])) takeFrom(draft, path, n);
 }
 
