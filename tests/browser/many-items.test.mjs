@@ -10,7 +10,7 @@ import { compile, initSync } from '../../www/pkg/compile.js'
 
 const MANY = 3_000
 const FEW = 300
-const ROUNDS = 5
+const ROUNDS = 7
 const MOST = 1.3
 
 const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Many</title>'
@@ -134,11 +134,12 @@ test(`${MANY} questions on one page are drawn in at most ${MOST} times what a pa
   const runs = { widget: [], hand: [], few: [] }
   for (let round = 0; round < ROUNDS; round++) {
     for (const kind of round % 2 ? ['hand', 'widget'] : ['widget', 'hand']) runs[kind]?.push(await once(/** @type {'hand'} */ (kind), MANY))
-    runs['few']?.push(await once('widget', FEW))
+    if (round < 3) runs['few']?.push(await once('widget', FEW))
   }
-  // the best of each: what else the machine did only ever adds
-  const of = (/** @type {string} */ kind, /** @type {'shown' | 'click'} */ what) => Math.min(...(runs[kind] ?? []).map(run => run[what]))
-  const ratio = of('widget', 'shown') / of('hand', 'shown')
+  const all = (/** @type {string} */ kind, /** @type {'shown' | 'click'} */ what) => (runs[kind] ?? []).map(run => run[what])
+  const of = (/** @type {string} */ kind, /** @type {'shown' | 'click'} */ what) => median(all(kind, what))
+  // of those that ran one after the other: what else the machine does comes and goes more slowly
+  const ratio = median(all('widget', 'shown').map((shown, round) => shown / (all('hand', 'shown')[round] ?? NaN)))
   const growth = of('widget', 'click') / of('few', 'click')
   t.diagnostic(`drawn: ${ratio.toFixed(2)} times by hand (${of('widget', 'shown').toFixed(0)} to ${of('hand', 'shown').toFixed(0)} ms); an answer: ${growth.toFixed(1)} times that among ${FEW} (${of('widget', 'click').toFixed(1)} to ${of('few', 'click').toFixed(1)} ms, by hand ${of('hand', 'click').toFixed(1)} ms)`)
   assert.ok(ratio <= MOST, `${ratio.toFixed(2)} times`)

@@ -11,7 +11,7 @@ strong { color: var(--taut-ink); }
 .unseen { position: absolute; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 /* Words */
-strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .grip, .rest, .rated legend, .dont-know:has(:checked), .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }
+strong, h3, h4, .glossary dt, .glossary summary, tbody th, .switch, .caption, .main, .quiet, .grip, .rest, .rated legend, .label, .axis-title, .badge, .here, [aria-current], .lead, .value, .first_step dd { font-weight: 600; }
 h2, .part > h3, .score-value, .big, .standfirst, .lede, .stage-name, .card h4, .commitments h4, td.rank, .item > legend > :last-child { font-family: var(--taut-font-display); font-weight: 500; line-height: 1.3; }
 h2 { text-wrap: balance; }
 text, .slide, .pair { direction: ltr; }
@@ -50,7 +50,7 @@ button:disabled { opacity: .4; cursor: default; }
 .main, [type="range"] { forced-color-adjust: none; }
 .main:hover { opacity: .9; }
 .quiet, .ranked .nudge { padding-inline: .5rem; border-color: transparent; background: none; color: var(--taut-accent); }
-.option:hover, .goto:hover, .choices button:hover, .option:has(:checked), .grip, .notice, .note, .top { background: var(--taut-accent-soft); }
+.option:hover, .goto:hover, .choices button:hover, .grip, .notice, .note, .top { background: var(--taut-accent-soft); }
 
 .taut { padding: 1rem 4cqi 2.5rem; }
 .taut > * { max-width: var(--taut-column); margin-inline: auto; }

@@ -19,7 +19,7 @@ export const itemTitle = ({ said }, { ordinal, text }) => [el("span.ordinal", { 
 /** "Don't know" in the words of the definition. @param {Flow} flow */
 export const dontKnow = ({ said, model }) => [said, model.dont_know];
 
-/** @param {string} type @param {() => void} act called at every change by the person @param {Attributes} [attributes] */
+/** @param {string} type @param {(() => void) | null} act called at every change by the person @param {Attributes} [attributes] */
 export function control(type, act, attributes) {
   const input = el("input", { type, autocomplete: "off", ...attributes });
   input.oninput = act;
@@ -40,11 +40,15 @@ export const nudge = (sign, name, act, disabled = false) => button(sign, act, { 
  * @param {Part[]} [unknown] text of "don't know"
  */
 export function radios(flow, name, choices, picked, unknown = dontKnow(flow)) {
-  const inputs = [DONT_KNOW, ...choices.map(({ value }) => value)].map((value) => control("radio", () => picked(value), { name, value }));
+  const inputs = [DONT_KNOW, ...choices.map(({ value }) => value)].map((value) => control("radio", null, { name, value }));
   const [out, ...others] = /** @type {[HTMLInputElement, ...HTMLInputElement[]]} */ (inputs);
+  const element = el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", flow.said, input, choices[n]?.label)));
+  const foot = el("label.dont-know", out, unknown);
+  // one listener for all: there may be thousands of items
+  foot.oninput = element.oninput = ({ target }) => picked(choices[inputs.indexOf(/** @type {HTMLInputElement} */ (target)) - 1]?.value ?? DONT_KNOW);
   return {
-    element: el(`div.options.${layout(choices)}`, others.map((input, n) => el("label.option", flow.said, input, choices[n]?.label))),
-    foot: el("label.dont-know", out, unknown),
+    element,
+    foot,
     /** @param {unknown} value */
     show(value) { for (const input of inputs) input.checked = input.value === String(value); },
     /** The n-th choice, 0 for "don't know". @param {number} n */
@@ -55,9 +59,9 @@ export function radios(flow, name, choices, picked, unknown = dontKnow(flow)) {
   };
 }
 
-/** Very short labels stay in a row on a phone, short ones on a desk. @param {Choice[]} choices */
+/** Very short labels stay in a row on a phone, short ones on a desk; long ones and many stand one below the other. @param {Choice[]} choices */
 function layout(choices) {
   const longest = Math.max(...choices.map(({ label }) => label.length));
-  if (choices.length > 5 || longest > 28) return "listed";
+  if (choices.length > 5 || longest > 28) return "";
   return longest > 10 ? "row" : "row tight";
 }

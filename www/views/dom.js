@@ -14,17 +14,23 @@
  * @typedef {TagOf<T> extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[TagOf<T>] : never} Made
  */
 
+/** @param {Element} element @param {any[]} parts */
+function put(element, parts) {
+  for (const part of parts) {
+    if (Array.isArray(part)) put(element, part);
+    else if (part?.constructor === Object) {
+      // own names only: a host page may have added some to Object.prototype
+      for (const [name, value] of Object.entries(part)) if ((value ?? false) !== false) element.setAttribute(name, /** @type {string} */ (value));
+    } else if (part || part === 0) element.append(part);
+  }
+}
+
 /** Returns the maker of elements of one namespace. @param {string} space */
 const maker = (space) => (/** @type {string} */ name, /** @type {Part[]} */ ...parts) => {
   const [tag = "", ...classes] = name.split(".");
   const element = document.createElementNS(space, tag);
   if (classes.length) element.setAttribute("class", classes.join(" "));
-  for (const part of /** @type {any[]} */ (parts).flat(Infinity)) {
-    if (part?.constructor === Object) {
-      // own names only: a host page may have added some to Object.prototype
-      for (const [name, value] of Object.entries(part)) if ((value ?? false) !== false) element.setAttribute(name, /** @type {string} */ (value));
-    } else if (part || part === 0) element.append(part);
-  }
+  put(element, parts);
   return element;
 };
 

@@ -33,11 +33,8 @@ export function itemFrame(item, flow) {
   const box = control("checkbox", () => flow.set(item, box.checked ? DONT_KNOW : null));
   const foot = el("div.foot", body.foot ?? el("label.dont-know", box, dontKnow(flow)));
   const hint = el("span.hint");
-  const clear = button(texts.clear, () => {
-    flow.set(item, null);
-    flow.say(texts.cleared);
-    focus();
-  }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) });
+  /** @type {HTMLElement | undefined} */
+  let clear;
   const element = el("fieldset.item", { "data-item": item.id },
     el("legend", itemTitle(flow, item)),
     item.help && el("p.help", said, item.help),
@@ -70,7 +67,12 @@ export function itemFrame(item, flow) {
     box.checked = value === DONT_KNOW;
     hint.textContent = value === null || session.answered(item) ? "" : texts.unfinished;
     // of thousands of items most are blank, and what they do not need is not laid out
-    value === null ? clear.remove() : foot.append(hint, clear);
+    if (value === null) clear?.remove();
+    else foot.append(hint, clear ??= button(texts.clear, () => {
+      flow.set(item, null);
+      flow.say(texts.cleared);
+      focus();
+    }, { class: "quiet", "aria-label": fill(texts.clear_of, { item: item.text }) }));
   }
 
   function focus() {

@@ -2,7 +2,7 @@
 export const wideCss = /* css */ `
 .words [type="text"], textarea { width: 100%; text-align: start; }
 textarea { padding: .5rem .75rem; border: 1px solid var(--taut-edge); border-radius: var(--taut-radius); background: var(--taut-surface-raised); resize: vertical; }
-.item:has(> .told) > .foot, .item:has(> .told) .ordinal { display: none; }
+.told ~ .foot, .ordinal:empty { display: none; }
 .picture { max-width: 100%; height: auto; border-radius: var(--taut-radius); }
 .item > .picture { display: block; max-height: 20rem; margin-bottom: 1rem; }
 .pictured { display: grid; grid-auto-flow: row; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); }
@@ -15,8 +15,8 @@ select { min-height: 2.75rem; padding: .25rem .5rem; border: 1px solid var(--tau
 .hints { list-style: decimal inside; color: var(--taut-ink-soft); }
 .verdict { padding: .75rem 1rem; border-inline-start: 3px solid var(--tone); }
 .verdict > * + * { margin-top: .5rem; }
-.item:disabled .option { opacity: 1; cursor: default; }
-.item:disabled .quiet, .item:disabled .dont-know:not(:has(:checked)) { display: none; }
+.item[disabled] .option { opacity: 1; cursor: default; }
+.item[disabled] .quiet, .item[disabled] .dont-know:not(:has(:checked)) { display: none; }
 .mark-right { --tone: var(--taut-good); }
 .mark-partly { --tone: var(--taut-warn); }
 .mark-wrong { --tone: var(--taut-strong); }

@@ -41,7 +41,7 @@ export function multipleBody(item, flow) {
   }
 
   return {
-    element: [limit, el("div.options.listed", boxes.map((box, n) => el("label.option", said, box, choices[n]?.label)))],
+    element: [limit, el("div.options", boxes.map((box, n) => el("label.option", said, box, choices[n]?.label)))],
     show,
     choose(n) {
       boxes[n - 1]?.focus();
