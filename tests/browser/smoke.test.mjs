@@ -12,7 +12,7 @@ const PAGE = '<!doctype html><html lang="en"><title>Smoke</title><main><h1>Smoke
 /** @type {Awaited<ReturnType<typeof startServer>>} */ let server
 before(async () => {
   light = await launch()
-  server = await startServer({ pages: { '/smoke': PAGE } })
+  server = await startServer({ pages: { '/smoke': PAGE }, modules: true })
 })
 after(async () => {
   await light?.close()

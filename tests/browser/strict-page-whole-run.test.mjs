@@ -16,7 +16,8 @@ const LOOKS = [
 for (const { name, look } of LOOKS) {
   test(`strict page, ${name}: no violation, no request up to the result, axe silent in every state`, async t => {
     const server = await startServer({
-      headers: strictHeaders(), change: strictChange,
+      // by name it can be said what is asked for
+      headers: strictHeaders(), change: strictChange, modules: true,
       pages: { '/strict.html': strictPage('<main><h1>Host page</h1><taut-line></taut-line></main>') },
     })
     t.after(() => server.close())

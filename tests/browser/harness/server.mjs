@@ -1,7 +1,8 @@
 // A static server for tests: it can add headers, change, delay or break single answers, and keeps a log.
+import { build } from 'esbuild'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, normalize, resolve, sep } from 'node:path'
+import { extname, join, normalize, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url))
@@ -26,6 +27,7 @@ const TYPES = {
  *
  * @typedef {object} Options
  * @property {'www' | 'dist' | string} [root]     a name, or any folder; default www
+ * @property {boolean} [modules]                  scripts of `www` one by one, as they stand there
  * @property {Record<string, string>} [headers]   added to every answer
  * @property {Record<string, string>} [pages]     path -> HTML: pages that exist for this test only
  * @property {(path: string, method: string) => Answer | undefined | null} [change]   asked for every request
@@ -51,7 +53,7 @@ export async function startServer(options = {}) {
     if (answer.delay) await new Promise(done => setTimeout(done, answer.delay))
     if (answer.drop) return void request.socket.destroy()
     const usual = answer.later !== undefined ? await read(answer.later)
-      : answer.body === undefined ? await find(root, path, pages) : { status: 200, type: typeOf(path), body: answer.body }
+      : answer.body === undefined ? await find(root, path, pages, options.modules) : { status: 200, type: typeOf(path), body: answer.body }
     entry.status = answer.status ?? usual.status
     response.writeHead(entry.status, {
       'Content-Type': usual.type, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff',
@@ -79,13 +81,27 @@ export async function startServer(options = {}) {
   }
 }
 
-/** @param {string} root @param {string} path @param {Map<string, string>} pages */
-async function find(root, path, pages) {
+/** What pages and workers begin with, and what scripts load when it is wanted. */
+const BEGIN = ['define', 'embed-page', 'group', 'group-worker', 'local-storage', 'samples', 'studio', 'studio-worker', 'together', 'wide', 'workshop']
+
+/** @type {Promise<Map<string, Uint8Array>> | undefined} */
+let made
+
+/** The scripts of `www` by path: a few, as in the release, for a hundred modules are what a page would wait for longest. */
+const scripts = () => made ??= build({
+  entryPoints: BEGIN.map(name => join(ROOTS.www, `${name}.js`)), outdir: ROOTS.www, external: [join(ROOTS.www, 'pkg/*')],
+  bundle: true, splitting: true, format: 'esm', target: 'esnext', write: false,
+}).then(({ outputFiles }) => new Map(outputFiles.map(({ path, contents }) => [`/${relative(ROOTS.www, path)}`, contents])))
+
+/** @param {string} root @param {string} path @param {Map<string, string>} pages @param {boolean} [modules] */
+async function find(root, path, pages, modules) {
   const page = pages.get(path)
   if (page !== undefined) return { status: 200, type: TYPES['.html'], body: page }
   const file = join(root, normalize(path.endsWith('/') ? `${path}index.html` : path))
   // Every browser asks for it, and its absence would count as an error on the page.
   if (path === '/favicon.ico') return { status: 204, type: TYPES['.png'], body: '' }
+  const script = root === ROOTS.www && !modules && extname(path) === '.js' && (await scripts()).get(path)
+  if (script) return { status: 200, type: TYPES['.js'], body: script }
   return file.startsWith(root + sep) ? read(file) : MISSING
 }
 
