@@ -32,7 +32,6 @@ summary { padding-block: .5rem; color: var(--taut-accent); }
 .mode .options { margin-block: .75rem; border: 1px solid var(--taut-line); border-radius: var(--taut-radius); overflow: hidden; }
 .option { padding: .75rem 1rem; }
 .option + .option { border-top: var(--thin); }
-.option:has(:checked) { box-shadow: inset 3px 0 var(--taut-accent); }
 .option .fine { display: block; }
 [type="radio"] { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }
 

@@ -9,11 +9,9 @@ export const itemsCss = /* css */ `
 .foot .quiet, .stepper { margin-inline-start: auto; }
 
 [type="radio"], [type="checkbox"] { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--taut-accent); }
-.options { --mark: inset 3px 0; display: grid; gap: 1px; overflow: hidden; }
+.options { display: grid; gap: 1px; overflow: hidden; }
 /* An outline shows as a line between, also where colours are forced. */
 .option { padding: .5rem 1rem; outline: var(--thin); overflow-wrap: anywhere; }
-/* One rule with :has() for each label: on thousands of them it is what takes longest. */
-.option:has(:checked) { background: var(--taut-accent-soft); box-shadow: var(--mark) var(--taut-accent); }
 .dont-know { width: fit-content; }
 .dont-know:has(:checked) { color: var(--taut-ink); font-weight: 600; }
 .tight { --mark: inset 0 -3px; grid-auto-flow: column; grid-auto-columns: 1fr; .option { flex-direction: column; padding: .75rem .25rem; font-size: .85rem; line-height: 1.3; text-align: center; } }
