@@ -15,7 +15,8 @@ import { NAME } from './harness/hosts.mjs'
 import { DIST } from './harness/release.mjs'
 import { startServer } from './harness/server.mjs'
 import { shared } from './harness/shared.mjs'
-import { answer, answerAll, fileAfter, menu, noteFiles, press, savedFile, start } from './harness/walk.mjs'
+import { untilKept } from './harness/stores.mjs'
+import { answer, answerAll, expectAnswered, fileAfter, menu, noteFiles, press, savedFile, start } from './harness/walk.mjs'
 
 /** @typedef {import('playwright-core').Frame} Frame */
 /** @typedef {import('playwright-core').Page} Page */
@@ -60,13 +61,13 @@ function content(path) {
 async function player(t, version, { earlier = {}, broken = '', content = `./${version || '1.2'}/index.html` } = {}) {
   const { page, errors } = await browser.page(t)
   await page.addInitScript(noteFiles)
-  await keeps(page, earlier)
+  await page.addInitScript(values => { if (self === top && location.protocol === 'http:') sessionStorage['earlier'] ??= values }, JSON.stringify(earlier))
   await page.goto(`${server.url}scorm-player.html?${new URLSearchParams({ ...version && { version }, broken, content })}`)
   return { page, errors, frame: await framed(page) }
 }
 
-/** What the system will have from earlier when the player is loaded. @param {Page} page @param {object} earlier */
-const keeps = (page, earlier) => page.addInitScript(values => { if (self === top && location.protocol === 'http:') sessionStorage.setItem('earlier', values) }, JSON.stringify(earlier))
+/** What the system will have from earlier when the player is loaded again. @param {Page} page @param {object} earlier */
+const keeps = (page, earlier) => page.evaluate(values => { sessionStorage['earlier'] = values }, JSON.stringify(earlier))
 
 /** The package in its frame, when its first screen is there. @param {Page} page */
 async function framed(page) {
@@ -370,14 +371,22 @@ test('two people at one computer have answers of their own', async t => {
   const { page, frame } = await player(t, '1.2', { earlier: { 'cmi.core.student_id': 'anna' } })
   await start(frame)
   await answer(frame, 'DT3', 4)
+  await untilKept(frame, 'DT3', 4)
   await leave(page)
   const as = async (/** @type {string} */ learner) => {
     await keeps(page, { 'cmi.core.student_id': learner })
     await page.reload()
-    return answersOf(await framed(page))
+    return framed(page)
   }
-  assert.deepEqual((await as('ben')).answers, {})
-  assert.deepEqual((await as('anna')).answers, { DT3: 4 })
+  // what is kept here was read before an answer can be kept
+  const ben = await as('ben')
+  await start(ben)
+  await answer(ben, 'DT4', 2)
+  await untilKept(ben, 'DT4', 2)
+  assert.deepEqual((await answersOf(ben)).answers, { DT4: 2 })
+  const anna = await as('anna')
+  await expectAnswered(anna, 1)
+  assert.deepEqual((await answersOf(anna)).answers, { DT3: 4 })
 })
 
 test('a package finds the system that opened its window, and one around a page of another origin', async t => {
