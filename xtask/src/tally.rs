@@ -16,10 +16,10 @@ impl Tally {
     }
 
     /// A runner's own figures; one that ended badly without counting a failure still counts as one.
-    pub fn suite(&mut self, name: &str, counts: Counts, succeeded: bool) {
+    pub fn suite(&mut self, name: &str, counts: &Counts, succeeded: bool) {
         self.passed += counts.passed;
         if counts.failed > 0 {
-            self.fail(name, counts.failed);
+            self.fail(&[name, &counts.failing].concat(), counts.failed);
         } else if !succeeded {
             self.fail(name, 1);
         } else if counts.passed == 0 {
@@ -47,15 +47,23 @@ impl fmt::Display for Tally {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Counts {
-    pub passed: u64,
-    pub failed: u64,
+    passed: u64,
+    failed: u64,
+    /// What is known of the tests that failed, a line each and more where the runner says why.
+    failing: String,
+    /// Whether the runner is saying why.
+    within: bool,
 }
 
 impl Counts {
-    /// Adds the figures of a line such as `test result: ok. 12 passed; 0 failed; ...`.
+    /// Adds the figures of a line such as `test result: ok. 12 passed; 0 failed; ...`, and the name in one such as
+    /// `test a::b ... FAILED`.
     pub fn add_cargo(&mut self, line: &str) {
+        if line.ends_with("... FAILED") || line.ends_with("... FAIL") {
+            self.add_failing(line);
+        }
         let Some((_, figures)) = line.split_once("test result: ") else {
             return;
         };
@@ -69,14 +77,25 @@ impl Counts {
         }
     }
 
-    /// Adds the figures at the end of node's TAP report: `# pass 12`, `# fail 0`, `# cancelled 0`.
+    /// Adds the figures at the end of node's TAP report: `# pass 12`, `# fail 0`, `# cancelled 0`; and of a test that
+    /// failed, from `not ok 3 - its name` to `  ...`, what is said of it.
     pub fn add_tap(&mut self, line: &str) {
+        self.within |= line.starts_with("not ok ");
+        if self.within {
+            self.add_failing(line);
+            self.within = line != "  ...";
+        }
         let count = |rest: &str| rest.trim().parse::<u64>().unwrap_or(0);
         if let Some(rest) = line.strip_prefix("# pass ") {
             self.passed += count(rest);
         } else if let Some(rest) = line.strip_prefix("# fail ").or_else(|| line.strip_prefix("# cancelled ")) {
             self.failed += count(rest);
         }
+    }
+
+    fn add_failing(&mut self, line: &str) {
+        self.failing.push_str("\n  ");
+        self.failing.push_str(line);
     }
 }
 
@@ -90,20 +109,35 @@ mod tests {
         counts.add_cargo("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; finished in 0.1s");
         counts.add_cargo("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out");
         counts.add_cargo("test a::b ... ok");
-        assert_eq!(counts, Counts { passed: 13, failed: 2 });
+        assert_eq!((counts.passed, counts.failed), (13, 2));
         for line in ["# tests 5", "# pass 3", "# fail 1", "# cancelled 1", "# passing notes"] {
             counts.add_tap(line);
         }
-        assert_eq!(counts, Counts { passed: 16, failed: 4 });
+        assert_eq!((counts.passed, counts.failed, counts.failing.as_str()), (16, 4, ""));
+    }
+
+    #[test]
+    fn what_failed_is_named_with_what_is_said_of_it() {
+        let mut counts = Counts::default();
+        for line in ["test a::b ... ok", "test a::c ... FAILED", "test result: FAILED. 1 passed; 1 failed"] {
+            counts.add_cargo(line);
+        }
+        for line in ["ok 1 - first", "  ---", "  ...", "not ok 2 - second", "  ---", "  error: 'why'", "  ...", "# fail 1"] {
+            counts.add_tap(line);
+        }
+        let mut tally = Tally::default();
+        tally.suite("both", &counts, false);
+        let said = "both\n  test a::c ... FAILED\n  not ok 2 - second\n    ---\n    error: 'why'\n    ...";
+        assert_eq!(tally.failures(), [said]);
     }
 
     #[test]
     fn an_empty_or_broken_suite_is_a_failure() {
         let mut tally = Tally::default();
-        tally.suite("empty", Counts::default(), true);
-        tally.suite("did not build", Counts::default(), false);
-        tally.suite("crashed", Counts { passed: 3, failed: 0 }, false);
-        tally.suite("good", Counts { passed: 2, failed: 0 }, true);
+        tally.suite("empty", &Counts::default(), true);
+        tally.suite("did not build", &Counts::default(), false);
+        tally.suite("crashed", &Counts { passed: 3, ..Counts::default() }, false);
+        tally.suite("good", &Counts { passed: 2, ..Counts::default() }, true);
         assert_eq!(tally.to_string(), "5 passed, 3 failed");
     }
 }

@@ -8,7 +8,7 @@ use crate::{build, check, debian, dist, fuzz, setup, size, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 type Part = (&'static str, fn(&mut Tally) -> Outcome);
 
@@ -33,14 +33,17 @@ pub fn test(only: Option<&str>) -> Outcome {
         return fail(format!("There is no part of that name; the parts are {names}."));
     }
     let mut tally = Tally::default();
+    let mut took = Vec::new();
     for (name, part) in chosen {
         println!("\n== {name}");
+        let begun = Instant::now();
         if let Err(sentence) = part(&mut tally) {
             println!("{sentence}");
             tally.step(name, false);
         }
+        took.push(format!("{name} {} s", begun.elapsed().as_secs()));
     }
-    println!();
+    println!("\n{}", took.join(", "));
     for failure in tally.failures() {
         println!("failed: {failure}");
     }
@@ -107,7 +110,7 @@ fn in_browser(cargo: &mut Command, browser: Browser) -> Outcome<Option<Screen>> 
 fn cargo_suite(tally: &mut Tally, name: &str, cargo: &mut Command) -> Outcome {
     let mut counts = Counts::default();
     let succeeded = tee(cargo, LIMIT, |line| counts.add_cargo(line))?;
-    tally.suite(name, counts, succeeded);
+    tally.suite(name, &counts, succeeded);
     Ok(())
 }
 
@@ -130,7 +133,7 @@ fn browser(tally: &mut Tally) -> Outcome {
         for (files, at_once) in [(beside, "2"), (alone, "1")] {
             succeeded &= in_node(browser, (&www, &dist), (files, at_once), &mut counts)?;
         }
-        tally.suite(&format!("end-to-end tests in {}", browser.name()), counts, succeeded);
+        tally.suite(&format!("end-to-end tests in {}", browser.name()), &counts, succeeded);
     }
     Ok(())
 }
