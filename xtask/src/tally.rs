@@ -122,12 +122,12 @@ mod tests {
         for line in ["test a::b ... ok", "test a::c ... FAILED", "test result: FAILED. 1 passed; 1 failed"] {
             counts.add_cargo(line);
         }
-        for line in ["ok 1 - first", "  ---", "  ...", "not ok 2 - second", "  ---", "  error: 'why'", "  ...", "# fail 1"] {
+        for line in ["ok 1 - one", "  ---", "  ...", "not ok 2 - two", "  ---", "  error: 'why'", "  ...", "# fail 1"] {
             counts.add_tap(line);
         }
         let mut tally = Tally::default();
         tally.suite("both", &counts, false);
-        let said = "both\n  test a::c ... FAILED\n  not ok 2 - second\n    ---\n    error: 'why'\n    ...";
+        let said = "both\n  test a::c ... FAILED\n  not ok 2 - two\n    ---\n    error: 'why'\n    ...";
         assert_eq!(tally.failures(), [said]);
     }
 
