@@ -8,8 +8,10 @@ import { answerAll, open, press, ready, start, watchEvents } from './harness/wal
 
 const DEFINITION = '/instruments/bt-synchronization.json'
 
+/** @type {import('./harness/browser.mjs').Look} */
+const LIGHT = { scheme: 'light' }
 /** @type {[string, import('./harness/browser.mjs').Look][]} */
-const LOOKS = [['light', { scheme: 'light' }], ['dark', { scheme: 'dark' }], ['forced colours', { forcedColors: true }]]
+const LOOKS = [['light', LIGHT], ['dark', { scheme: 'dark' }], ['forced colours', { forcedColors: true }]]
 
 /** @type {Awaited<ReturnType<typeof startServer>>} */ let server
 before(async () => {
@@ -18,13 +20,18 @@ before(async () => {
 <main><h1>Two assessments</h1><taut-line id="a"></taut-line><taut-line id="b" storage-key="b"></taut-line><taut-line id="c" storage-key="c"></taut-line></main></html>`,
   } })
 })
-after(() => server?.close())
+/** One for each look. @type {Map<import('./harness/browser.mjs').Look, ReturnType<typeof launch>>} */
+const browsers = new Map()
+after(async () => {
+  await server?.close()
+  for (const browser of browsers.values()) await (await browser).close()
+})
 
-/** @param {import('node:test').TestContext} t @param {import('./harness/browser.mjs').Look} look */
-async function pageWith(t, look) {
-  const browser = await launch(look)
-  t.after(() => browser.close())
-  return browser.page(t)
+/** @param {import('node:test').TestContext} t @param {import('./harness/browser.mjs').Look} [look] */
+async function pageWith(t, look = LIGHT) {
+  const browser = browsers.get(look) ?? launch(look)
+  browsers.set(look, browser)
+  return (await browser).page(t)
 }
 
 for (const [name, look] of LOOKS) every(name, look)
@@ -83,7 +90,7 @@ function every(name, look) {
 }
 
 test('widgets on one page have names of their own, also after one has gone', async t => {
-  const { page, errors } = await pageWith(t, {})
+  const { page, errors } = await pageWith(t)
   await page.goto(`${server.url}two.html`)
   const names = () => page.getByRole('region', { name: /^Business-Technology/ }).evaluateAll(regions => regions.map(region => region.getAttribute('aria-label')))
   for (const id of ['a', 'b', 'c']) await page.locator(`#${id} .taut`).waitFor()
