@@ -1,45 +1,31 @@
 // axe finds nothing on the page as it is shipped, on any screen, and nothing on a page with two widgets.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { violations } from './harness/axe.mjs'
 import { launch } from './harness/browser.mjs'
 import { startServer } from './harness/server.mjs'
+import { shared } from './harness/shared.mjs'
 import { answerAll, open, press, ready, start, watchEvents } from './harness/walk.mjs'
 
 const DEFINITION = '/instruments/bt-synchronization.json'
 
-/** @type {import('./harness/browser.mjs').Look} */
-const LIGHT = { scheme: 'light' }
-/** @type {[string, import('./harness/browser.mjs').Look][]} */
-const LOOKS = [['light', LIGHT], ['dark', { scheme: 'dark' }], ['forced colours', { forcedColors: true }]]
-
-/** @type {Awaited<ReturnType<typeof startServer>>} */ let server
-before(async () => {
-  server = await startServer({ pages: {
-    '/two.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two</title><script type="module" src="./define.js"></script>
+const { browser: light, server } = await shared({ pages: {
+  '/two.html': `<!doctype html><html lang="en"><meta charset="utf-8"><title>Two</title><script type="module" src="./define.js"></script>
 <main><h1>Two assessments</h1><taut-line id="a"></taut-line><taut-line id="b" storage-key="b"></taut-line><taut-line id="c" storage-key="c"></taut-line></main></html>`,
-  } })
-})
-/** One for each look. @type {Map<import('./harness/browser.mjs').Look, ReturnType<typeof launch>>} */
-const browsers = new Map()
-after(async () => {
-  await server?.close()
-  for (const browser of browsers.values()) await (await browser).close()
-})
+} })
+const dark = await launch({ scheme: 'dark' })
+after(() => dark.close())
+const forced = await launch({ forcedColors: true })
+after(() => forced.close())
 
-/** @param {import('node:test').TestContext} t @param {import('./harness/browser.mjs').Look} [look] */
-async function pageWith(t, look = LIGHT) {
-  const browser = browsers.get(look) ?? launch(look)
-  browsers.set(look, browser)
-  return (await browser).page(t)
-}
+every('light', light)
+every('dark', dark)
+every('forced colours', forced)
 
-for (const [name, look] of LOOKS) every(name, look)
-
-/** @param {string} name @param {import('./harness/browser.mjs').Look} look */
-function every(name, look) {
+/** @param {string} name @param {typeof light} browser with that look */
+function every(name, browser) {
   test(`${name}: the shipped page, from the first screen to the result`, async t => {
-    const { page } = await pageWith(t, look)
+    const { page } = await browser.page(t)
     await watchEvents(page)
     await open(page, server.url)
     await ready(page)
@@ -66,7 +52,7 @@ function every(name, look) {
     test(`${name}: the shipped page with ${fault}`, async t => {
       const broke = await startServer({ change: broken })
       t.after(() => broke.close())
-      const { page } = await pageWith(t, look)
+      const { page } = await browser.page(t)
       await page.goto(broke.url)
       await page.locator('.error h2').waitFor()
       await page.getByText('nothing you answer leaves it').waitFor()
@@ -77,7 +63,7 @@ function every(name, look) {
   test(`${name}: the shipped page where the core never comes`, async t => {
     const broke = await startServer({ change: path => (path.endsWith('.wasm') ? { status: 404, body: '' } : undefined) })
     t.after(() => broke.close())
-    const { page } = await pageWith(t, look)
+    const { page } = await browser.page(t)
     await open(page, broke.url)
     await start(page)
     await page.getByText('only the result needs it').first().waitFor()
@@ -90,7 +76,7 @@ function every(name, look) {
 }
 
 test('widgets on one page have names of their own, also after one has gone', async t => {
-  const { page, errors } = await pageWith(t)
+  const { page, errors } = await light.page(t)
   await page.goto(`${server.url}two.html`)
   const names = () => page.getByRole('region', { name: /^Business-Technology/ }).evaluateAll(regions => regions.map(region => region.getAttribute('aria-label')))
   for (const id of ['a', 'b', 'c']) await page.locator(`#${id} .taut`).waitFor()

@@ -47,14 +47,12 @@ impl fmt::Display for Tally {
     }
 }
 
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Counts {
     passed: u64,
     failed: u64,
     /// What is known of the tests that failed, a line each and more where the runner says why.
     failing: String,
-    /// Whether the runner is saying why.
-    within: bool,
 }
 
 impl Counts {
@@ -79,17 +77,19 @@ impl Counts {
 
     /// Adds the figures at the end of node's TAP report: `# pass 12`, `# fail 0`, `# cancelled 0`; and of a test that
     /// failed, from `not ok 3 - its name` to `  ...`, what is said of it.
-    pub fn add_tap(&mut self, line: &str) {
-        self.within |= line.starts_with("not ok ");
-        if self.within {
-            self.add_failing(line);
-            self.within = line != "  ...";
-        }
+    pub fn add_tap(&mut self, report: &str) {
         let count = |rest: &str| rest.trim().parse::<u64>().unwrap_or(0);
-        if let Some(rest) = line.strip_prefix("# pass ") {
-            self.passed += count(rest);
-        } else if let Some(rest) = line.strip_prefix("# fail ").or_else(|| line.strip_prefix("# cancelled ")) {
-            self.failed += count(rest);
+        let mut failing = false;
+        for line in report.lines() {
+            failing |= line.starts_with("not ok ");
+            if failing {
+                self.add_failing(line);
+                failing = line != "  ...";
+            } else if let Some(rest) = line.strip_prefix("# pass ") {
+                self.passed += count(rest);
+            } else if let Some(rest) = line.strip_prefix("# fail ").or_else(|| line.strip_prefix("# cancelled ")) {
+                self.failed += count(rest);
+            }
         }
     }
 
@@ -110,9 +110,7 @@ mod tests {
         counts.add_cargo("test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out");
         counts.add_cargo("test a::b ... ok");
         assert_eq!((counts.passed, counts.failed), (13, 2));
-        for line in ["# tests 5", "# pass 3", "# fail 1", "# cancelled 1", "# passing notes"] {
-            counts.add_tap(line);
-        }
+        counts.add_tap("# tests 5\n# pass 3\n# fail 1\n# cancelled 1\n# passing notes\n");
         assert_eq!((counts.passed, counts.failed, counts.failing.as_str()), (16, 4, ""));
     }
 
@@ -122,9 +120,7 @@ mod tests {
         for line in ["test a::b ... ok", "test a::c ... FAILED", "test result: FAILED. 1 passed; 1 failed"] {
             counts.add_cargo(line);
         }
-        for line in ["ok 1 - one", "  ---", "  ...", "not ok 2 - two", "  ---", "  error: 'why'", "  ...", "# fail 1"] {
-            counts.add_tap(line);
-        }
+        counts.add_tap("ok 1 - one\n  ---\n  ...\nnot ok 2 - two\n  ---\n  error: 'why'\n  ...\n# fail 1\n");
         let mut tally = Tally::default();
         tally.suite("both", &counts, false);
         let said = "both\n  test a::c ... FAILED\n  not ok 2 - two\n    ---\n    error: 'why'\n    ...";

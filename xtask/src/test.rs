@@ -167,9 +167,7 @@ fn in_node(
     node.args(["--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.args(["--test-reporter=tap", "--test-reporter-destination"]).arg(&report).args(files);
     let succeeded = tee(&mut node, LIMIT, |_| {})?;
-    for line in fs::read_to_string(&report).unwrap_or_default().lines() {
-        counts.add_tap(line);
-    }
+    counts.add_tap(&fs::read_to_string(&report).unwrap_or_default());
     Ok(succeeded)
 }
 
